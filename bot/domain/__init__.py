@@ -1,0 +1,1 @@
+"""The rules of registering, in plain Python: no input, no output, no clock."""

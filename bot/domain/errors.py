@@ -1,0 +1,59 @@
+"""What may go wrong, as types with data; the edge finds the words (`error-<code>` in the locales)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class DomainError(Exception):
+    """A request that cannot be fulfilled; `code` names the text that explains it to a person."""
+
+    code: ClassVar[str] = "unknown"
+
+
+class NotAvailableError(DomainError):
+    """Not there, or not yours: one wording for both, so that nothing can be probed."""
+
+    code = "not-available"
+
+
+class StaleError(DomainError):
+    """The press belongs to a screen that has changed since."""
+
+    code = "stale"
+
+
+class RegistrationClosedError(DomainError):
+    """The event does not take registrations today."""
+
+    code = "registration-closed"
+
+
+class AlreadyRegisteredError(DomainError):
+    """The participant already has an active registration for this event."""
+
+    code = "already-registered"
+
+
+class IncompleteDraftError(DomainError):
+    """A required question has no answer yet."""
+
+    code = "incomplete-draft"
+
+
+class LinkUnusableError(DomainError):
+    """The link was used, revoked, expired or never existed: one wording for all."""
+
+    code = "link-unusable"
+
+
+class OwnLinkError(DomainError):
+    """A child opened the link meant for a guardian."""
+
+    code = "own-link"
+
+
+class TooFewLanguagesError(DomainError):
+    """A text for people is missing in a language its audience reads."""
+
+    code = "too-few-languages"

@@ -1,0 +1,1 @@
+"""SQL and the rows it returns: the only package that speaks SQL."""

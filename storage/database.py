@@ -1,0 +1,270 @@
+"""The one door to the database: `read()` and `write()`.
+
+Always true:
+- a write's result is handed out only after COMMIT has reached the disk (`synchronous=FULL`);
+- writes that wait at the same moment share one COMMIT, each inside a savepoint of its own, so one failing
+  action undoes itself and nobody else;
+- a reader sees one committed snapshot; work given to `read()` cannot write;
+- every difference between databases lives in this file, the rest of `storage/` is portable SQL.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+import aiosql
+
+T = TypeVar("T")
+
+HERE: Final = Path(__file__).parent
+LARGEST_GROUP: Final = 256
+"""How many waiting writes may share one COMMIT."""
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; the text names the remedy and holds no data."""
+
+
+class Row(Protocol):
+    """One row; columns by name."""
+
+    def __getitem__(self, column: str) -> Any: ...  # noqa: ANN401 - a column has the type its table gives it
+
+    def keys(self) -> Sequence[str]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """What an action works in: named queries on one connection inside one transaction."""
+
+    connection: sqlite3.Connection
+    queries: Mapping[str, str]
+
+    def one(self, name: str, **values: object) -> Row:
+        """Return the only row, or raise LookupError when there is none."""
+        row = self.find(name, **values)
+        if row is None:
+            message = f"{name} found nothing"
+            raise LookupError(message)
+        return row
+
+    def find(self, name: str, **values: object) -> Row | None:
+        """Return the first row or None."""
+        found: Row | None = self.connection.execute(self.queries[name], values).fetchone()
+        return found
+
+    def list_(self, name: str, **values: object) -> tuple[Row, ...]:
+        """Return every row."""
+        return tuple(self.connection.execute(self.queries[name], values).fetchall())
+
+    def run(self, name: str, **values: object) -> int:
+        """Execute a statement and return how many rows it touched."""
+        return self.connection.execute(self.queries[name], values).rowcount
+
+    def run_many(self, name: str, rows: Sequence[Mapping[str, object]]) -> None:
+        """Execute one statement for each of the rows."""
+        self.connection.executemany(self.queries[name], rows)
+
+
+Work = Callable[[Transaction], T]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Work[Any]
+    future: asyncio.Future[Any]
+    loop: asyncio.AbstractEventLoop
+
+
+def read_queries(folder: Path = HERE) -> dict[str, str]:
+    """Return the text of every named query as `noun.name`, for SQLite."""
+    found: dict[str, str] = {}
+    for path in sorted(folder.glob("*.sql")):
+        loaded = aiosql.from_path(path, "sqlite3")
+        for name in loaded.available_queries:
+            if not name.endswith("_cursor"):
+                found[f"{path.stem}.{name}"] = str(getattr(loaded, name).sql).replace("FOR UPDATE", "")
+    return found
+
+
+def sqlite_path(url: str) -> Path:
+    """Return the file named by `sqlite:///relative` or `sqlite:////absolute`."""
+    parts = urlsplit(url)
+    if parts.scheme != "sqlite" or not parts.path.strip("/"):
+        message = f"DATABASE_URL must look like sqlite:///data/jazyl.db; «{parts.scheme}» is not supported yet"
+        raise DatabaseError(message)
+    return Path(parts.path[1:])
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open a connection with durable settings; transactions are ours to begin."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    previous = os.umask(0o077)
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=512)
+    finally:
+        os.umask(previous)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA busy_timeout = 10000")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
+    return connection
+
+
+class Database:
+    """SQLite behind two threads: one that writes in groups, one that reads snapshots."""
+
+    def __init__(self, url: str) -> None:
+        """Name the database; `open()` makes it usable."""
+        self.path = sqlite_path(url)
+        self.hops = 0
+        """Trips to a database thread since the start (for `bench/`)."""
+        self._queries = read_queries()
+        self._writes: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._reads: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._threads: tuple[threading.Thread, ...] = ()
+
+    def open(self) -> None:
+        """Open the connections and start both threads; the schema must be current."""
+        if self._threads:
+            return
+        self._threads = (
+            threading.Thread(target=self._run_writes, args=(connect(self.path),), name="database-write", daemon=True),
+            threading.Thread(
+                target=self._run_reads, args=(connect(self.path, read_only=True),), name="database-read", daemon=True
+            ),
+        )
+        for thread in self._threads:
+            thread.start()
+
+    async def close(self) -> None:
+        """Finish what waits, then close both connections."""
+        self._writes.put(None)
+        self._reads.put(None)
+        threads, self._threads = self._threads, ()
+        for thread in threads:
+            await asyncio.to_thread(thread.join)
+
+    async def write(self, work: Work[T]) -> T:
+        """Run the work in one transaction and return its result once it is on disk."""
+        return await self._ask(self._writes, work)
+
+    async def read(self, work: Work[T]) -> T:
+        """Run the work on a snapshot of what is committed; it cannot write."""
+        return await self._ask(self._reads, work)
+
+    async def _ask(self, line: queue.SimpleQueue[_Job | None], work: Work[T]) -> T:
+        if not self._threads:
+            message = "the database is not open"
+            raise DatabaseError(message)
+        self.hops += 1
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        line.put(_Job(work, future, loop))
+        return await future
+
+    def _run_writes(self, connection: sqlite3.Connection) -> None:
+        transaction = Transaction(connection, self._queries)
+        while group := list(_next_group(self._writes)):
+            _hand_out(_write_group(transaction, group))
+        connection.close()
+
+    def _run_reads(self, connection: sqlite3.Connection) -> None:
+        transaction = Transaction(connection, self._queries)
+        while group := list(_next_group(self._reads)):
+            _hand_out(_read_group(transaction, group))
+        connection.close()
+
+
+_Outcome = tuple[_Job, Any, BaseException | None]
+
+
+def _next_group(line: queue.SimpleQueue[_Job | None]) -> Iterator[_Job]:
+    """Yield the next job and all that already wait behind it; nothing when the line is closed."""
+    job = line.get()
+    taken = 0
+    while job is not None:
+        yield job
+        taken += 1
+        if taken == LARGEST_GROUP:
+            return
+        try:
+            job = line.get_nowait()
+        except queue.Empty:
+            return
+    line.put(None)
+
+
+def _write_group(transaction: Transaction, group: Sequence[_Job]) -> list[_Outcome]:
+    connection = transaction.connection
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        outcomes = [_in_savepoint(transaction, job) for job in group]
+        connection.execute("COMMIT")
+    except Exception as error:  # noqa: BLE001 - every waiting caller must learn of it
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        return [(job, None, error) for job in group]
+    return outcomes
+
+
+def _in_savepoint(transaction: Transaction, job: _Job) -> _Outcome:
+    """Run one job; its failure undoes it alone unless the database itself gave up the transaction."""
+    connection = transaction.connection
+    connection.execute("SAVEPOINT job")
+    try:
+        result = job.work(transaction)
+    except Exception as error:
+        if not connection.in_transaction:
+            raise
+        connection.execute("ROLLBACK TO job")
+        connection.execute("RELEASE job")
+        return job, None, error
+    connection.execute("RELEASE job")
+    return job, result, None
+
+
+def _read_group(transaction: Transaction, group: Sequence[_Job]) -> list[_Outcome]:
+    transaction.connection.execute("BEGIN")
+    try:
+        return [_attempt(transaction, job) for job in group]
+    finally:
+        transaction.connection.execute("COMMIT")
+
+
+def _attempt(transaction: Transaction, job: _Job) -> _Outcome:
+    try:
+        return job, job.work(transaction), None
+    except Exception as error:  # noqa: BLE001 - handed to the caller
+        return job, None, error
+
+
+def _hand_out(outcomes: Sequence[_Outcome]) -> None:
+    """Wake the callers, with one call into each event loop."""
+    loops: dict[asyncio.AbstractEventLoop, list[_Outcome]] = {}
+    for outcome in outcomes:
+        loops.setdefault(outcome[0].loop, []).append(outcome)
+    for loop, own in loops.items():
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(_resolve, own)
+
+
+def _resolve(outcomes: Sequence[_Outcome]) -> None:
+    for job, result, error in outcomes:
+        if job.future.done():
+            continue
+        if error is None:
+            job.future.set_result(result)
+        else:
+            job.future.set_exception(error)

@@ -1,0 +1,370 @@
+-- The first schema. Instants are microseconds since 1970 in UTC (_at), dates are ISO text (_on),
+-- localized texts and other documents are JSON text. Every rule that must hold has a constraint with a name.
+
+-- ── What Telegram sent ──────────────────────────────────────────────────────────────────────────
+CREATE TABLE inbox (
+    update_id INTEGER PRIMARY KEY,
+    chat_id INTEGER,
+    kind TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'received'
+        CONSTRAINT inbox_state_known CHECK (state IN ('received', 'effected', 'done', 'skipped', 'quarantined')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    error TEXT,
+    received_at INTEGER NOT NULL,
+    finished_at INTEGER
+) STRICT;
+CREATE INDEX inbox_unfinished ON inbox (update_id) WHERE state IN ('received', 'effected');
+
+-- ── People ──────────────────────────────────────────────────────────────────────────────────────
+CREATE TABLE accounts (
+    id INTEGER PRIMARY KEY,
+    telegram_id INTEGER NOT NULL CONSTRAINT account_once UNIQUE,
+    display_name TEXT NOT NULL,
+    language TEXT CONSTRAINT account_language_known CHECK (language IN ('kk', 'ru', 'en')),
+    reach TEXT NOT NULL DEFAULT 'reachable'
+        CONSTRAINT account_reach_known CHECK (reach IN ('reachable', 'blocked', 'deactivated')),
+    phone TEXT,
+    place TEXT NOT NULL DEFAULT 'home',
+    place_args TEXT NOT NULL DEFAULT '{}',
+    met_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE participants (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER CONSTRAINT participant_account_once UNIQUE REFERENCES accounts (id),
+    full_name TEXT NOT NULL,
+    search_name TEXT NOT NULL,
+    born_on TEXT,
+    phone TEXT,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX participants_by_name ON participants (search_name);
+
+-- ── Programmes, events, streams, quotas, timetable: all data ────────────────────────────────────
+CREATE TABLE programmes (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL CONSTRAINT programme_code_once UNIQUE,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    operator TEXT NOT NULL,
+    loaded_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE org_units (
+    id INTEGER PRIMARY KEY,
+    programme_id INTEGER NOT NULL REFERENCES programmes (id),
+    parent_id INTEGER REFERENCES org_units (id),
+    code TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    search_text TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    CONSTRAINT org_unit_code_once UNIQUE (programme_id, code)
+) STRICT;
+CREATE INDEX org_units_by_parent ON org_units (parent_id, position);
+
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY,
+    programme_id INTEGER NOT NULL REFERENCES programmes (id),
+    code TEXT NOT NULL CONSTRAINT event_code_once UNIQUE,
+    season TEXT NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    place TEXT NOT NULL,
+    card TEXT NOT NULL,
+    timezone TEXT NOT NULL,
+    audience TEXT NOT NULL CONSTRAINT event_audience_known CHECK (audience IN ('minors', 'adults')),
+    mode TEXT NOT NULL CONSTRAINT event_mode_known CHECK (mode IN ('review', 'first_come')),
+    starts_on TEXT NOT NULL,
+    ends_on TEXT NOT NULL,
+    opens_on TEXT NOT NULL,
+    closes_on TEXT NOT NULL,
+    reminders TEXT NOT NULL,
+    CONSTRAINT event_dates_in_order CHECK (starts_on <= ends_on AND opens_on <= closes_on)
+) STRICT;
+CREATE INDEX events_by_programme ON events (programme_id);
+
+CREATE TABLE streams (
+    id INTEGER PRIMARY KEY,
+    event_id INTEGER NOT NULL REFERENCES events (id),
+    code TEXT NOT NULL,
+    title TEXT NOT NULL,
+    starts_on TEXT NOT NULL,
+    ends_on TEXT NOT NULL,
+    capacity INTEGER NOT NULL CONSTRAINT stream_capacity_positive CHECK (capacity > 0),
+    CONSTRAINT stream_code_once UNIQUE (event_id, code)
+) STRICT;
+
+-- A seat is a row: registration N+1 has no seat to point at, whoever writes the SQL.
+CREATE TABLE seats (
+    stream_id INTEGER NOT NULL REFERENCES streams (id),
+    number INTEGER NOT NULL CONSTRAINT seat_number_positive CHECK (number > 0),
+    is_free INTEGER NOT NULL DEFAULT 1 CONSTRAINT seat_free_or_not CHECK (is_free IN (0, 1)),
+    PRIMARY KEY (stream_id, number)
+) STRICT;
+CREATE INDEX seats_free ON seats (stream_id, number) WHERE is_free = 1;
+
+CREATE TABLE quotas (
+    id INTEGER PRIMARY KEY,
+    stream_id INTEGER NOT NULL REFERENCES streams (id),
+    unit_id INTEGER NOT NULL REFERENCES org_units (id),
+    capacity INTEGER NOT NULL,
+    taken INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT quota_once UNIQUE (stream_id, unit_id),
+    CONSTRAINT quota_not_oversold CHECK (taken >= 0 AND taken <= capacity)
+) STRICT;
+
+CREATE TABLE form_versions (
+    id INTEGER PRIMARY KEY,
+    event_id INTEGER NOT NULL REFERENCES events (id),
+    number INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    published_at INTEGER NOT NULL,
+    CONSTRAINT form_version_once UNIQUE (event_id, number)
+) STRICT;
+
+CREATE TABLE consent_texts (
+    id INTEGER PRIMARY KEY,
+    event_id INTEGER NOT NULL REFERENCES events (id),
+    purpose TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    is_required INTEGER NOT NULL CONSTRAINT consent_text_required_or_not CHECK (is_required IN (0, 1)),
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    CONSTRAINT consent_text_once UNIQUE (event_id, purpose, version)
+) STRICT;
+
+CREATE TABLE sessions (
+    id INTEGER PRIMARY KEY,
+    event_id INTEGER NOT NULL REFERENCES events (id),
+    stream_id INTEGER REFERENCES streams (id),
+    code TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    place TEXT NOT NULL,
+    speaker TEXT,
+    held_on TEXT NOT NULL,
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    capacity INTEGER,
+    taken INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT session_code_once UNIQUE (event_id, code),
+    CONSTRAINT session_ends_after_start CHECK (ends_at > starts_at),
+    CONSTRAINT session_not_oversold CHECK (taken >= 0 AND (capacity IS NULL OR taken <= capacity))
+) STRICT;
+CREATE INDEX sessions_by_start ON sessions (starts_at);
+CREATE INDEX sessions_by_day ON sessions (event_id, held_on);
+
+-- ── Registering ─────────────────────────────────────────────────────────────────────────────────
+CREATE TABLE drafts (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    event_id INTEGER NOT NULL REFERENCES events (id),
+    form_version_id INTEGER NOT NULL REFERENCES form_versions (id),
+    question TEXT,
+    revision INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL DEFAULT 'open'
+        CONSTRAINT draft_state_known CHECK (state IN ('open', 'submitted', 'cancelled')),
+    started_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX draft_open_once ON drafts (account_id, event_id) WHERE state = 'open';
+
+CREATE TABLE answers (
+    draft_id INTEGER NOT NULL REFERENCES drafts (id),
+    question TEXT NOT NULL,
+    value TEXT NOT NULL,
+    answered_at INTEGER NOT NULL,
+    PRIMARY KEY (draft_id, question)
+) STRICT;
+
+CREATE TABLE guardian_links (
+    id INTEGER PRIMARY KEY,
+    participant_id INTEGER NOT NULL REFERENCES participants (id),
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    confirmed_at INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX guardian_link_once ON guardian_links (participant_id, account_id) WHERE ended_at IS NULL;
+CREATE INDEX guardian_links_by_account ON guardian_links (account_id);
+
+-- Append-only: a change of mind is a new row.
+CREATE TABLE consents (
+    id INTEGER PRIMARY KEY,
+    participant_id INTEGER NOT NULL REFERENCES participants (id),
+    event_id INTEGER NOT NULL REFERENCES events (id),
+    consent_text_id INTEGER NOT NULL REFERENCES consent_texts (id),
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    decision TEXT NOT NULL CONSTRAINT consent_decision_known CHECK (decision IN ('given', 'refused', 'withdrawn')),
+    reason TEXT,
+    route TEXT NOT NULL CONSTRAINT consent_route_known CHECK (route IN ('chat', 'paper', 'phone')),
+    language TEXT NOT NULL,
+    decided_at INTEGER NOT NULL,
+    CONSTRAINT consent_with_decision UNIQUE (id, decision)
+) STRICT;
+CREATE INDEX consents_by_participant ON consents (participant_id, event_id);
+
+CREATE TABLE registrations (
+    id INTEGER PRIMARY KEY,
+    event_id INTEGER NOT NULL REFERENCES events (id),
+    stream_id INTEGER NOT NULL REFERENCES streams (id),
+    participant_id INTEGER NOT NULL REFERENCES participants (id),
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    draft_id INTEGER NOT NULL REFERENCES drafts (id),
+    form_version_id INTEGER NOT NULL REFERENCES form_versions (id),
+    unit_id INTEGER REFERENCES org_units (id),
+    status TEXT NOT NULL CONSTRAINT registration_status_known CHECK (status IN (
+        'awaiting_guardian', 'pending', 'returned', 'confirmed', 'waitlisted', 'declined', 'refused', 'cancelled')),
+    seat_number INTEGER,
+    needs_consent INTEGER NOT NULL CONSTRAINT registration_needs_consent_or_not CHECK (needs_consent IN (0, 1)),
+    consent_id INTEGER,
+    consent_decision TEXT CONSTRAINT registration_consent_is_given CHECK (consent_decision = 'given'),
+    reason TEXT,
+    revision INTEGER NOT NULL DEFAULT 0,
+    submitted_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    CONSTRAINT registration_has_a_seat FOREIGN KEY (stream_id, seat_number) REFERENCES seats (stream_id, number),
+    CONSTRAINT registration_seat_once UNIQUE (stream_id, seat_number),
+    CONSTRAINT registration_status_and_seat_agree CHECK (
+        (status IN ('awaiting_guardian', 'pending', 'returned', 'confirmed')) = (seat_number IS NOT NULL)),
+    CONSTRAINT registration_consent_exists FOREIGN KEY (consent_id, consent_decision)
+        REFERENCES consents (id, decision),
+    CONSTRAINT registration_consent_whole CHECK ((consent_id IS NULL) = (consent_decision IS NULL)),
+    CONSTRAINT registration_confirmed_with_consent CHECK (
+        status <> 'confirmed' OR needs_consent = 0 OR consent_id IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX registration_active_once ON registrations (event_id, participant_id)
+    WHERE status NOT IN ('declined', 'refused', 'cancelled');
+CREATE INDEX registrations_by_stream ON registrations (stream_id, status, id);
+CREATE INDEX registrations_by_account ON registrations (account_id);
+CREATE INDEX registrations_by_participant ON registrations (participant_id);
+
+CREATE TABLE registration_quotas (
+    registration_id INTEGER NOT NULL REFERENCES registrations (id),
+    quota_id INTEGER NOT NULL REFERENCES quotas (id),
+    PRIMARY KEY (registration_id, quota_id)
+) STRICT;
+
+CREATE TABLE call_requests (
+    id INTEGER PRIMARY KEY,
+    registration_id INTEGER NOT NULL REFERENCES registrations (id),
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    asked_at INTEGER NOT NULL,
+    closed_at INTEGER,
+    closed_by INTEGER REFERENCES accounts (id)
+) STRICT;
+CREATE UNIQUE INDEX call_request_open_once ON call_requests (registration_id, account_id) WHERE closed_at IS NULL;
+
+CREATE TABLE session_seats (
+    session_id INTEGER NOT NULL REFERENCES sessions (id),
+    registration_id INTEGER NOT NULL REFERENCES registrations (id),
+    taken_at INTEGER NOT NULL,
+    PRIMARY KEY (session_id, registration_id)
+) STRICT;
+
+-- ── Access ──────────────────────────────────────────────────────────────────────────────────────
+CREATE TABLE grants (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    role TEXT NOT NULL CONSTRAINT grant_role_known CHECK (role IN ('owner', 'organizer')),
+    programme_id INTEGER REFERENCES programmes (id),
+    granted_by INTEGER REFERENCES accounts (id),
+    granted_at INTEGER NOT NULL,
+    expires_at INTEGER,
+    revoked_at INTEGER
+) STRICT;
+CREATE INDEX grants_by_account ON grants (account_id) WHERE revoked_at IS NULL;
+
+-- Single-use deep links; only a hash of the secret is kept.
+CREATE TABLE links (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CONSTRAINT link_kind_known CHECK (kind IN ('guardian', 'staff')),
+    token_hash TEXT NOT NULL CONSTRAINT link_token_once UNIQUE,
+    registration_id INTEGER REFERENCES registrations (id),
+    role TEXT,
+    programme_id INTEGER REFERENCES programmes (id),
+    created_by INTEGER NOT NULL REFERENCES accounts (id),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_by INTEGER REFERENCES accounts (id),
+    used_at INTEGER,
+    revoked_at INTEGER,
+    CONSTRAINT link_has_its_subject CHECK (
+        (kind = 'guardian' AND registration_id IS NOT NULL) OR (kind = 'staff' AND role IS NOT NULL)),
+    CONSTRAINT link_use_whole CHECK ((used_by IS NULL) = (used_at IS NULL))
+) STRICT;
+CREATE INDEX links_by_registration ON links (registration_id);
+
+-- ── What people are told ────────────────────────────────────────────────────────────────────────
+CREATE TABLE broadcasts (
+    id INTEGER PRIMARY KEY,
+    programme_id INTEGER NOT NULL REFERENCES programmes (id),
+    author_id INTEGER NOT NULL REFERENCES accounts (id),
+    texts TEXT NOT NULL DEFAULT '{}',
+    audience TEXT NOT NULL DEFAULT '{}',
+    state TEXT NOT NULL DEFAULT 'composing' CONSTRAINT broadcast_state_known CHECK (state IN (
+        'composing', 'scheduled', 'sending', 'stopped', 'sent', 'cancelled')),
+    revision INTEGER NOT NULL DEFAULT 0,
+    send_at INTEGER,
+    recipients INTEGER,
+    progress_message_id INTEGER,
+    created_at INTEGER NOT NULL,
+    finished_at INTEGER
+) STRICT;
+CREATE INDEX broadcasts_active ON broadcasts (state) WHERE state IN ('scheduled', 'sending');
+
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    priority INTEGER NOT NULL CONSTRAINT outbox_priority_known CHECK (priority BETWEEN 0 AND 3),
+    template TEXT NOT NULL,
+    data TEXT NOT NULL DEFAULT '{}',
+    broadcast_id INTEGER REFERENCES broadcasts (id),
+    state TEXT NOT NULL DEFAULT 'due' CONSTRAINT outbox_state_known CHECK (state IN (
+        'due', 'sending', 'sent', 'unreachable', 'unknown', 'failed', 'expired', 'stopped')),
+    not_before INTEGER NOT NULL,
+    not_after INTEGER,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    lease_until INTEGER,
+    message_id INTEGER,
+    error TEXT,
+    dedup_key TEXT CONSTRAINT outbox_once UNIQUE,
+    created_at INTEGER NOT NULL,
+    finished_at INTEGER
+) STRICT;
+CREATE INDEX outbox_due ON outbox (priority, not_before, id) WHERE state = 'due';
+CREATE INDEX outbox_sending ON outbox (lease_until) WHERE state = 'sending';
+CREATE INDEX outbox_by_broadcast ON outbox (broadcast_id, state);
+
+-- One row for each reminder that became due: it never fires twice, and a late one is recorded.
+CREATE TABLE reminder_runs (
+    event_id INTEGER NOT NULL REFERENCES events (id),
+    rule TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    ran_at INTEGER NOT NULL,
+    outcome TEXT NOT NULL CONSTRAINT reminder_outcome_known CHECK (outcome IN ('sent', 'expired')),
+    recipients INTEGER NOT NULL,
+    PRIMARY KEY (event_id, rule, subject)
+) STRICT;
+
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER REFERENCES accounts (id),
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    subject_id INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    data TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX audit_by_subject ON audit (subject, subject_id);
+
+-- Pictures that Telegram already keeps, so that a card is uploaded once.
+CREATE TABLE pictures (
+    code TEXT PRIMARY KEY,
+    file_id TEXT NOT NULL,
+    kept_at INTEGER NOT NULL
+) STRICT;
