@@ -1,0 +1,89 @@
+"""The command line: ``python -m bot COMMAND``.
+
+Always true: help and wrong arguments are answered without loading the framework; files are made for this account only
+(umask 077); a wrong setting is a sentence on stderr and exit code 2.
+"""
+
+import argparse
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+PLAYGROUND_PORT = 8090
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    os.umask(0o077)
+    parsed = _parser().parse_args(arguments)
+    from bot.settings import SettingsError, load_settings
+
+    try:
+        return _run(load_settings(), parsed)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        print(
+            "The port is taken by another program: choose another one (--port, or HTTP_PORT in .env).", file=sys.stderr
+        )
+        return 1
+
+
+def _run(settings: "Settings", parsed: argparse.Namespace) -> int:
+    from bot import app, log
+
+    log.configure(level=settings.log_level, style=settings.log_format)
+    match parsed.command:
+        case "run":
+            return app.run(settings)
+        case "playground":
+            return app.playground(
+                settings, host=parsed.host, port=parsed.port, data=parsed.data, browser=not parsed.no_browser
+            )
+        case "load":
+            return app.load(settings, parsed.file)
+        case "check":
+            return app.check(settings)
+        case "migrate":
+            return app.migrate(settings)
+        case "backup":
+            return app.backup(settings, parsed.file)
+    raise AssertionError(parsed.command)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Jazyl: registration for camps and forums.")
+    commands = parser.add_subparsers(required=True, dest="command", metavar="COMMAND")
+
+    def add(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text)
+
+    add("run", "Serve Telegram with the settings in .env, until stopped.")
+    playground = add("playground", "Start a local Telegram with a browser chat, and the bot in it.")
+    playground.add_argument("--no-browser", action="store_true", help="print the address only")
+    playground.add_argument("--port", type=int, default=PLAYGROUND_PORT, metavar="N", help="port (%(default)s)")
+    playground.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    playground.add_argument("--data", type=Path, metavar="DIR", help="folder that keeps the data between two starts")
+    load = add("load", "Load a programme file; nothing is loaded if it has a problem.")
+    load.add_argument("file", type=Path, metavar="FILE")
+    add("check", "Say whether settings, database, time zones, file modes and programmes are in order.")
+    add("migrate", "Bring the database to the form this version needs.")
+    backup = add("backup", "Write a consistent copy of the database, also while the bot runs.")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
