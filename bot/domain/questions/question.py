@@ -1,0 +1,119 @@
+"""What a question is.
+
+Always true: a question cannot be changed, its texts exist in every language, and keys that mean nothing for its kind
+are empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Self
+
+from bot.domain.language import Localized
+
+
+class Kind(StrEnum):
+    """How a question is asked and what an answer may be."""
+
+    STREAM = "stream"
+    NAME = "name"
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    BIRTH_DATE = "birth_date"
+    GRADE = "grade"
+    PHONE = "phone"
+    UNIT = "unit"
+    ONE_OF = "one_of"
+    SEVERAL_OF = "several_of"
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    FILE = "file"
+    CONSENT = "consent"
+
+
+class Sensitivity(StrEnum):
+    """How carefully an answer is kept."""
+
+    ORDINARY = "ordinary"
+    PERSONAL = "personal"
+    IDENTITY = "identity"
+    HEALTH = "health"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One button of a question."""
+
+    code: str
+    title: Localized
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> Self:
+        """Build from the JSON shape of a programme file's option."""
+        return cls(code=content["code"], title=Localized.of(content["title"]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A question is asked only if an earlier one was answered with one of these values."""
+
+    question: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question of a form; which of the optional keys it has depends on its kind."""
+
+    code: str
+    kind: Kind
+    title: Localized
+    hint: Localized | None = None
+    required: bool = True
+    sensitivity: Sensitivity = Sensitivity.ORDINARY
+    keep_days: int = 365
+    options: tuple[Option, ...] = ()
+    condition: Condition | None = None
+    low: int | None = None
+    high: int | None = None
+    longest: int | None = None
+    least: int | None = None
+    most: int | None = None
+    born_from: date | None = None
+    born_to: date | None = None
+    levels: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    accepts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> Self:
+        """Build from the JSON shape of a programme file's question."""
+        hint, born, when = content.get("hint"), content.get("born"), content.get("when")
+        return cls(
+            code=content["code"],
+            kind=Kind(content["kind"]),
+            title=Localized.of(content["title"]),
+            hint=Localized.of(hint) if hint else None,
+            required=content.get("required", True),
+            sensitivity=Sensitivity(content.get("sensitivity", Sensitivity.ORDINARY)),
+            keep_days=content.get("keep_days", 365),
+            options=tuple(Option.of(option) for option in content.get("options", ())),
+            condition=Condition(question=when["question"], values=frozenset(when["is"])) if when else None,
+            low=content.get("low"),
+            high=content.get("high"),
+            longest=content.get("longest"),
+            least=content.get("least"),
+            most=content.get("most"),
+            born_from=date.fromisoformat(born["from"]) if born else None,
+            born_to=date.fromisoformat(born["to"]) if born else None,
+            levels=tuple(content.get("levels", ())),
+            within=tuple(content.get("within", ())),
+            accepts=tuple(content.get("accepts", ())),
+        )
+
+    def option(self, code: str) -> Option | None:
+        """Return the option with this code, or None."""
+        return next((option for option in self.options if option.code == code), None)
