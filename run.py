@@ -40,7 +40,7 @@ INTERRUPTED = 130
 REMEDIES = (
     (
         ("do not match the hashes", "hash mismatch"),
-        "A downloaded package is not the one this project was locked with: start again; if it repeats, tell the authors.",
+        "A downloaded package is not the one this project was locked with: start again, or tell the authors.",
     ),
     (("no space left", "disk quota"), "The disk is full: free about 500 MB and start again."),
     (

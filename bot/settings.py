@@ -22,6 +22,7 @@ SEED_PROGRAMMES = Path(__file__).parent / "programmes"
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
 _QUIET_HOURS = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)")
+_FOLLOWS = "default_factory_not_called"  # another field's problem, told already
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -186,7 +187,7 @@ def load_settings(env_file: Path | None = ENV_FILE) -> Settings:
         raise SettingsError(
             f"{env_file} cannot be read: make it a UTF-8 text file that this account may read."
         ) from None
-    raise SettingsError("\n".join(dict.fromkeys(_describe(problem) for problem in problems)))
+    raise SettingsError("\n".join(dict.fromkeys(_describe(one) for one in problems if one["type"] != _FOLLOWS)))
 
 
 def _describe(problem: ErrorDetails) -> str:
