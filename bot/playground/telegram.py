@@ -1,0 +1,374 @@
+"""The handle by which tests and the control API play people, travel in time and break things.
+
+Every method does at once what its name says; only `press` with a wait and `wait_for` are awaited.
+"""
+
+import asyncio
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from . import groups, people
+from .errors import Json, PlayError
+from .events import Event
+from .faults import FaultKind
+from .keyboards import pressed_button
+from .ledger import Call
+from .models import Callback, Chat, Person
+from .params import Upload
+from .people import chat_of, person_of, say, writing_place
+from .uploads import upload_contents
+from .world import DEFAULT_TOKEN, World
+
+PERSONAS: tuple[Json, ...] = (
+    {"id": 101, "first_name": "Айгерім", "username": "aigerim_play", "language_code": "kk",
+     "phone": "+77010000101", "role": "student"},
+    {"id": 102, "first_name": "Гүлнар", "username": "gulnar_play", "language_code": "ru",
+     "phone": "+77010000102", "role": "parent"},
+    {"id": 103, "first_name": "Olga", "username": "olga_play", "language_code": "en",
+     "phone": "+77010000103", "role": "organizer"},
+)  # fmt: skip
+ROLES = frozenset({"student", "parent", "organizer", "other"})
+EDITABLE = ("first_name", "last_name", "username", "language_code", "phone", "role")
+FIRST_NEW_ID = 1001
+START_PARAMETER = re.compile(r"[A-Za-z0-9_-]{0,64}")
+
+
+class Telegram:
+    """People and chats around the one bot."""
+
+    def __init__(self, token: str = DEFAULT_TOKEN) -> None:
+        self.world = World(token)
+        self.on_clock: Callable[[float], None] | None = None
+        self._last_new_id = FIRST_NEW_ID - 1
+        self.add_personas()
+
+    def add_personas(self) -> None:
+        """Create the three people every fresh world begins with."""
+        for persona in PERSONAS:
+            self.create_user(**persona)
+
+    def reset(self) -> None:
+        """Begin again: the three personas, the true time, no messages."""
+        self.world.clear()
+        self.add_personas()
+        if self.on_clock is not None:
+            self.on_clock(0.0)
+
+    def continue_after(self, user_id: int) -> None:
+        """Number new people after those of a saved state."""
+        self._last_new_id = max(self._last_new_id, user_id)
+
+    # people
+
+    def create_user(
+        self,
+        first_name: str,
+        *,
+        last_name: str = "",
+        username: str = "",
+        language_code: str = "",
+        phone: str = "",
+        role: str = "other",
+        id: int | None = None,  # noqa: A002 - the name the control API uses
+    ) -> Person:
+        """Create an account with its private chat with the bot."""
+        if not first_name.strip():
+            raise PlayError("a person needs a first name")
+        user_id = id if id is not None else self._last_new_id + 1
+        if user_id in self.world.people:
+            raise PlayError(f"there already is a person {user_id}")
+        self._last_new_id = max(self._last_new_id, user_id)
+        person = Person(id=user_id, first_name=first_name.strip())
+        self.world.people[user_id] = person
+        chat = Chat(id=user_id, type="private", user_id=user_id)
+        self.world.chats[user_id] = chat
+        fields = {"last_name": last_name, "username": username, "language_code": language_code,
+                  "phone": phone, "role": role}  # fmt: skip
+        self.update_user(user_id, **fields)
+        self.world.publish_chat(chat)
+        return person
+
+    def update_user(self, user_id: int, **fields: str) -> Person:
+        """Change names, language, phone or role."""
+        person = person_of(self.world, user_id)
+        unknown = fields.keys() - set(EDITABLE)
+        if unknown:
+            raise PlayError(f"a person has no {', '.join(sorted(unknown))}")
+        if fields.get("role", "other") not in ROLES:
+            raise PlayError("a role is student, parent, organizer or other")
+        for name, value in fields.items():
+            setattr(person, name, value)
+        if person.phone:
+            self.world.phones[person.phone] = user_id
+        self.world.publish_person(person)
+        return person
+
+    def block(self, user_id: int) -> None:
+        """Block the bot; the bot learns it at once."""
+        person = person_of(self.world, user_id)
+        if not person.blocked:
+            person.blocked = True
+            self._membership(person, ("member", "kicked"))
+
+    def unblock(self, user_id: int) -> None:
+        """Unblock the bot; the bot learns it at once."""
+        person = person_of(self.world, user_id)
+        if person.blocked:
+            person.blocked = False
+            self._membership(person, ("kicked", "member"))
+
+    def _membership(self, person: Person, change: tuple[str, str]) -> None:
+        people.bot_membership(self.world, self.world.chats[person.id], person.user(), change)
+        self.world.publish_person(person)
+
+    def deactivate(self, user_id: int) -> None:
+        """Delete the account; the bot is not told."""
+        person = person_of(self.world, user_id)
+        person.deactivated = True
+        self.world.publish_person(person)
+
+    # what people do
+
+    def start(self, user_id: int, parameter: str = "") -> Json:
+        """Press Start or open a deep link; a blocked bot is unblocked first."""
+        if not START_PARAMETER.fullmatch(parameter):
+            raise PlayError("a start parameter has up to 64 letters, digits, _ and -")
+        self.unblock(user_id)
+        return self.send_text(user_id, f"/start {parameter}".strip())
+
+    def send_text(self, user_id: int, text: str, *, chat_id: int | None = None, reply_to: int | None = None) -> Json:
+        """Write a message."""
+        if not text.strip():
+            raise PlayError("an empty message cannot be sent")
+        person, chat = writing_place(self.world, user_id, chat_id)
+        return say(self.world, person, chat, people.text_fields(text.strip()), reply_to=reply_to)
+
+    def share_contact(
+        self,
+        user_id: int,
+        *,
+        own: bool = True,
+        phone: str = "",
+        first_name: str = "",
+        chat_id: int | None = None,
+    ) -> Json:
+        """Share a contact card; whose account it is, is decided by the number alone, as in Telegram."""
+        person, chat = writing_place(self.world, user_id, chat_id)
+        number = person.phone if own else phone
+        if not number:
+            raise PlayError("this person has no phone number" if own else "a contact needs a phone number")
+        owner = user_id if own else self.world.phones.get(number)
+        contact: Json = {"phone_number": number, "first_name": person.first_name if own else first_name or number}
+        if own and person.last_name:
+            contact["last_name"] = person.last_name
+        if owner is not None:
+            contact["user_id"] = owner
+        return say(self.world, person, chat, {"contact": contact})
+
+    def upload(
+        self,
+        user_id: int,
+        files: Sequence[Upload],
+        *,
+        kind: str = "document",
+        caption: str = "",
+        chat_id: int | None = None,
+    ) -> list[Json]:
+        """Send files; the caption goes with the first."""
+        person, chat = writing_place(self.world, user_id, chat_id)
+        contents = upload_contents(self.world, files, kind)
+        if caption:
+            contents[0]["caption"] = caption
+        return [say(self.world, person, chat, content) for content in contents]
+
+    def send_location(self, user_id: int, latitude: float, longitude: float, *, chat_id: int | None = None) -> Json:
+        """Share a place."""
+        person, chat = writing_place(self.world, user_id, chat_id)
+        return say(self.world, person, chat, {"location": {"latitude": latitude, "longitude": longitude}})
+
+    def edit(self, user_id: int, message_id: int, text: str, *, chat_id: int | None = None) -> Json:
+        """Edit one's own text message."""
+        _, chat = writing_place(self.world, user_id, chat_id)
+        message = self._own(chat, user_id, message_id)
+        if "text" not in message:
+            raise PlayError("only a text can be edited here")
+        kept = {key: value for key, value in message.items() if key not in {"text", "entities"}}
+        edited = {**kept, "edit_date": int(self.world.now()), **people.text_fields(text)}
+        self.world.replace(chat, edited)
+        if people.bot_sees(self.world, chat, edited):
+            self.world.updates.put("edited_message", edited, chat.id)
+        return edited
+
+    def delete(self, user_id: int, message_id: int, *, chat_id: int | None = None) -> None:
+        """Delete a message of the private chat, or one's own in a group; the bot is not told."""
+        chat = chat_of(self.world, user_id if chat_id is None else chat_id)
+        if not chat.is_private:
+            self._own(chat, user_id, message_id)
+        if message_id not in chat.messages:
+            raise PlayError("there is no such message", 404)
+        self.world.remove(chat, [message_id])
+
+    def _own(self, chat: Chat, user_id: int, message_id: int) -> Json:
+        message = chat.messages.get(message_id)
+        if message is None or message["from"]["id"] != user_id:
+            raise PlayError("this person has no such message", 404)
+        return message
+
+    async def press(
+        self,
+        user_id: int,
+        message_id: int,
+        data: str,
+        *,
+        chat_id: int | None = None,
+        wait: float = 0.0,
+    ) -> Json:
+        """Press an inline button and, if asked, wait up to `wait` seconds for the bot's answer."""
+        callback = self.begin_press(user_id, message_id, data, chat_id=chat_id)
+        if wait > 0:
+            try:
+                await asyncio.wait_for(callback.done.wait(), wait)
+            except TimeoutError:
+                return callback.view()
+        return callback.view()
+
+    def begin_press(self, user_id: int, message_id: int, data: str, *, chat_id: int | None = None) -> Callback:
+        """Press an inline button that is there now."""
+        person, chat = writing_place(self.world, user_id, chat_id)
+        message = chat.messages.get(message_id)
+        if message is None or pressed_button(message, data) is None:
+            raise PlayError("that message has no such button now", 409)
+        callback = Callback(id=self.world.random_id(), user_id=user_id, chat_id=chat.id,
+                            message_id=message_id, created_at=self.world.now())  # fmt: skip
+        self.world.keep_callback(callback)
+        query = {"id": callback.id, "from": person.user(), "message": message,
+                 "chat_instance": str(chat.id * 7919), "data": data}  # fmt: skip
+        self.world.updates.put("callback_query", query, chat.id)
+        self.world.publish_callback(callback)
+        return callback
+
+    # groups
+
+    def create_group(
+        self,
+        title: str,
+        members: Iterable[int],
+        *,
+        type: str = "supergroup",  # noqa: A002 - the name the control API uses
+        is_forum: bool = False,
+        creator: int | None = None,
+    ) -> Chat:
+        """Create a group with the bot in it; the first member owns it."""
+        return groups.create(self.world, title, list(members), kind=type, is_forum=is_forum, creator=creator)
+
+    def join(self, chat_id: int, user_id: int) -> None:
+        """Put a person into a group."""
+        groups.join(self.world, chat_id, user_id)
+
+    def leave(self, chat_id: int, user_id: int) -> None:
+        """Take a person out of a group."""
+        groups.leave(self.world, chat_id, user_id)
+
+    def promote(self, chat_id: int, user_id: int) -> None:
+        """Make a person, or the bot by its own id, an administrator of a group."""
+        groups.promote(self.world, chat_id, user_id)
+
+    def request_join(self, chat_id: int, user_id: int) -> None:
+        """Ask to be let into a group."""
+        groups.request_join(self.world, chat_id, user_id)
+
+    def set_bot_status(self, chat_id: int, status: str) -> None:
+        """Make the bot a member, an administrator, left or kicked in a group."""
+        groups.set_bot_status(self.world, chat_id, status)
+
+    def deny(self, chat_id: int, rights: Iterable[str]) -> None:
+        """Take rights such as `can_send_messages` from ordinary members of a group, the bot included."""
+        chat_of(self.world, chat_id).denied = set(rights)
+
+    def upgrade(self, chat_id: int) -> Chat:
+        """Turn a small group into a supergroup with another id."""
+        return groups.upgrade(self.world, chat_id)
+
+    # the world
+
+    def set_clock(self, *, advance: float | None = None, offset: float | None = None) -> Json:
+        """Move the emulator's clock, and the bot's through `on_clock`, by or to a number of seconds."""
+        world = self.world
+        world.offset = offset if offset is not None else world.offset + (advance or 0.0)
+        if self.on_clock is not None:
+            self.on_clock(world.offset)
+        clock = {"now": world.now(), "offset": world.offset}
+        world.events.publish("clock", clock)
+        return clock
+
+    def add_fault(
+        self,
+        kind: str,
+        *,
+        method: str = "*",
+        chat_id: int | None = None,
+        count: int = 1,
+        retry_after: int = 1,
+        probability: float = 1.0,
+        seed: int = 0,
+    ) -> int:
+        """Ask for failures of the coming calls; `*` is every method but getUpdates."""
+        if kind not in set(FaultKind):
+            raise PlayError(f"a fault is one of {', '.join(FaultKind)}")
+        return self.world.faults.add(
+            FaultKind(kind), method=method, chat_id=chat_id, count=count, retry_after=retry_after,
+            probability=probability, seed=seed,
+        )  # fmt: skip
+
+    def clear_faults(self) -> None:
+        """Forget failures asked for."""
+        self.world.faults.clear()
+
+    def set_limits(self, *, realistic: bool) -> None:
+        """Switch flood limits on or off."""
+        self.world.limits.switch(realistic=realistic)
+
+    def push_raw_update(self, update: Json) -> None:
+        """Hand the bot an update exactly as given, with an update_id if it lacks one."""
+        self.world.updates.put_raw(update, _lane(update))
+
+    # looking
+
+    def calls(self, after: int = 0, limit: int | None = None) -> list[Call]:
+        """Return Bot API calls numbered above `after`."""
+        return self.world.ledger.after(after, limit)
+
+    def messages(self, chat_id: int) -> list[Json]:
+        """Return the messages of a chat as its people see them, oldest first."""
+        chat = chat_of(self.world, chat_id)
+        return [self.world.view(message) for message in chat.messages.values()]
+
+    async def wait_for(
+        self,
+        kind: str,
+        *,
+        chat_id: int | None = None,
+        after: int | None = None,
+        timeout: float = 10.0,
+        where: Callable[[Json], bool] | None = None,
+    ) -> Event:
+        """Return the next event of a kind (`seq`, `type`, `data`); TimeoutError after `timeout` seconds."""
+
+        def matches(event: Event) -> bool:
+            data: dict[str, Any] = event["data"]
+            fits = event["type"] == kind and (chat_id is None or data.get("chat_id") == chat_id)
+            return fits and (where is None or where(data))
+
+        seen = self.world.events.seq if after is None else after
+        return await self.world.events.wait(matches, after=seen, chat_id=chat_id, timeout=timeout)
+
+
+def _lane(update: Json) -> int | None:
+    for payload in update.values():
+        if isinstance(payload, dict):
+            inner = payload.get("message", payload)
+            chat = inner.get("chat") if isinstance(inner, dict) else None
+            if isinstance(chat, dict) and isinstance(chat.get("id"), int):
+                return int(chat["id"])
+    return None
