@@ -1,0 +1,118 @@
+"""What a message looks like before it is sent: text, one keyboard, one file.
+
+Always true: the text is HTML; nothing here knows the network.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+Files = Mapping[str, tuple[str, bytes]]
+"""Parts of an upload: field -> (file name, content)."""
+
+NO_FILES: Final[Files] = MappingProxyType({})
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A button under a message: `data` comes back when it is pressed, `url` is opened; exactly one is given."""
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+    style: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.data is None) == (self.url is None):
+            raise ValueError("a button has either data or a url")
+
+    def as_json(self) -> dict[str, str]:
+        """Return Telegram's InlineKeyboardButton."""
+        fields = {"text": self.text, "callback_data": self.data, "url": self.url, "style": self.style}
+        return {name: value for name, value in fields.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyButton:
+    """A button instead of the keyboard: it sends its own text, or asks for the person's own contact."""
+
+    text: str
+    asks_contact: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyKeyboard:
+    """Rows of buttons instead of the keyboard; no rows take it away."""
+
+    rows: tuple[tuple[ReplyButton, ...], ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return Telegram's ReplyKeyboardMarkup or ReplyKeyboardRemove."""
+        if not self.rows:
+            return {"remove_keyboard": True}
+        rows = [
+            [{"text": button.text, **({"request_contact": True} if button.asks_contact else {})} for button in row]
+            for row in self.rows
+        ]
+        return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}
+
+
+REMOVE: Final = ReplyKeyboard(rows=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """One message as it will look: HTML text, at most one keyboard, at most one file (bytes, or a kept file_id)."""
+
+    text: str
+    keyboard: tuple[tuple[Button, ...], ...] = ()
+    reply_keyboard: ReplyKeyboard | None = None
+    photo: bytes | str | None = None
+    document: tuple[str, bytes] | None = None
+
+    def __post_init__(self) -> None:
+        if self.keyboard and self.reply_keyboard:
+            raise ValueError("a message has one keyboard")
+        if self.photo is not None and self.document is not None:
+            raise ValueError("a message has one file")
+
+    def send_request(self, chat_id: int) -> tuple[str, dict[str, Any], Files]:
+        """Return method, payload and files that send this as a new message."""
+        payload = {"chat_id": chat_id, **self._words(), **self._markup()}
+        if self.document is not None:
+            return "sendDocument", payload, {"document": self.document}
+        if isinstance(self.photo, bytes):
+            return "sendPhoto", payload, {"photo": ("picture.png", self.photo)}
+        if self.photo is not None:
+            return "sendPhoto", payload | {"photo": self.photo}, NO_FILES
+        return "sendMessage", payload, NO_FILES
+
+    def edit_request(self, chat_id: int, message_id: int) -> tuple[str, dict[str, Any]]:
+        """Return method and payload that make an older message look like this; its file stays as it was."""
+        method = "editMessageCaption" if self._has_file else "editMessageText"
+        return method, {"chat_id": chat_id, "message_id": message_id, **self._words(), **self._markup()}
+
+    @property
+    def _has_file(self) -> bool:
+        return self.photo is not None or self.document is not None
+
+    def _words(self) -> dict[str, Any]:
+        if self._has_file:
+            return {"caption": self.text, "parse_mode": "HTML"}
+        return {"text": self.text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+    def _markup(self) -> dict[str, Any]:
+        if self.keyboard:
+            return {"reply_markup": {"inline_keyboard": [[b.as_json() for b in row] for row in self.keyboard]}}
+        return {"reply_markup": self.reply_keyboard.as_json()} if self.reply_keyboard else {}
+
+
+def plain(text: str) -> str:
+    """Return HTML as plain text: tags away, references resolved."""
+    return html.unescape(_TAG.sub("", text))

@@ -1,0 +1,272 @@
+"""The way out to Telegram: one small HTTP client for the Bot API.
+
+Always true:
+- every counted request passes the pacer first;
+- a failure says whether the request certainly was not executed (`NotSent`, `ServerTrouble`) or may have been
+  (`AnswerLost`), because a message sent again may be a second copy;
+- no error holds the token, a text, a payload or another exception that could;
+- what people read is HTML, and a message that Telegram cannot parse still arrives, as plain text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+import aiohttp
+
+from bot.domain.notice import Priority
+from bot.log import get_logger
+from bot.outgoing import NO_FILES, REMOVE, Button, Files, Outgoing, ReplyButton, ReplyKeyboard, plain
+from bot.pacer import Admission, Pacer
+
+__all__ = [
+    "REMOVE",
+    "AnswerLost",
+    "BadRequest",
+    "Button",
+    "Conflict",
+    "Migrated",
+    "NotSent",
+    "Outgoing",
+    "ReplyButton",
+    "ReplyKeyboard",
+    "RetryAfter",
+    "ServerTrouble",
+    "Telegram",
+    "TelegramError",
+    "Unauthorized",
+    "Unreachable",
+    "is_counted",
+    "plain",
+]
+
+Payload = Mapping[str, Any]
+
+log = get_logger(__name__)
+
+SECONDS_TO_CONNECT: Final = 5.0
+_COUNTED: Final = ("send", "edit", "copy", "forward", "delete", "stop")
+_NOT_COUNTED: Final = frozenset({"sendChatAction", "deleteWebhook", "deleteMyCommands"})
+_QUOTED: Final = re.compile(r"""".*"|(?<!\w)'.*'|«.*»""", re.DOTALL)
+_LONGEST_DESCRIPTION: Final = 200
+_JSON: Final = {"Content-Type": "application/json"}
+_TROUBLE, _FLOOD, _CONFLICT, _FORBIDDEN, _UNAUTHORIZED, _NOT_FOUND = 500, 429, 409, 403, 401, 404
+_REFUSALS: Final = (
+    ("bot was blocked", "blocked"),
+    ("user is deactivated", "deactivated"),
+    ("can't initiate conversation", "not_started"),
+    ("chat not found", "not_started"),
+    ("bot was kicked", "kicked"),
+    ("bot is not a member", "kicked"),
+)
+
+
+class TelegramError(Exception):
+    """A request to Telegram that did not succeed."""
+
+    @property
+    def kind(self) -> str:
+        """Return the name of the failure, as it is logged and stored."""
+        return type(self).__name__
+
+
+class RetryAfter(TelegramError):
+    """Telegram wants silence in this chat for so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"retry after {seconds:g} s")
+        self.seconds = seconds
+
+
+class Unreachable(TelegramError):
+    """The person cannot be written to: blocked, deactivated, not_started or kicked."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class BadRequest(TelegramError):
+    """Telegram refuses this request and would refuse it again; the description holds no quoted text."""
+
+    def __init__(self, description: str) -> None:
+        self.description = _QUOTED.sub("…", description)[:_LONGEST_DESCRIPTION]
+        super().__init__(self.description)
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Tell whether an edit was refused because the message already looks like that."""
+        return "message is not modified" in self.description
+
+    @property
+    def is_unparsable(self) -> bool:
+        """Tell whether the markup of the text was refused."""
+        return "can't parse entities" in self.description
+
+
+class Migrated(TelegramError):
+    """The group became a supergroup with another chat id."""
+
+    def __init__(self, chat_id: int) -> None:
+        super().__init__("the chat has a new id")
+        self.chat_id = chat_id
+
+
+class AnswerLost(TelegramError):
+    """The request left and its answer did not come: it may have been executed."""
+
+
+class NotSent(TelegramError):
+    """No connection: the request was certainly not executed."""
+
+
+class ServerTrouble(TelegramError):
+    """Telegram answered with a 5xx code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(str(code))
+        self.code = code
+
+
+class Unauthorized(TelegramError):
+    """The token is not valid (any more)."""
+
+
+class Conflict(TelegramError):
+    """Another program fetches this bot's updates, or a webhook is set."""
+
+
+def is_counted(method: str) -> bool:
+    """Tell whether Telegram counts this method against the bot's limits."""
+    return method.startswith(_COUNTED) and method not in _NOT_COUNTED
+
+
+class Telegram:
+    """The Bot API of one bot."""
+
+    def __init__(self, *, token: str, base: str, pacer: Pacer) -> None:
+        self.pacer = pacer
+        self.calls = 0
+        """Requests since the start."""
+        self.sent_plain = 0
+        """Messages that Telegram could not parse and that went out as plain text."""
+        self._address = f"{base.rstrip('/')}/bot{token}/"
+        self._session: aiohttp.ClientSession | None = None
+
+    async def open(self) -> None:
+        """Make ready to call; needs a running event loop."""
+        self._session = self._session or aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+
+    async def close(self) -> None:
+        """Close the connections."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def call(
+        self,
+        method: str,
+        payload: Payload,
+        *,
+        chat_id: int | None = None,
+        priority: Priority = Priority.REPLY,
+        files: Files = NO_FILES,
+        seconds: float = 15,
+        admission: Admission | None = None,
+    ) -> Any:  # noqa: ANN401 - each method has a result of its own
+        """Call a method and return its `result`; TelegramError otherwise.
+
+        A counted method waits for its turn unless it brings its `admission`. `seconds` bound the call after that.
+        """
+        if admission is None and is_counted(method):
+            admission = await self.pacer.admit(chat_id, priority)
+        answer = await self._exchange(method, payload, files, seconds)
+        if admission is not None and not isinstance(answer, (NotSent, AnswerLost, ServerTrouble)):
+            admission.answered()
+        if isinstance(answer, RetryAfter) and chat_id is not None:
+            self.pacer.block(chat_id, answer.seconds)
+        if isinstance(answer, TelegramError):
+            raise answer
+        return answer
+
+    async def send(
+        self, chat_id: int, outgoing: Outgoing, *, priority: Priority, admission: Admission | None = None
+    ) -> int:
+        """Send a message and return its message_id; what Telegram cannot parse goes out as plain text."""
+        method, payload, files = outgoing.send_request(chat_id)
+        try:
+            message = await self.call(
+                method, payload, chat_id=chat_id, priority=priority, files=files, admission=admission
+            )
+        except BadRequest as error:
+            if not error.is_unparsable:
+                raise
+            message = await self._send_plain(method, payload, files, priority)
+        return int(message["message_id"])
+
+    async def _send_plain(self, method: str, payload: dict[str, Any], files: Files, priority: Priority) -> Any:  # noqa: ANN401
+        self.sent_plain += 1
+        log.warning("telegram.sent_plain", method=method)
+        del payload["parse_mode"]
+        words = "text" if "text" in payload else "caption"
+        payload[words] = plain(payload[words])
+        return await self.call(method, payload, chat_id=payload["chat_id"], priority=priority, files=files)
+
+    async def _exchange(self, method: str, payload: Payload, files: Files, seconds: float) -> Any:  # noqa: ANN401
+        """Return the result, or a TelegramError that carries nothing of the request."""
+        if self._session is None:
+            raise RuntimeError("open() comes first")
+        self.calls += 1
+        timeout = aiohttp.ClientTimeout(total=seconds, connect=min(SECONDS_TO_CONNECT, seconds))
+        body: dict[str, Any] = {"data": _form(payload, files)} if files else {"data": _json(payload), "headers": _JSON}
+        try:
+            async with self._session.post(self._address + method, timeout=timeout, **body) as response:
+                return _read(response.status, await response.read())
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+            return NotSent()
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            return AnswerLost()
+
+
+def _json(payload: Payload) -> bytes:
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _form(payload: Payload, files: Files) -> aiohttp.FormData:
+    form = aiohttp.FormData()
+    for name, value in payload.items():
+        form.add_field(name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    for name, (filename, content) in files.items():
+        form.add_field(name, content, filename=filename)
+    return form
+
+
+def _read(status: int, body: bytes) -> Any:  # noqa: ANN401
+    """Return the result inside Telegram's answer, or the error it means."""
+    if status >= _TROUBLE:
+        return ServerTrouble(status)
+    try:
+        answer = json.loads(body)
+        if answer["ok"] is True:
+            return answer["result"]
+        return _refusal(int(answer["error_code"]), str(answer["description"]), answer.get("parameters") or {})
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return AnswerLost() if status < 400 else _refusal(status, f"HTTP {status}", {})  # noqa: PLR2004
+
+
+def _refusal(code: int, description: str, parameters: Mapping[str, Any]) -> TelegramError:
+    if code == _FLOOD:
+        return RetryAfter(float(parameters.get("retry_after", 1)))
+    if code >= _TROUBLE:
+        return ServerTrouble(code)
+    if code == _CONFLICT:
+        return Conflict()
+    if code == _UNAUTHORIZED or (code == _NOT_FOUND and "method" not in description):
+        return Unauthorized()
+    if "migrate_to_chat_id" in parameters:
+        return Migrated(int(parameters["migrate_to_chat_id"]))
+    reason = next((reason for words, reason in _REFUSALS if words in description), None)
+    return BadRequest(description) if reason is None else Unreachable(reason)

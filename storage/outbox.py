@@ -1,0 +1,295 @@
+"""The outbox: every message that is owed, until it is known what became of it.
+
+Always true:
+- a message is put in the transaction of the action that causes it, and a `dedup_key` is put once, ever;
+- only a leased message is sent, and only the holder of that very lease may say what became of it;
+- one account has one message on its way at a time, so a chat reads its messages in order; only a more urgent one
+  does not wait;
+- a message ends once: sent, unreachable, unknown, failed, expired or stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+from bot.domain.language import Language
+from bot.domain.notice import AfterUnknown, Notice, Priority, after_unknown
+from storage import accounts
+from storage.database import Row, Transaction
+from storage.values import from_json, instant, micros, to_json
+
+PAGE: Final = 100
+"""Due messages looked at in one query."""
+MOST_ATTEMPTS: Final = 8
+LONG_AGO: Final = -(2**62)
+_OVER: Final = frozenset({"stopped", "cancelled"})
+
+
+class State(StrEnum):
+    """Where a message stands."""
+
+    DUE = "due"
+    SENDING = "sending"
+    SENT = "sent"
+    UNREACHABLE = "unreachable"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """A message leased to a sender, with what is needed to address it."""
+
+    id: int
+    account_id: int
+    telegram_id: int
+    language: Language | None
+    reach: str
+    priority: Priority
+    template: str
+    data: Mapping[str, Any]
+    broadcast_id: int | None
+    not_before: datetime
+    not_after: datetime | None
+    attempts: int
+    """This one included."""
+    lease_until: datetime
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """What became of a leased message."""
+
+    owed: Owed
+    state: State
+    message_id: int | None = None
+    error: str | None = None
+    lost_reach: str | None = None
+    """The account's new reach, when Telegram says that it cannot be written to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """A leased message that is owed again; an attempt that never began is not counted."""
+
+    owed: Owed
+    not_before: datetime
+    error: str | None = None
+    is_counted: bool = True
+
+
+Settlement = Ended | Returned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a sender got, whom it had to pass over, and when something else becomes due."""
+
+    owed: tuple[Owed, ...] = ()
+    passed: frozenset[tuple[int, Priority]] = frozenset()
+    next_at: datetime | None = None
+
+
+def put(tx: Transaction, notice: Notice, now: datetime) -> bool:
+    """Owe a message; False when one with its dedup key was put before."""
+    touched = tx.run(
+        "outbox.put",
+        account_id=notice.account_id,
+        priority=int(notice.priority),
+        template=notice.template,
+        data=to_json(dict(notice.data)),
+        broadcast_id=notice.broadcast_id,
+        not_before=micros(notice.not_before or now),
+        not_after=None if notice.not_after is None else micros(notice.not_after),
+        dedup_key=notice.dedup_key,
+        created_at=micros(now),
+    )
+    return touched == 1
+
+
+def put_many(tx: Transaction, notices: Iterable[Notice], now: datetime) -> int:
+    """Owe many messages and return how many of them are new."""
+    return sum(put(tx, notice, now) for notice in notices)
+
+
+def claim(
+    tx: Transaction,
+    now: datetime,
+    limit: int,
+    lease: timedelta,
+    *,
+    closed: Mapping[Priority, Collection[int]] | None = None,
+    least: Priority = Priority.BULK,
+) -> Claim:
+    """Lease at most `limit` due messages, the most urgent first, none less urgent than `least`.
+
+    `closed` holds the chats (Telegram's ids) that take nothing of an urgency now. What need not be sent any more (too
+    late, person out of reach, broadcast stopped) ends here without a request.
+    """
+    round_ = _Round(tx, now, limit, micros(now + lease), closed or {})
+    for priority in Priority:
+        if priority <= least:
+            round_.take_from(priority)
+    return Claim(owed=tuple(round_.owed), passed=frozenset(round_.passed), next_at=_next_at(tx, now, least))
+
+
+@dataclass(slots=True)
+class _Round:
+    tx: Transaction
+    now: datetime
+    limit: int
+    lease_until: int
+    closed: Mapping[Priority, Collection[int]]
+    owed: list[Owed] = field(default_factory=list)
+    passed: set[tuple[int, Priority]] = field(default_factory=set)
+    _accounts: set[int] = field(default_factory=set)
+
+    def take_from(self, priority: Priority) -> None:
+        closed = self.closed.get(priority, ())
+        for row in _due(self.tx, self.now, priority, self.limit - len(self.owed)):
+            if len(self.owed) == self.limit:
+                return
+            if self._end(row) or row["account_id"] in self._accounts:
+                continue
+            self._accounts.add(row["account_id"])
+            if row["telegram_id"] in closed:
+                self.passed.add((row["telegram_id"], priority))
+            elif self.tx.run("outbox.take", id=row["id"], lease_until=self.lease_until):
+                self.owed.append(_owed(row, self.lease_until))
+
+    def _end(self, row: Row) -> bool:
+        """End a message that need not be sent; tell whether it was one."""
+        state, error = State.DUE, None
+        if row["broadcast_state"] in _OVER:
+            state = State.STOPPED
+        elif row["not_after"] is not None and row["not_after"] <= micros(self.now):
+            state = State.EXPIRED
+        elif row["reach"] != "reachable":
+            state, error = State.UNREACHABLE, row["reach"]
+        if state is State.DUE:
+            return False
+        self.tx.run("outbox.drop", id=row["id"], state=state, error=error, now=micros(self.now))
+        return True
+
+
+def _due(tx: Transaction, now: datetime, priority: Priority, wanted: int) -> Iterator[Row]:
+    """Yield what is due at one urgency, page by page."""
+    after_at, after_id = LONG_AGO, 0
+    page = min(PAGE, 2 * wanted)
+    while page > 0:
+        place = {"after_at": after_at, "after_id": after_id, "page": page}
+        rows = tx.list_("outbox.list_due", priority=int(priority), now=micros(now), **place)
+        yield from rows
+        if len(rows) < page:
+            return
+        after_at, after_id = rows[-1]["not_before"], rows[-1]["id"]
+        page = PAGE
+
+
+def _next_at(tx: Transaction, now: datetime, least: Priority) -> datetime | None:
+    """Return when the next message that is not due yet becomes due."""
+    found = [
+        tx.one("outbox.find_next_at", priority=int(priority), now=micros(now))["next_at"]
+        for priority in Priority
+        if priority <= least
+    ]
+    known = [value for value in found if value is not None]
+    return instant(min(known)) if known else None
+
+
+def _owed(row: Row, lease_until: int) -> Owed:
+    return Owed(
+        id=row["id"],
+        account_id=row["account_id"],
+        telegram_id=row["telegram_id"],
+        language=None if row["language"] is None else Language(row["language"]),
+        reach=row["reach"],
+        priority=Priority(row["priority"]),
+        template=row["template"],
+        data=from_json(row["data"]),
+        broadcast_id=row["broadcast_id"],
+        not_before=instant(row["not_before"]),
+        not_after=None if row["not_after"] is None else instant(row["not_after"]),
+        attempts=row["attempts"] + 1,
+        lease_until=instant(lease_until),
+        created_at=instant(row["created_at"]),
+    )
+
+
+def settle(tx: Transaction, settlements: Sequence[Settlement], now: datetime) -> None:
+    """Write down what became of leased messages; one whose lease went to another sender is left alone."""
+    for settlement in settlements:
+        match settlement:
+            case Ended():
+                _finish(tx, settlement, now)
+            case Returned():
+                _return(tx, settlement)
+
+
+def _finish(tx: Transaction, ended: Ended, now: datetime) -> None:
+    if ended.lost_reach is not None:
+        accounts.set_reach(tx, ended.owed.telegram_id, ended.lost_reach)
+    tx.run(
+        "outbox.finish",
+        id=ended.owed.id,
+        lease_until=micros(ended.owed.lease_until),
+        state=ended.state,
+        message_id=ended.message_id,
+        error=ended.error,
+        now=micros(now),
+    )
+
+
+def _return(tx: Transaction, returned: Returned) -> None:
+    tx.run(
+        "outbox.return_",
+        id=returned.owed.id,
+        lease_until=micros(returned.owed.lease_until),
+        not_before=micros(returned.not_before),
+        error=returned.error,
+        uncounted=0 if returned.is_counted else 1,
+    )
+
+
+def recover(tx: Transaction, now: datetime, *, flying: Collection[int] = ()) -> int:
+    """Owe again, or call unknown, what a sender that died had leased; return how many there were.
+
+    A lost answer by another name: the kind of message decides. `flying` are ids this process is sending itself.
+    """
+    rows = [row for row in tx.list_("outbox.list_abandoned", now=micros(now)) if row["id"] not in flying]
+    for row in rows:
+        lease = {"id": row["id"], "lease_until": row["lease_until"]}
+        again = after_unknown(row["template"]) is AfterUnknown.AGAIN and row["attempts"] < MOST_ATTEMPTS
+        if again:
+            tx.run("outbox.return_", not_before=micros(now), error="Crash", uncounted=0, **lease)
+        else:
+            tx.run("outbox.finish", state=State.UNKNOWN, message_id=None, error="Crash", now=micros(now), **lease)
+    return len(rows)
+
+
+def read_blocks(tx: Transaction, now: datetime) -> dict[int, datetime]:
+    """Return the chats that Telegram wanted left alone when last heard, and until when."""
+    return {row["telegram_id"]: instant(row["until"]) for row in tx.list_("outbox.list_blocks", now=micros(now))}
+
+
+def expire(tx: Transaction, now: datetime) -> int:
+    """End what is of no use any more, whether or not anybody is sending; return how many."""
+    return tx.run("outbox.expire", now=micros(now))
+
+
+def stop_broadcast(tx: Transaction, broadcast_id: int, now: datetime) -> int:
+    """End what a broadcast still owes and return how many; what is on its way arrives."""
+    return tx.run("outbox.stop_broadcast", broadcast_id=broadcast_id, now=micros(now))
+
+
+def counts(tx: Transaction, broadcast_id: int) -> dict[State, int]:
+    """Return how many messages of a broadcast are in each state; every state is there."""
+    found = {row["state"]: row["number"] for row in tx.list_("outbox.count_by_state", broadcast_id=broadcast_id)}
+    return {state: found.get(state, 0) for state in State}

@@ -1,0 +1,74 @@
+-- name: put!
+-- Owe one message, unless one with the same dedup key is owed already.
+INSERT INTO outbox (
+    account_id, priority, template, data, broadcast_id, not_before, not_after, dedup_key, created_at
+) VALUES (
+    :account_id, :priority, :template, :data, :broadcast_id, :not_before, :not_after, :dedup_key, :created_at
+) ON CONFLICT (dedup_key) DO NOTHING;
+
+-- name: list_due
+-- One page of what is due at one urgency, oldest first, to accounts nobody is writing to just now.
+SELECT
+    outbox.id, outbox.account_id, outbox.priority, outbox.template, outbox.data, outbox.broadcast_id,
+    outbox.not_before, outbox.not_after, outbox.attempts, outbox.created_at,
+    accounts.telegram_id, accounts.language, accounts.reach, broadcasts.state AS broadcast_state
+FROM outbox
+JOIN accounts ON accounts.id = outbox.account_id
+LEFT JOIN broadcasts ON broadcasts.id = outbox.broadcast_id
+WHERE outbox.state = 'due'
+    AND outbox.priority = :priority
+    AND outbox.not_before <= :now
+    AND (outbox.not_before, outbox.id) > (:after_at, :after_id)
+    AND outbox.account_id NOT IN (
+        SELECT busy.account_id FROM outbox AS busy WHERE busy.state = 'sending' AND busy.priority <= :priority
+    )
+ORDER BY outbox.not_before, outbox.id
+LIMIT :page;
+
+-- name: find_next_at
+-- When the first message of one urgency that is not due yet becomes due.
+SELECT MIN(not_before) AS next_at FROM outbox WHERE state = 'due' AND priority = :priority AND not_before > :now;
+
+-- name: take!
+-- Lease one due message to a sender.
+UPDATE outbox SET state = 'sending', attempts = attempts + 1, lease_until = :lease_until
+WHERE id = :id AND state = 'due';
+
+-- name: drop!
+-- End a due message without sending it.
+UPDATE outbox SET state = :state, error = :error, finished_at = :now WHERE id = :id AND state = 'due';
+
+-- name: finish!
+-- End a message in the state its sending led to, if the lease is still the sender's.
+UPDATE outbox SET state = :state, message_id = :message_id, error = :error, lease_until = NULL, finished_at = :now
+WHERE id = :id AND state = 'sending' AND lease_until = :lease_until;
+
+-- name: return_!
+-- Owe a leased message again, not before an instant; an attempt that never began is not counted.
+UPDATE outbox SET
+    state = 'due', not_before = :not_before, error = :error, attempts = attempts - :uncounted, lease_until = NULL
+WHERE id = :id AND state = 'sending' AND lease_until = :lease_until;
+
+-- name: list_abandoned
+-- Leased messages whose sender did not come back in time.
+SELECT id, template, attempts, lease_until FROM outbox WHERE state = 'sending' AND lease_until <= :now;
+
+-- name: list_blocks
+-- Chats that Telegram wants left alone, and until when.
+SELECT accounts.telegram_id, MAX(outbox.not_before) AS until
+FROM outbox
+JOIN accounts ON accounts.id = outbox.account_id
+WHERE outbox.state = 'due' AND outbox.error = 'RetryAfter' AND outbox.not_before > :now
+GROUP BY accounts.telegram_id;
+
+-- name: expire!
+-- End the due messages that are of no use any more.
+UPDATE outbox SET state = 'expired', finished_at = :now WHERE state = 'due' AND not_after <= :now;
+
+-- name: stop_broadcast!
+-- End what a stopped broadcast still owes.
+UPDATE outbox SET state = 'stopped', finished_at = :now WHERE state = 'due' AND broadcast_id = :broadcast_id;
+
+-- name: count_by_state
+-- How many messages of one broadcast are in each state.
+SELECT state, COUNT(*) AS number FROM outbox WHERE broadcast_id = :broadcast_id GROUP BY state;
