@@ -160,4 +160,7 @@ def _response(status: int, body: Json) -> web.Response:
 
 
 def _encode(body: Any) -> bytes:  # noqa: ANN401 - JSON may be anything
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    try:
+        return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        return json.dumps(body).encode()

@@ -88,7 +88,7 @@ class Control:
         """Create a person."""
         body = await read_body(request)
         names = ("last_name", "username", "language_code", "phone", "role")
-        fields = {name: body.text(name) for name in names if body.has(name)}
+        fields: Json = {name: body.text(name) for name in names if body.has(name)}
         return answer(self.telegram.create_user(body.text("first_name"), **fields).view())
 
     async def update_user(self, request: web.Request) -> web.Response:
@@ -216,7 +216,7 @@ class Control:
 
         seconds = min(_query_number(request, "timeout", 10), LONGEST_WAIT)
         try:
-            await events.wait(matches, after=after, chat_id=chat_id, timeout=seconds)
+            await events.wait(matches, after=after, chat_id=chat_id, seconds=seconds)
         except TimeoutError:
             return answer([])
         return answer([event for event in events.after(after) if matches(event)])

@@ -43,8 +43,8 @@ class EventLog:
         for number in range(max(seq + 1, self.seq - RING_SIZE + 1, 1), self.seq + 1):
             yield self._ring[number % RING_SIZE]
 
-    async def wait(self, matches: Matcher, *, after: int, chat_id: int | None = None, timeout: float = 10.0) -> Event:
-        """Return the first event above `after` that matches; TimeoutError after `timeout` seconds."""
+    async def wait(self, matches: Matcher, *, after: int, chat_id: int | None = None, seconds: float = 10.0) -> Event:
+        """Return the first event above `after` that matches; TimeoutError after `seconds`."""
         for event in self.after(after):
             if matches(event):
                 return event
@@ -52,7 +52,7 @@ class EventLog:
         waiter = _Waiter(matches, future)
         self._waiters.setdefault(chat_id, []).append(waiter)
         try:
-            return await asyncio.wait_for(future, timeout)
+            return await asyncio.wait_for(future, seconds)
         finally:
             self._forget(chat_id, waiter)
 

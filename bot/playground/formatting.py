@@ -34,11 +34,18 @@ _KEEPS_OUT = frozenset({"code", "pre", "text_link", "text_mention", "url", "emai
 def formatted_text(params: Params, field: str, entities_field: str, find_user: FindUser) -> Formatted:
     """Return the text of an argument with its entities: parsed, cleaned, trimmed and completed."""
     raw = params.text(field)
-    if len(raw.encode("utf-8", "replace")) > LONGEST_RAW:
+    if _byte_length(raw) > LONGEST_RAW:
         raise bad_request("text is too long")
     text, entities = _parse(raw, params, entities_field)
     text, entities = trimmed(text, _resolved(entities, find_user))
     return text, with_found_entities(text, entities)[:ENTITIES_KEPT]
+
+
+def _byte_length(raw: str) -> int:
+    try:
+        return len(raw.encode())
+    except UnicodeEncodeError:
+        raise bad_request("strings must be encoded in UTF-8") from None
 
 
 def message_text(params: Params, find_user: FindUser, field: str = "text") -> Formatted:
@@ -168,6 +175,5 @@ def with_found_entities(text: str, entities: list[Json]) -> list[Json]:
 
 def _overlap(first: Json, second: Json) -> bool:
     return bool(
-        first["offset"] < second["offset"] + second["length"]
-        and second["offset"] < first["offset"] + first["length"],
+        first["offset"] < second["offset"] + second["length"] and second["offset"] < first["offset"] + first["length"],
     )

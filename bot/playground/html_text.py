@@ -211,7 +211,7 @@ def decode_reference(text: str, position: int) -> tuple[str, int]:
     length = found.end() - position - found.group().endswith(";")
     if code == 0 or code >= LAST_CODE_POINT or length >= LONGEST_NUMERIC:
         return "&", position + 1
-    if 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - the surrogate range
+    if 0xD800 <= code <= 0xDFFF:
         raise bad_request("Text contains invalid Unicode characters after decoding HTML entities, "
                           "check for unmatched surrogate code units")  # fmt: skip
     return chr(code), found.end()

@@ -82,7 +82,7 @@ def _inline(given: Any, warn: Callable[[str], None]) -> Json | None:  # noqa: AN
 
 def _inline_button(button: Any, warn: Callable[[str], None]) -> Json:  # noqa: ANN401 - JSON may be anything
     if not isinstance(button, dict) or not str(button.get("text", "")).strip():
-        raise bad_request("can't parse inline keyboard button: field \"text\" must be of type String and non-empty")
+        raise bad_request('can\'t parse inline keyboard button: field "text" must be of type String and non-empty')
     actions = [name for name in INLINE_ACTIONS if name in button and button[name] is not None]
     if not actions:
         raise bad_request(_UNALLOWED)
@@ -150,7 +150,7 @@ def _reply(given: Json, chat: Chat) -> Json:
 def _reply_button(button: Any, chat: Chat) -> Json:  # noqa: ANN401 - JSON may be anything
     shaped = {"text": button} if isinstance(button, str) else button
     if not isinstance(shaped, dict) or not str(shaped.get("text", "")).strip():
-        raise bad_request("can't parse keyboard button: field \"text\" must be of type String and non-empty")
+        raise bad_request('can\'t parse keyboard button: field "text" must be of type String and non-empty')
     if not chat.is_private:
         refusal = next((text for name, text in PRIVATE_ONLY.items() if shaped.get(name)), None)
         if refusal:

@@ -1,4 +1,4 @@
-"""Flood limits as a bot meets them, used only when switched on: a chat, a group and the whole bot each have a bucket."""
+"""Flood limits as a bot meets them, used only when switched on: each chat and the whole bot have a bucket."""
 
 import math
 import time

@@ -53,7 +53,7 @@ class _MarkdownParser:
     def _step(self) -> None:
         char = self.text[self.position]
         following = self.text[self.position + 1 : self.position + 2]
-        if char == "\\" and following and 0 < ord(following) <= 126:  # noqa: PLR2004 - printable ASCII
+        if char == "\\" and following and 0 < ord(following) <= 126:
             self._emit(following)
             self.position += 2
         elif char not in self._reserved():

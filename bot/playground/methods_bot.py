@@ -41,7 +41,7 @@ def set_my_commands(world: World, params: Params) -> bool:
     """Set the commands of one scope and language."""
     given = params.parsed("commands", "bot commands")
     if not isinstance(given, list):
-        raise bad_request("parameter \"commands\" is required")
+        raise bad_request('parameter "commands" is required')
     if len(given) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     commands = [_command(item) for item in given if isinstance(item, dict)]
@@ -225,5 +225,3 @@ def set_allowed_updates(world: World, params: Params) -> None:
     if kinds is not None and not isinstance(kinds, list):
         raise bad_request("can't parse allowed updates: expected an Array of String")
     world.updates.set_allowed([str(kind) for kind in kinds or []])
-
-

@@ -4,10 +4,10 @@ from .access import find_chat, find_message, find_user, own_message, require_adm
 from .errors import Json, bad_request
 from .formatting import check_length, message_text, text_content
 from .keyboards import inline_markup, read_markup
+from .methods_send import checked_caption, deliver, input_media
 from .models import Chat
 from .params import Params
 from .world import MEDIA_KINDS, World
-from .methods_send import checked_caption, deliver, input_media
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "

@@ -15,10 +15,11 @@ ALBUM_MOST = 10
 POLL_OPTIONS = range(1, 13)
 LONGEST_QUESTION = 300
 LONGEST_OPTION = 100
-ACTIONS = frozenset(
+_ACTION_NAMES = (
     "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker "
-    "find_location record_video_note upload_video_note".split(),
+    "find_location record_video_note upload_video_note"
 )
+ACTIONS = frozenset(_ACTION_NAMES.split())
 ACTION_SECONDS = 5.0
 
 
@@ -202,7 +203,7 @@ def _location(params: Params) -> Json:
     latitude, longitude = params.decimal("latitude"), params.decimal("longitude")
     if latitude is None or longitude is None:
         raise bad_request("latitude is empty" if latitude is None else "longitude is empty")
-    if not (abs(latitude) <= 90 and abs(longitude) <= 180):  # noqa: PLR2004 - degrees of the globe
+    if not (abs(latitude) <= 90 and abs(longitude) <= 180):
         raise bad_request("wrong latitude/longitude specified")
     return {"latitude": latitude, "longitude": longitude}
 
@@ -238,5 +239,3 @@ def _poll_options(params: Params) -> list[Json]:
     if not all(text.strip() and len(text) <= LONGEST_OPTION for text in texts):
         raise bad_request("poll options length must be from 1 to 100")
     return [{"persistent_id": str(n), "text": text, "voter_count": 0} for n, text in enumerate(texts)]
-
-

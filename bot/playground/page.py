@@ -69,7 +69,7 @@ class Page:
                 await response.write(b"".join(_line(event) for event in batch))
                 continue
             try:
-                await events.wait(lambda _: True, after=after, timeout=KEEP_ALIVE_SECONDS)
+                await events.wait(lambda _: True, after=after, seconds=KEEP_ALIVE_SECONDS)
             except TimeoutError:
                 await response.write(b": still here\n\n")
             else:

@@ -92,17 +92,17 @@ def person_membership(world: World, chat: Chat, person: Person, change: tuple[st
 
 
 def _member_change(world: World, chat: Chat, by: Json, whom: Json, change: tuple[str, str]) -> Json:
-    before, after = ({"status": status, "user": whom} for status in change)
-    for member in (before, after):
-        if member["status"] == "kicked":
-            member["until_date"] = 0
-        if member["status"] == "administrator":
-            member |= ADMIN_RIGHTS
+    before, after = (_member(whom, status) for status in change)
     return {"chat": world.chat_object(chat), "from": by, "date": int(world.now()),
             "old_chat_member": before, "new_chat_member": after}  # fmt: skip
 
 
-ADMIN_RIGHTS = dict.fromkeys(
+def _member(whom: Json, status: str) -> Json:
+    extra = {"kicked": {"until_date": 0}, "administrator": ADMIN_RIGHTS}.get(status, {})
+    return {"status": status, "user": whom, **extra}
+
+
+ADMIN_RIGHTS: Json = dict.fromkeys(
     ("can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
      "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories",
      "can_delete_stories", "can_pin_messages", "can_manage_topics"), True,

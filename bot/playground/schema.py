@@ -1,7 +1,6 @@
 """Names of every method of the Bot API 10.3 schema, so that a known one is never mistaken for an unknown one."""
 
-METHOD_NAMES = frozenset(
-    """
+_NAMES = """
     addStickerToSet answerCallbackQuery answerChatJoinRequestQuery answerGuestQuery answerInlineQuery
     answerPreCheckoutQuery answerShippingQuery answerWebAppQuery approveChatJoinRequest approveSuggestedPost
     banChatMember banChatSenderChat close closeForumTopic closeGeneralForumTopic convertGiftToStars copyMessage
@@ -37,5 +36,5 @@ METHOD_NAMES = frozenset(
     transferBusinessAccountStars transferGift unbanChatMember unbanChatSenderChat unhideGeneralForumTopic
     unpinAllChatMessages unpinAllForumTopicMessages unpinAllGeneralForumTopicMessages unpinChatMessage
     upgradeGift uploadStickerFile verifyChat verifyUser
-    """.split(),
-)
+"""
+METHOD_NAMES = frozenset(_NAMES.split())

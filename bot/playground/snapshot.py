@@ -86,7 +86,7 @@ def _restore(telegram: Telegram, saved: Json) -> None:
 
 
 def _restore_chat(item: Json) -> Chat:
-    messages = OrderedDict((message["message_id"], message) for message in item.pop("messages"))
-    sets = {"locked": set(item.pop("locked")), "denied": set(item.pop("denied"))}
-    pairs = {name: {key: value for key, value in item.pop(name)} for name in ("members", "topics", "join_requests")}
-    return Chat(**item, messages=messages, **sets, **pairs)
+    rebuilt: Json = {name: dict(item[name]) for name in ("members", "topics", "join_requests")}
+    rebuilt |= {name: set(item[name]) for name in ("locked", "denied")}
+    rebuilt["messages"] = OrderedDict((message["message_id"], message) for message in item["messages"])
+    return Chat(**{**item, **rebuilt})

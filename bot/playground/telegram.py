@@ -9,44 +9,27 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from . import groups, people
+from .accounts import Accounts
 from .errors import Json, PlayError
 from .events import Event
 from .faults import FaultKind
 from .keyboards import pressed_button
 from .ledger import Call
-from .models import Callback, Chat, Person
+from .models import Callback, Chat
 from .params import Upload
-from .people import chat_of, person_of, say, writing_place
+from .people import chat_of, say, writing_place
 from .uploads import upload_contents
-from .world import DEFAULT_TOKEN, World
+from .world import DEFAULT_TOKEN
 
-PERSONAS: tuple[Json, ...] = (
-    {"id": 101, "first_name": "Айгерім", "username": "aigerim_play", "language_code": "kk",
-     "phone": "+77010000101", "role": "student"},
-    {"id": 102, "first_name": "Гүлнар", "username": "gulnar_play", "language_code": "ru",
-     "phone": "+77010000102", "role": "parent"},
-    {"id": 103, "first_name": "Olga", "username": "olga_play", "language_code": "en",
-     "phone": "+77010000103", "role": "organizer"},
-)  # fmt: skip
-ROLES = frozenset({"student", "parent", "organizer", "other"})
-EDITABLE = ("first_name", "last_name", "username", "language_code", "phone", "role")
-FIRST_NEW_ID = 1001
 START_PARAMETER = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
-class Telegram:
+class Telegram(Accounts):
     """People and chats around the one bot."""
 
     def __init__(self, token: str = DEFAULT_TOKEN) -> None:
-        self.world = World(token)
+        super().__init__(token)
         self.on_clock: Callable[[float], None] | None = None
-        self._last_new_id = FIRST_NEW_ID - 1
-        self.add_personas()
-
-    def add_personas(self) -> None:
-        """Create the three people every fresh world begins with."""
-        for persona in PERSONAS:
-            self.create_user(**persona)
 
     def reset(self) -> None:
         """Begin again: the three personas, the true time, no messages."""
@@ -54,79 +37,6 @@ class Telegram:
         self.add_personas()
         if self.on_clock is not None:
             self.on_clock(0.0)
-
-    def continue_after(self, user_id: int) -> None:
-        """Number new people after those of a saved state."""
-        self._last_new_id = max(self._last_new_id, user_id)
-
-    # people
-
-    def create_user(
-        self,
-        first_name: str,
-        *,
-        last_name: str = "",
-        username: str = "",
-        language_code: str = "",
-        phone: str = "",
-        role: str = "other",
-        id: int | None = None,  # noqa: A002 - the name the control API uses
-    ) -> Person:
-        """Create an account with its private chat with the bot."""
-        if not first_name.strip():
-            raise PlayError("a person needs a first name")
-        user_id = id if id is not None else self._last_new_id + 1
-        if user_id in self.world.people:
-            raise PlayError(f"there already is a person {user_id}")
-        self._last_new_id = max(self._last_new_id, user_id)
-        person = Person(id=user_id, first_name=first_name.strip())
-        self.world.people[user_id] = person
-        chat = Chat(id=user_id, type="private", user_id=user_id)
-        self.world.chats[user_id] = chat
-        fields = {"last_name": last_name, "username": username, "language_code": language_code,
-                  "phone": phone, "role": role}  # fmt: skip
-        self.update_user(user_id, **fields)
-        self.world.publish_chat(chat)
-        return person
-
-    def update_user(self, user_id: int, **fields: str) -> Person:
-        """Change names, language, phone or role."""
-        person = person_of(self.world, user_id)
-        unknown = fields.keys() - set(EDITABLE)
-        if unknown:
-            raise PlayError(f"a person has no {', '.join(sorted(unknown))}")
-        if fields.get("role", "other") not in ROLES:
-            raise PlayError("a role is student, parent, organizer or other")
-        for name, value in fields.items():
-            setattr(person, name, value)
-        if person.phone:
-            self.world.phones[person.phone] = user_id
-        self.world.publish_person(person)
-        return person
-
-    def block(self, user_id: int) -> None:
-        """Block the bot; the bot learns it at once."""
-        person = person_of(self.world, user_id)
-        if not person.blocked:
-            person.blocked = True
-            self._membership(person, ("member", "kicked"))
-
-    def unblock(self, user_id: int) -> None:
-        """Unblock the bot; the bot learns it at once."""
-        person = person_of(self.world, user_id)
-        if person.blocked:
-            person.blocked = False
-            self._membership(person, ("kicked", "member"))
-
-    def _membership(self, person: Person, change: tuple[str, str]) -> None:
-        people.bot_membership(self.world, self.world.chats[person.id], person.user(), change)
-        self.world.publish_person(person)
-
-    def deactivate(self, user_id: int) -> None:
-        """Delete the account; the bot is not told."""
-        person = person_of(self.world, user_id)
-        person.deactivated = True
-        self.world.publish_person(person)
 
     # what people do
 
@@ -350,7 +260,7 @@ class Telegram:
         *,
         chat_id: int | None = None,
         after: int | None = None,
-        timeout: float = 10.0,
+        timeout: float = 10.0,  # noqa: ASYNC109 - it is part of the question
         where: Callable[[Json], bool] | None = None,
     ) -> Event:
         """Return the next event of a kind (`seq`, `type`, `data`); TimeoutError after `timeout` seconds."""
@@ -361,7 +271,7 @@ class Telegram:
             return fits and (where is None or where(data))
 
         seen = self.world.events.seq if after is None else after
-        return await self.world.events.wait(matches, after=seen, chat_id=chat_id, timeout=timeout)
+        return await self.world.events.wait(matches, after=seen, chat_id=chat_id, seconds=timeout)
 
 
 def _lane(update: Json) -> int | None:

@@ -22,6 +22,6 @@ def _entry(message: Json) -> str:
     if body:
         lines.append("\n".join(f"> {line}" for line in str(body).splitlines()))
     lines.extend(f"[{kind}]" for kind in ("photo", *MEDIA_KINDS, "contact", "location", "poll") if kind in message)
-    for row in message.get("reply_markup", {}).get("inline_keyboard", []):
-        lines.append(" ".join(f"[{button['text']}]" for button in row))
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    lines.extend(" ".join(f"[{button['text']}]" for button in row) for row in rows)
     return "\n\n".join(lines)

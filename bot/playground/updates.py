@@ -105,27 +105,26 @@ class UpdateQueue:
         if self._poller is not None and not self._poller.done():
             self._poller.set_exception(conflict(reason))
 
-    async def poll(self, offset: int, limit: int, timeout: float) -> list[Json]:
-        """Answer getUpdates: confirm, then return what waits or what comes within `timeout` seconds."""
+    async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
+        """Answer getUpdates: confirm, then return what waits or what comes within `seconds`."""
         if self.on_update is not None:
             raise conflict(WEBHOOK_ACTIVE)
         self.stop_poller(OTHER_POLLER)
         self.confirm(offset)
-        timeout = self._slowed(offset, timeout)
-        deadline = time.monotonic() + timeout
+        deadline = time.monotonic() + self._slowed(offset, seconds)
         while not len(self):
             remaining = deadline - time.monotonic()
             if remaining <= 0 or not await self._arrival(remaining):
                 break
         return [update.body for update, _ in zip(self, range(limit), strict=False)]
 
-    def _slowed(self, offset: int, timeout: float) -> float:
+    def _slowed(self, offset: int, seconds: float) -> float:
         last_offset, last_at = self._last_poll
         now = time.monotonic()
         self._last_poll = (offset, now)
         if offset == last_offset and now < last_at + REPEATED_POLL_SECONDS:
-            return max(timeout, REPEATED_POLL_SECONDS)
-        return timeout
+            return max(seconds, REPEATED_POLL_SECONDS)
+        return seconds
 
     async def _arrival(self, seconds: float) -> bool:
         poller: asyncio.Future[None] = asyncio.get_running_loop().create_future()

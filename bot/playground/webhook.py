@@ -1,4 +1,4 @@
-"""Webhook delivery: one chat's updates strictly in order, different chats side by side, again until accepted or expired.
+"""Webhook delivery: one chat's updates strictly in order, different chats side by side, until accepted or expired.
 
 The answer of the bot may carry one method call; it is executed and its result is lost.
 """
@@ -123,7 +123,7 @@ class WebhookSender:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             self._note(webhook, f"Connection failed: {type(error).__name__}")
             return pause_before(attempt)
-        if 200 <= answer.status < 300:  # noqa: PLR2004 - success of HTTP
+        if 200 <= answer.status < 300:
             webhook.gone_since = 0.0
             self._reply(answer.content_type, body)
             return None
