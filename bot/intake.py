@@ -1,0 +1,257 @@
+"""Intake: from Telegram into the inbox, and from the inbox to whoever handles an update.
+
+Always true:
+- an update is committed to the inbox before Telegram is told that we have it: the polling offset moves, and
+  `receive()` returns, only after COMMIT;
+- updates of one chat are handled in order and one at a time, chats side by side;
+- one update that cannot be handled is put aside; nobody else waits for it, and only ids are reported;
+- whatever is not finished when the process ends is taken up by `recover()` at the next start: an update that took
+  effect is handed over with `is_effected`, so that the person sees where they are and nothing acts twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any, Final
+
+from bot.arrivals import Incoming, ReplySlot, read_arrivals
+from bot.clock import Clock
+from bot.lanes import Lanes
+from bot.log import get_logger
+from bot.polling import Polling, pause_until
+from bot.telegram import BadRequest, RetryAfter, Telegram, TelegramError, Unreachable
+from storage import inbox
+from storage.database import Database
+
+__all__ = ["Incoming", "Intake", "PoisonError", "ReplySlot"]
+
+log = get_logger(__name__)
+
+GATHERING: Final = 0.05
+"""Seconds in which finished updates gather before one write records them all."""
+QUICK_PAUSES: Final = (0.5, 2.0, 5.0)
+"""Seconds before each of the retries every failure gets."""
+LONGEST_PAUSE: Final = 15.0
+PATIENCE: Final = 3600.0
+"""Seconds for which an update is retried when only Telegram or the screen is the trouble."""
+
+
+class PoisonError(Exception):
+    """The update cannot be understood, however often it is tried; raised by `handle`, its words are shown nowhere."""
+
+
+Handle = Callable[[Incoming], Awaitable[None]]
+Alarm = Callable[[str, Mapping[str, object]], Awaitable[None] | None]
+
+
+class Intake:
+    """Takes updates in, by polling or from a webhook, and brings each to its end."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        telegram: Telegram,
+        clock: Clock,
+        handle: Handle,
+        alarm: Alarm,
+        kinds: frozenset[str],
+    ) -> None:
+        """`handle` is called for each update of the `kinds`, `alarm` with a sentence and ids when one is put aside."""
+        self.counts: Counter[str] = Counter()
+        """What happened since the start: received, repeated, skipped, dropped, retried, done, quarantined."""
+        self._database = database
+        self._clock = clock
+        self._handle = handle
+        self._alarm = alarm
+        self._kinds = kinds
+        self._lanes: Lanes[Incoming] = Lanes(self._work)
+        self._held: set[int] = set()
+        self._finished: list[int] = []
+        self._recorder: asyncio.Task[None] | None = None
+        self._halt = asyncio.Event()
+        self._polling = Polling(
+            telegram=telegram, clock=clock, kinds=kinds, receive=self.receive, waiting=lambda: self.waiting
+        )
+
+    @property
+    def waiting(self) -> int:
+        """How many updates are in the lanes."""
+        return self._lanes.waiting
+
+    async def recover(self) -> None:
+        """Take up what the last run left unfinished; to be called before the first update comes in."""
+        for left in await self._database.read(inbox.unfinished):
+            self._enter(Incoming.again(left))
+        if self._held:
+            log.info("unfinished updates taken up", updates=len(self._held))
+
+    async def receive(self, raws: Sequence[Any], slot: ReplySlot | None = None) -> None:
+        """Keep the updates and let them be handled; returns after COMMIT."""
+        read = {arrival.update_id: (arrival, raw) for arrival, raw in read_arrivals(raws, self._kinds)}
+        now = self._clock.now()
+        added = await self._database.write(lambda tx: inbox.add(tx, [arrival for arrival, _ in read.values()], now))
+        skipped = {update_id for update_id in added.fresh if read[update_id][0].is_skipped}
+        self.counts["received"] += len(added.fresh)
+        self.counts["repeated"] += len(read) - len(added.fresh)
+        self.counts["dropped"] += len(raws) - len(read)
+        self.counts["skipped"] += len(skipped)
+        for update_id, (arrival, raw) in read.items():
+            if update_id in added.fresh and update_id not in skipped:
+                self._enter(Incoming.first(arrival, raw, slot))
+        for left in added.unfinished:
+            self._enter(Incoming.again(left))
+        if slot is not None and not self._held.intersection(added.fresh):
+            slot.close()
+
+    async def poll(self) -> None:
+        """Ask Telegram for updates until `stop()`; Unauthorized when it refuses the token."""
+        await self._polling.run()
+
+    async def stop(self, grace: float = 10) -> None:
+        """Fetch nothing more, let the lanes work for `grace` seconds; what is left stays in the inbox."""
+        self._halt.set()
+        self._polling.stop()
+        await self._lanes.stop(grace)
+        if self._recorder is not None:
+            await self._recorder
+
+    # ── One update ──────────────────────────────────────────────────────────────────────────────
+
+    def _enter(self, incoming: Incoming) -> None:
+        """Put an update into its lane, unless it is in one or the intake is stopping."""
+        if self._halt.is_set() or incoming.update_id in self._held:
+            return
+        self._held.add(incoming.update_id)
+        self._lanes.put(incoming.lane, incoming)
+
+    async def _work(self, incoming: Incoming) -> None:
+        try:
+            await self._bring_to_end(incoming)
+        finally:
+            if incoming.slot is not None:
+                incoming.slot.close()
+
+    async def _bring_to_end(self, incoming: Incoming) -> None:
+        """Handle an update until it is done or put aside; when the intake stops it stays in the inbox."""
+        began = self._clock.monotonic()
+        for attempt in itertools.count(1):
+            error = await self._attempt(incoming)
+            if error is None or isinstance(error, Unreachable):
+                return self._finish(incoming)
+            incoming = await self._look_again(incoming)
+            pause = _pause_before_retry(error, attempt, self._clock.monotonic() - began, incoming)
+            if attempt > len(QUICK_PAUSES) and incoming.is_effected and self._lanes.behind(incoming.lane):
+                return self._finish(incoming)  # the next update in this chat shows the current screen
+            if pause is None and await self._quarantine(incoming, error, attempt):
+                return None
+            self._tell_retry(incoming, error, attempt)
+            await self._pause(LONGEST_PAUSE if pause is None else pause)
+            if self._halt.is_set():
+                return None
+        return None
+
+    async def _attempt(self, incoming: Incoming) -> Exception | None:
+        try:
+            await self._handle(incoming)
+        except Exception as error:  # noqa: BLE001 - one update's failure is judged by the caller
+            return error
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                raise
+            return RuntimeError("cancelled itself")
+        return None
+
+    async def _look_again(self, incoming: Incoming) -> Incoming:
+        """Return the update as the database knows it after a failure; nothing travels in the response any more."""
+        if incoming.slot is not None:
+            incoming.slot.close()
+        with suppress(Exception):
+            left = await self._database.read(lambda tx: inbox.find_unfinished(tx, incoming.update_id))
+            return replace(incoming, slot=None, is_effected=left is not None and left.is_effected)
+        return replace(incoming, slot=None)
+
+    async def _quarantine(self, incoming: Incoming, error: Exception, attempts: int) -> bool:
+        """Put an update aside and raise the alarm; False while the database is the trouble."""
+        name = type(error).__qualname__
+        now = self._clock.now()
+        try:
+            await self._database.write(
+                lambda tx: inbox.quarantine(tx, incoming.update_id, error=name, attempts=attempts, now=now)
+            )
+        except Exception as trouble:  # noqa: BLE001 - it will be tried again
+            log.warning("the inbox cannot be written", error=trouble)
+            return False
+        self._held.discard(incoming.update_id)
+        self.counts["quarantined"] += 1
+        facts = {**_facts(incoming), "error": name, "attempts": attempts}
+        log.error("update put aside", **facts, exc_info=None if isinstance(error, PoisonError) else error)
+        await self._raise_alarm(facts)
+        return True
+
+    async def _raise_alarm(self, facts: Mapping[str, object]) -> None:
+        try:
+            answer = self._alarm("update put aside", facts)
+            if answer is not None:
+                await answer
+        except Exception as error:
+            log.exception("the alarm failed", update_id=facts["update_id"], exc_info=error)
+
+    def _tell_retry(self, incoming: Incoming, error: Exception, attempt: int) -> None:
+        self.counts["retried"] += 1
+        if attempt == 1:
+            log.warning("update will be tried again", **_facts(incoming), error=type(error).__qualname__)
+
+    # ── The end ─────────────────────────────────────────────────────────────────────────────────
+
+    def _finish(self, incoming: Incoming) -> None:
+        self.counts["done"] += 1
+        self._finished.append(incoming.update_id)
+        if self._recorder is None or self._recorder.done():
+            self._recorder = asyncio.create_task(self._record())  # noqa: TID251 - held, and awaited by stop()
+
+    async def _record(self) -> None:
+        """Write finished updates as done, many at a time."""
+        pause = GATHERING
+        while self._finished:
+            await self._pause(pause)
+            is_recorded = await self._record_group(tuple(self._finished))
+            if not is_recorded and self._halt.is_set():
+                return
+            pause = GATHERING if is_recorded else LONGEST_PAUSE
+
+    async def _record_group(self, group: Sequence[int]) -> bool:
+        now = self._clock.now()
+        try:
+            await self._database.write(lambda tx: inbox.finish(tx, group, now))
+        except Exception as trouble:  # noqa: BLE001 - they stay on the list
+            log.warning("the inbox cannot be written", error=trouble)
+            return False
+        del self._finished[: len(group)]
+        self._held.difference_update(group)
+        return True
+
+    async def _pause(self, seconds: float) -> None:
+        await pause_until(self._halt, seconds)
+
+
+def _facts(incoming: Incoming) -> dict[str, object]:
+    return {"update_id": incoming.update_id, "chat_id": incoming.chat_id, "kind": incoming.kind}
+
+
+def _pause_before_retry(error: Exception, attempt: int, waited: float, incoming: Incoming) -> float | None:
+    """Return the seconds to wait, or None when trying again is of no use."""
+    if isinstance(error, PoisonError):
+        return None
+    if isinstance(error, RetryAfter):
+        return float(error.seconds)
+    if attempt <= len(QUICK_PAUSES):
+        return QUICK_PAUSES[attempt - 1]
+    is_passing = isinstance(error, TelegramError) and not isinstance(error, BadRequest)
+    return LONGEST_PAUSE if (is_passing or incoming.is_effected) and waited < PATIENCE else None
