@@ -76,9 +76,9 @@ def _check_stream(stream: Node, units: set[str]) -> Iterator[Finding]:
 
 
 def _check_session(session: Node, event: Node) -> Iterator[Finding]:
-    starts, ends = session.text("starts"), session.text("ends")
-    if starts and ends and ends <= starts:
-        yield session.child("ends").finds(f"{ends[:5]} is not after starts {starts[:5]}; correct one of them")
+    starts, ends = session.clock("starts"), session.clock("ends")
+    if starts is not None and ends is not None and ends <= starts:
+        yield session.child("ends").finds(f"{ends:%H:%M} is not after starts {starts:%H:%M}; correct one of them")
     code = session.text("stream")
     streams = event.items("streams")
     own = tuple(stream for stream in streams if stream.text("code") == code)

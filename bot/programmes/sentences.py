@@ -75,9 +75,9 @@ def place(path: Path, root: Node) -> str:
     here = root
     for step in path:
         here = _step(here, step)
-        if isinstance(step, int):
+        if isinstance(step, int) and isinstance(here.value, dict):
             nearest, below = _item(here, step), []
-        else:
+        elif isinstance(step, str):
             below.append(step if len(step) <= 40 else step[:40] + "…")  # noqa: PLR2004 - fits on a line
     if below and below[-1] in _NOUNS and len(below) > 1:
         below = below[-1:]

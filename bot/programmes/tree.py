@@ -4,7 +4,7 @@ Always true: reading a Node never raises; a value of the wrong type reads as abs
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import TypeAlias
 
 Plain: TypeAlias = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
@@ -53,6 +53,14 @@ class Node:
         """Return the date under the key."""
         try:
             return date.fromisoformat(self.text(key) or "")
+        except ValueError:
+            return None
+
+    def clock(self, key: str) -> time | None:
+        """Return the time of day under the key, written as 09:00."""
+        text = self.text(key) or ""
+        try:
+            return time.fromisoformat(text) if len(text) == len("09:00") else None
         except ValueError:
             return None
 
