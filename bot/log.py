@@ -6,7 +6,6 @@ leaves the process, and an exception whose words may hold personal data is shown
 
 import logging
 import re
-import sqlite3
 import sys
 import threading
 import traceback
@@ -17,8 +16,8 @@ import structlog
 from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 
 _TOKEN = re.compile(r"\d{5,}(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
-_OUR_PACKAGES = {"bot", "handlers", "storage"}
-_SPEAKS_OF_CODE = (OSError, ImportError, AttributeError, NameError, TypeError, RuntimeError, sqlite3.Error)
+_SAFE_PACKAGES = {"bot", "handlers", "storage", "sqlite3"}  # packages whose own errors hold no data
+_SAFE_KINDS = (OSError, ImportError, AttributeError, NameError, TypeError, RuntimeError)
 _CHATTY = ("aiogram", "aiohttp.access", "apscheduler", "asyncio", "fluent")
 
 get_logger = structlog.get_logger
@@ -34,8 +33,8 @@ def describe_error(error: BaseException) -> str:
     """Return the error's type, and its words only where they speak of code and not of people."""
     kind = type(error)
     name = f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
-    is_ours = kind.__module__.split(".")[0] in _OUR_PACKAGES
-    return f"{name}: {error}" if is_ours or isinstance(error, _SPEAKS_OF_CODE) else name
+    is_safe = isinstance(error, _SAFE_KINDS) or kind.__module__.split(".")[0] in _SAFE_PACKAGES
+    return f"{name}: {error}" if is_safe else name
 
 
 def describe_traceback(exc_info: ExcInfo) -> str:

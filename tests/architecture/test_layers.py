@@ -28,4 +28,5 @@ def test_every_role_is_kept_apart_from_the_others() -> None:
 
 
 def test_the_playground_may_import_no_layer() -> None:
-    assert declared_layers() - {"bot.__main__"} <= set(contract("playground-alone")["forbidden_modules"])
+    there_are = {layer for layer in declared_layers() if list(ROOT.glob(layer.replace(".", "/") + "*"))}
+    assert there_are - {"bot.__main__"} <= set(contract("playground-alone")["forbidden_modules"])
