@@ -7,7 +7,7 @@ from pathlib import Path
 from aiohttp import web
 
 from .errors import PlayError
-from .events import Event
+from .events import RING_SIZE, Event
 from .world import World
 
 STATIC = Path(__file__).parent / "static"
@@ -62,6 +62,8 @@ class Page:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await response.prepare(request)
         await response.write(b": hello\n\n")
+        if after < events.seq - RING_SIZE:
+            await response.write(b"event: reset\ndata: {}\n\n")
         while True:
             batch = list(events.after(after))
             if batch:

@@ -1,7 +1,7 @@
 """What people do in Telegram, turned into messages they see and updates the bot receives."""
 
 from .errors import Json, PlayError
-from .formatting import with_found_entities
+from .formatting import LONGEST_TEXT, with_found_entities
 from .models import Chat, Person
 from .world import World
 
@@ -58,6 +58,12 @@ def say(world: World, person: Person, chat: Chat, content: Json, *, reply_to: in
         person.known = True
         world.updates.put("message", message, chat.id)
     return message
+
+
+def sent_pieces(text: str) -> list[str]:
+    """Cut a text where a client would: after 4096 characters; nothing is left of an empty one."""
+    whole = text.strip()
+    return [whole[start : start + LONGEST_TEXT] for start in range(0, len(whole), LONGEST_TEXT)]
 
 
 def text_fields(text: str) -> Json:

@@ -48,11 +48,13 @@ class Telegram(Accounts):
         return self.send_text(user_id, f"/start {parameter}".strip())
 
     def send_text(self, user_id: int, text: str, *, chat_id: int | None = None, reply_to: int | None = None) -> Json:
-        """Write a message."""
-        if not text.strip():
+        """Write a message and return it; a long text goes as several messages, as a client sends it."""
+        pieces = people.sent_pieces(text)
+        if not pieces:
             raise PlayError("an empty message cannot be sent")
         person, chat = writing_place(self.world, user_id, chat_id)
-        return say(self.world, person, chat, people.text_fields(text.strip()), reply_to=reply_to)
+        sent = [say(self.world, person, chat, people.text_fields(piece), reply_to=reply_to) for piece in pieces]
+        return sent[0]
 
     def share_contact(
         self,
