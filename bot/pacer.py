@@ -30,6 +30,8 @@ CATCH_UP: Final = 0.1
 """Seconds of its schedule that may be made up for at once after a late timer or a pause."""
 LONGEST_HOLD: Final = 0.25
 """Seconds by which a slow or missing answer may hold a place in the window."""
+MARGIN: Final = 0.005
+"""Seconds by which a place is held longer, because even the fastest answer so far was not the fastest possible."""
 MINUTE: Final = 60.0
 FEWEST_TO_FORGET: Final = 1024
 MONOTONIC: Final = Clock().monotonic
@@ -61,7 +63,7 @@ class Admission:
     def free_at(self, period: float) -> float:
         """Return the instant when a place of a window of `period` seconds is free again."""
         late = LONGEST_HOLD if self.took is None else min(self.took - self.floor.seconds, LONGEST_HOLD)
-        return self.at + period + late
+        return self.at + period + late + MARGIN
 
 
 @dataclass(slots=True, eq=False)
