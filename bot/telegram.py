@@ -124,7 +124,7 @@ class NotSent(TelegramError):
 
 
 class ServerTrouble(TelegramError):
-    """Telegram answered with a 5xx code."""
+    """Telegram answered with a 5xx code, or something on the way to it with a page of its own."""
 
     def __init__(self, code: int) -> None:
         super().__init__(str(code))
@@ -254,6 +254,8 @@ def _read(status: int, body: bytes) -> Any:  # noqa: ANN401
             return answer["result"]
         return _refusal(int(answer["error_code"]), str(answer["description"]), answer.get("parameters") or {})
     except (ValueError, KeyError, TypeError, AttributeError):
+        if status in {_UNAUTHORIZED, _NOT_FOUND}:
+            return ServerTrouble(status)  # a page from something on the way: Telegram refuses a token in JSON
         return AnswerLost() if status < 400 else _refusal(status, f"HTTP {status}", {})  # noqa: PLR2004
 
 
