@@ -36,7 +36,7 @@ def clean(text: str, *, keep_lines: bool = False) -> str:
 
 def fold(text: str) -> str:
     """Return the text for searching: no case, no marks, no punctuation, Kazakh letters as their Russian neighbours."""
-    decomposed = unicodedata.normalize("NFKD", ascii_digits(text).casefold())
+    decomposed = unicodedata.normalize("NFKD", ascii_digits(text).replace("№", " ").casefold())
     bare = "".join(char for char in decomposed if unicodedata.category(char) not in _MARKS)
     words = _WORD.findall(unicodedata.normalize("NFKC", bare).casefold().translate(_TO_RUSSIAN))
     return " ".join(_in_one_script(word) for word in words)

@@ -30,16 +30,6 @@ class Spot:
     query: str | None = None
     is_typing: bool = False
 
-    @property
-    def step(self) -> str:
-        """The step that names this spot."""
-        inside = f"u{self.unit.id}" if self.unit else ""
-        if self.query is not None:
-            return f"{inside}?{self.query}"
-        if self.is_typing:
-            return f"{inside}!"
-        return f"{inside}@{self.page}" if self.page > 1 or not inside else inside
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branches:
@@ -50,12 +40,16 @@ class Branches:
 
     def spot(self, step: str) -> Spot:
         """Return where a step stands; a step that makes no sense is the first list."""
+        return self.find_spot(step) or Spot()
+
+    def find_spot(self, step: str) -> Spot | None:
+        """Return where a step stands, None when it makes no sense."""
         named = _STEP.fullmatch(step)
         if named is None:
-            return Spot()
+            return None
         unit = self.units.with_id(int(named["id"])) if named["id"] else None
         if named["id"] and (unit is None or not self._has(unit)):
-            return Spot()
+            return None
         return Spot(unit=unit, page=int(named["page"] or 1), query=named["query"], is_typing=bool(named["typing"]))
 
     def listed(self, unit: Unit | None) -> tuple[Unit, ...]:

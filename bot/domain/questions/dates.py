@@ -37,7 +37,7 @@ TOP: Final = "years"
 """The payload that leads back to the first step."""
 _MOST_YEARS: Final = 30
 _OLDEST: Final = 100
-_PAYLOAD: Final = re.compile(r"[0-9]{3}|[0-9]{4}(?:-[0-9]{2}){0,2}")
+_PAYLOAD: Final = re.compile(r"[0-9]{3}|[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,8 @@ from bot.domain.questions.question import Question
 MOST_MEGABYTES: Final = 20
 """What a bot may download from Telegram."""
 _LONGEST_NAME: Final = 100
+_TYPES: Final = frozenset({"application/pdf", "image/jpeg", "image/png", "image/webp", "image/heic", "image/heif"})
+"""Documents that cannot run anything."""
 _WORDS: Final = {"photo": Word("form-photo"), "document": Word("form-document")}
 
 
@@ -72,7 +74,7 @@ def _read(question: Question, file: FileGiven) -> Meaning:
 
 
 def _is_readable(mime: str | None) -> bool:
-    return mime == "application/pdf" or (mime or "").startswith("image/")
+    return mime in _TYPES
 
 
 def _needed(question: Question) -> str:

@@ -44,8 +44,8 @@ class Number:
         low, high = self._bounds(question)
         match given:
             case PressGiven(payload):
-                number = _number(payload)
-                return Accepted(number) if number in _offered(low, high) else STALE
+                pressed = next((number for number in _offered(low, high) if str(number) == payload), None)
+                return STALE if pressed is None else Accepted(pressed)
             case TextGiven(text):
                 return _within(_number(text), low, high)
             case _:

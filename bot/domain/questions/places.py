@@ -87,8 +87,8 @@ def trail(question: Question, step: str, context: Context) -> tuple[Shown, ...]:
 def _pressed(branches: Branches, payload: str) -> Meaning:
     if payload == TOP:
         return Opened("")
-    spot = branches.spot(payload)
-    if payload != spot.step or spot.query is not None:
+    spot = branches.find_spot(payload) if payload else None
+    if spot is None or spot.query is not None:
         return STALE
     if spot.is_typing:
         return Opened(payload) if branches.may_type(spot.unit) else STALE

@@ -28,9 +28,12 @@ from bot.domain.questions.answer import (
 )
 from bot.domain.questions.question import Question
 
-SHORTEST_NAME: Final = 2
 LONGEST_NAME: Final = 100
 _FEWEST_WORDS: Final = 2
+_FEWEST_LETTERS: Final = 2
+"""In the longest word: families named Yu or I, one letter, are many in Kazakhstan."""
+_ADDRESS: Final = re.compile(r"[^\W\d_]{2}\.[^\W\d_]")
+"""A dot inside a word, as in an address of a site; initials are fine."""
 _DASHES: Final = re.compile(r"[‐‑‒–—−]")  # noqa: RUF001 - every dash that a keyboard makes of "-"
 _APOSTROPHES: Final = re.compile(r"[`´‘ʼʹʻ]")  # noqa: RUF001 - every apostrophe that a keyboard makes
 _JOINERS: Final = frozenset(" -'’.")
@@ -103,10 +106,10 @@ def _problem(name: str) -> Rejected | None:
         return Rejected("name-too-long", {"longest": LONGEST_NAME, "length": length})
     if any(unicodedata.category(char)[0] == "N" for char in name):
         return Rejected("name-has-digits")
-    if not all(_is_part_of_a_name(char) for char in name):
+    if _ADDRESS.search(name) or not all(_is_part_of_a_name(char) for char in name):
         return Rejected("name-has-symbols")
-    words = [word for word in name.split() if any(char.isalpha() for char in word)]
-    if len(words) < _FEWEST_WORDS:
+    words = [letters for word in name.split() if (letters := sum(char.isalpha() for char in word))]
+    if len(words) < _FEWEST_WORDS or max(words) < _FEWEST_LETTERS:
         return Rejected("name-two-words")
     return None
 

@@ -1,4 +1,4 @@
-"""Dates as people type them: 17.05.2012, 2012-05-17, 17/5/12, 17052012, «17 мамыр 2012», May 17th 2012, any digits.
+"""Dates as people type them: 17.05.2012, 2012-05-17, 17/5/12, 17052012, May 17th 2012 in three languages, any digits.
 
 Always true: only the numbers are read here, not whether such a day exists; time taken is linear in the text.
 """
