@@ -48,6 +48,8 @@ class Transaction:
 
     connection: sqlite3.Connection
     queries: Mapping[str, str]
+    kept: dict[object, Any]
+    """What never changes once written (published forms, loaded units), read once for each database."""
 
     def one(self, name: str, **values: object) -> Row:
         """Return the only row, or raise LookupError when there is none."""
@@ -89,7 +91,7 @@ def read_queries(folder: Path = HERE) -> dict[str, str]:
     """Return the text of every named query as `noun.name`, for SQLite."""
     found: dict[str, str] = {}
     for path in sorted(folder.glob("*.sql")):
-        loaded = aiosql.from_path(path, "sqlite3")
+        loaded = aiosql.from_path(path, "sqlite3", mandatory_parameters=False)
         for name in loaded.available_queries:
             if not name.endswith("_cursor"):
                 found[f"{path.stem}.{name}"] = str(getattr(loaded, name).sql).replace("FOR UPDATE", "")
@@ -131,6 +133,7 @@ class Database:
         self.hops = 0
         """Trips to a database thread since the start (for `bench/`)."""
         self._queries = read_queries()
+        self._kept: dict[object, Any] = {}
         self._writes: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads: tuple[threading.Thread, ...] = ()
@@ -175,13 +178,13 @@ class Database:
         return await future
 
     def _run_writes(self, connection: sqlite3.Connection) -> None:
-        transaction = Transaction(connection, self._queries)
+        transaction = Transaction(connection, self._queries, self._kept)
         while group := list(_next_group(self._writes)):
             _hand_out(_write_group(transaction, group))
         connection.close()
 
     def _run_reads(self, connection: sqlite3.Connection) -> None:
-        transaction = Transaction(connection, self._queries)
+        transaction = Transaction(connection, self._queries, self._kept)
         while group := list(_next_group(self._reads)):
             _hand_out(_read_group(transaction, group))
         connection.close()

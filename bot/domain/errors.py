@@ -57,3 +57,25 @@ class TooFewLanguagesError(DomainError):
     """A text for people is missing in a language its audience reads."""
 
     code = "too-few-languages"
+
+
+class ConsentTextChangedError(DomainError):
+    """A consent text was changed without a higher version."""
+
+    code = "consent-text-changed"
+
+    def __init__(self, purpose: str, version: int) -> None:
+        """Name the purpose and the version that must be raised."""
+        super().__init__(f"the text «{purpose}» version {version} says something else already: raise its version")
+
+
+class ConsentMissingError(DomainError):
+    """A minor cannot be confirmed before a guardian has agreed."""
+
+    code = "consent-missing"
+
+
+class NoSeatError(DomainError):
+    """Every seat the registration may have is taken."""
+
+    code = "no-seat"

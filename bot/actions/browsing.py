@@ -1,0 +1,160 @@
+"""Looking around: the start, programmes, events, one's own registrations, timetables. Nothing here changes anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.actions.registering import RegistrationCard, card_of
+from bot.domain.access import Actor
+from bot.domain.errors import NotAvailableError
+from bot.domain.event import Event, Programme
+from bot.domain.timetable import Session
+from storage import drafts, events, participants, registrations
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What the start screen depends on."""
+
+    has_registrations: bool
+    has_children: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event and where this person stands with it: new, draft or registered."""
+
+    event: Event
+    standing: str
+    registration_id: int | None
+    is_open: bool
+    picture: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """One local day of a timetable; `days` are all days it has."""
+
+    event: Event
+    stream_id: int | None
+    days: tuple[date, ...]
+    on: date
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mine:
+    """What a person has begun and sent."""
+
+    drafts: tuple[tuple[int, Event], ...]
+    registrations: tuple[RegistrationCard, ...]
+
+
+def read_start(tx: Transaction, *, actor: Actor, now: datetime) -> Start:
+    """Return what the start screen depends on."""
+    del now
+    return Start(
+        has_registrations=bool(
+            registrations.list_by_account(tx, actor.account_id) or drafts.list_open(tx, actor.account_id)
+        ),
+        has_children=bool(registrations.list_by_guardian(tx, actor.account_id)),
+    )
+
+
+def list_programmes(tx: Transaction, *, actor: Actor, now: datetime) -> tuple[Programme, ...]:
+    """Return every programme."""
+    del actor, now
+    return events.list_programmes(tx)
+
+
+def read_programme(
+    tx: Transaction, *, actor: Actor, now: datetime, programme_id: int
+) -> tuple[Programme, tuple[Event, ...]]:
+    """Return a programme with its events."""
+    del actor, now
+    return events.get_programme(tx, programme_id), events.list_events(tx, programme_id)
+
+
+def read_event(
+    tx: Transaction, *, actor: Actor, now: datetime, event_id: int | None = None, code: str | None = None
+) -> EventView:
+    """Return an event, by its id or by the code of a deep link, and where this person stands with it."""
+    event = events.get_by_code(tx, code) if event_id is None and code is not None else events.get(tx, event_id or 0)
+    participant = participants.find_by_account(tx, actor.account_id)
+    active = registrations.find_active(tx, event.id, participant.id) if participant else None
+    draft = drafts.find_open(tx, actor.account_id, event.id)
+    return EventView(
+        event=event,
+        standing="registered" if active else "draft" if draft else "new",
+        registration_id=active.id if active else None,
+        is_open=event.takes_registrations(now),
+        picture=events.find_picture(tx, picture_code(event, actor)),
+    )
+
+
+def picture_code(event: Event, actor: Actor) -> str:
+    """Return what the picture card of an event is kept under."""
+    return f"card-2:{event.code}:{actor.language.value}:{event.starts_on}:{event.ends_on}"
+
+
+def keep_picture(tx: Transaction, *, code: str, file_id: str, now: datetime) -> None:
+    """Remember a picture that Telegram keeps."""
+    events.keep_picture(tx, code, file_id, now)
+
+
+def read_mine(tx: Transaction, *, actor: Actor, now: datetime) -> Mine:
+    """Return a person's own drafts and registrations."""
+    del now
+    sent = registrations.list_by_account(tx, actor.account_id)
+    resumed = {registration.draft_id for registration in sent}
+    begun = tuple(draft for draft in drafts.list_open(tx, actor.account_id) if draft.id not in resumed)
+    return Mine(
+        drafts=tuple((draft.id, events.get(tx, draft.event_id)) for draft in begun),
+        registrations=tuple(card_of(tx, registration, is_own=True) for registration in sent),
+    )
+
+
+def list_children(tx: Transaction, *, actor: Actor, now: datetime) -> tuple[RegistrationCard, ...]:
+    """Return the registrations of a guardian's children."""
+    del now
+    found = registrations.list_by_guardian(tx, actor.account_id)
+    return tuple(card_of(tx, registration, is_own=False) for registration in found)
+
+
+def read_day(
+    tx: Transaction, *, actor: Actor, now: datetime, event_id: int, registration_id: int, on: date | None
+) -> DayView:
+    """Return one day of a timetable: for the stream of a registration one may see, or (0) for every stream."""
+    event = events.get(tx, event_id)
+    stream_id = _stream_of(tx, actor, registration_id)
+    days = events.list_session_days(tx, event_id, stream_id)
+    chosen = _nearest(days, on or event.today(now))
+    return DayView(
+        event=event,
+        stream_id=stream_id,
+        days=days,
+        on=chosen,
+        sessions=events.list_sessions(tx, event_id, stream_id, chosen),
+    )
+
+
+def _stream_of(tx: Transaction, actor: Actor, registration_id: int) -> int | None:
+    if not registration_id:
+        return None
+    registration = registrations.get(tx, registration_id)
+    is_family = registration.account_id == actor.account_id or participants.is_guardian(
+        tx, registration.participant_id, actor.account_id
+    )
+    if not is_family:
+        raise NotAvailableError
+    return registration.stream_id
+
+
+def _nearest(days: tuple[date, ...], wanted: date) -> date:
+    """Return the wanted day if it has sessions, else the first after it, else the last before it."""
+    later = [day for day in days if day >= wanted]
+    if later:
+        return later[0]
+    return days[-1] if days else wanted

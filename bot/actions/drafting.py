@@ -1,0 +1,185 @@
+"""Answering the form: every answer is saved when given, an old button changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain import draft as moves
+from bot.domain.access import Actor
+from bot.domain.draft import Draft
+from bot.domain.errors import AlreadyRegisteredError, NotAvailableError, RegistrationClosedError, StaleError
+from bot.domain.event import Event
+from bot.domain.form import Accepted, Context, Form, Given, Opened, Question, Rejected, StreamChoice, read_answer
+from storage import accounts, audit, drafts, events, participants, registrations
+from storage.database import Transaction
+
+PLACE = "draft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """All that is needed to show where a draft stands; `question` None is the review page."""
+
+    event: Event
+    form: Form
+    draft: Draft
+    question: Question | None
+    step: str | None
+    context: Context
+    problem: Rejected | None = None
+
+
+def begin(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> Page:
+    """Open the draft a person has for an event, or begin one."""
+    event = events.get(tx, event_id)
+    if not event.takes_registrations(now):
+        raise RegistrationClosedError
+    draft = drafts.find_open(tx, actor.account_id, event_id)
+    if draft is None:
+        _must_not_be_registered(tx, actor, event_id)
+        draft = _new_draft(tx, actor, event, now)
+    return _stay(tx, actor, draft, now)
+
+
+def answer(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int | None, given: Given) -> Page:
+    """Read what a person did as an answer to the question they are on.
+
+    `revision` is that of the pressed screen, None for a typed message, which always belongs to the current question.
+    """
+    draft = _own_open_draft(tx, actor, draft_id, revision)
+    page = _page(tx, draft, _step_of(actor, draft), now)
+    if page.question is None:
+        return page
+    value = draft.answers.get(page.question.code)
+    match read_answer(page.question, given, value, page.step, page.context):
+        case Rejected() as problem:
+            return replace(page, problem=problem)
+        case Opened(step=step):
+            accounts.set_place(tx, actor.account_id, PLACE, {"draft": draft.id, "step": step})
+            return replace(page, step=step)
+        case Accepted(value=value, is_final=is_final):
+            drafts.save_answer(tx, draft.id, page.question.code, value, now)
+            moved = moves.with_answer(page.form, draft, page.question.code, value, is_final=is_final)
+            return _stay(tx, actor, moved, now, step=page.step if not is_final else None)
+
+
+def step_back(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int | None) -> Page:
+    """Go one question back."""
+    draft = _own_open_draft(tx, actor, draft_id, revision)
+    return _stay(tx, actor, moves.back(_form(tx, draft), draft), now)
+
+
+def skip(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int | None) -> Page:
+    """Leave an optional question unanswered."""
+    draft = _own_open_draft(tx, actor, draft_id, revision)
+    if draft.question is None:
+        raise StaleError
+    moved = moves.skip(_form(tx, draft), draft)
+    drafts.save_answer(tx, draft.id, draft.question, None, now)
+    return _stay(tx, actor, moved, now)
+
+
+def edit(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int, question: str) -> Page:
+    """Open one question again from the review page."""
+    draft = _own_open_draft(tx, actor, draft_id, revision)
+    return _stay(tx, actor, moves.goto(_form(tx, draft), draft, question), now)
+
+
+def onward(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int) -> Page:
+    """Leave the question as it is answered and go on."""
+    draft = _own_open_draft(tx, actor, draft_id, revision)
+    return _stay(tx, actor, moves.onward(_form(tx, draft), draft), now)
+
+
+def resume(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int) -> Page:
+    """Show where a draft stands."""
+    draft = _own_open_draft(tx, actor, draft_id, None)
+    return _stay(tx, actor, draft, now, step=_step_of(actor, draft))
+
+
+def cancel(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int) -> Event:
+    """Throw a draft away; a registration that was returned for correction stays as it was."""
+    draft = _own_open_draft(tx, actor, draft_id, revision)
+    drafts.update(tx, replace(draft, state="cancelled", revision=draft.revision + 1), now)
+    accounts.set_place(tx, actor.account_id, "home")
+    audit.record(tx, actor=actor, action="draft.cancel", subject="draft", subject_id=draft.id, now=now)
+    return events.get(tx, draft.event_id)
+
+
+def read_page(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int) -> Page:
+    """Return where a draft stands without changing anything."""
+    draft = _own_open_draft(tx, actor, draft_id, None)
+    return _page(tx, draft, _step_of(actor, draft), now)
+
+
+def context_of(tx: Transaction, event: Event, now: datetime) -> Context:
+    """Return what the questions of an event need to know."""
+    streams = tuple(
+        StreamChoice(
+            code=stream.code,
+            title=stream.title,
+            starts_on=stream.starts_on,
+            ends_on=stream.ends_on,
+            places_left=stream.places_left,
+        )
+        for stream in event.streams
+    )
+    return Context(today=event.today(now), streams=streams, units=events.get_units(tx, event.programme_id))
+
+
+def _own_open_draft(tx: Transaction, actor: Actor, draft_id: int, revision: int | None) -> Draft:
+    draft = drafts.get(tx, draft_id)
+    actor.must_own(draft.account_id)
+    if draft.state != "open":
+        raise NotAvailableError
+    if revision is not None and revision != draft.revision:
+        raise StaleError
+    return draft
+
+
+def _must_not_be_registered(tx: Transaction, actor: Actor, event_id: int) -> None:
+    participant = participants.find_by_account(tx, actor.account_id)
+    if participant is not None and registrations.find_active(tx, event_id, participant.id) is not None:
+        raise AlreadyRegisteredError
+
+
+def _new_draft(tx: Transaction, actor: Actor, event: Event, now: datetime) -> Draft:
+    form_version_id, form = events.newest_form(tx, event.id)
+    draft = drafts.add(
+        tx,
+        account_id=actor.account_id,
+        event_id=event.id,
+        form_version_id=form_version_id,
+        question=form.questions[0].code,
+        now=now,
+    )
+    audit.record(tx, actor=actor, action="draft.begin", subject="draft", subject_id=draft.id, now=now)
+    return draft
+
+
+def _stay(tx: Transaction, actor: Actor, draft: Draft, now: datetime, step: str | None = None) -> Page:
+    """Save where the draft stands and that the person is on it."""
+    drafts.update(tx, draft, now)
+    place = {"draft": draft.id, "step": step} if step else {"draft": draft.id}
+    accounts.set_place(tx, actor.account_id, PLACE, place)
+    return _page(tx, draft, step, now)
+
+
+def _page(tx: Transaction, draft: Draft, step: str | None, now: datetime) -> Page:
+    event = events.get(tx, draft.event_id)
+    form = _form(tx, draft)
+    question = form.question(draft.question) if draft.question else None
+    return Page(event=event, form=form, draft=draft, question=question, step=step, context=context_of(tx, event, now))
+
+
+def _form(tx: Transaction, draft: Draft) -> Form:
+    return events.get_form(tx, draft.form_version_id)
+
+
+def _step_of(actor: Actor, draft: Draft) -> str | None:
+    """Return the step inside the question, kept with the place until the next answer."""
+    if actor.place != PLACE or actor.place_args.get("draft") != draft.id:
+        return None
+    step: str | None = actor.place_args.get("step")
+    return step

@@ -1,0 +1,37 @@
+"""Loading a programme from its checked file: everything or nothing, as often as one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.actions.seating import promote_all
+from storage import programmes
+from storage.database import Transaction
+
+
+def load(tx: Transaction, *, content: Mapping[str, Any], now: datetime) -> int:
+    """Create or refresh a programme with its events, forms and timetables; return its id.
+
+    `content` is a checked programme file (`Programme.model_dump(mode="json", by_alias=True)`).
+    """
+    programme_id = programmes.save_programme(tx, content["programme"], now)
+    unit_ids = programmes.save_units(tx, programme_id, tuple(content["units"]))
+    for event in content["events"]:
+        _load_event(tx, programme_id, event, unit_ids, now)
+    return programme_id
+
+
+def _load_event(
+    tx: Transaction, programme_id: int, event: Mapping[str, Any], unit_ids: Mapping[str, int], now: datetime
+) -> None:
+    event_id = programmes.save_event(tx, programme_id, event)
+    stream_ids = {stream["code"]: programmes.save_stream(tx, event_id, stream, unit_ids) for stream in event["streams"]}
+    programmes.publish_form(tx, event_id, event["form"], now)
+    for consent in event["consents"]:
+        programmes.save_consent_text(tx, event_id, consent)
+    for session in event["sessions"]:
+        programmes.save_session(tx, event_id, session, stream_ids, ZoneInfo(event["timezone"]))
+    promote_all(tx, event_id, now=now)

@@ -1,0 +1,223 @@
+"""Claiming a place: submit, cancel, and who moves up from the waitlist.
+
+Always true: a seat is claimed with the stream's row locked, in the same transaction as the registration that holds it;
+whoever frees a seat hands it to the first on the waitlist whom the quotas allow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from bot.actions.seating import free_and_hand_on, seat_or_wait
+from bot.domain import draft as moves
+from bot.domain.access import Actor
+from bot.domain.draft import Draft
+from bot.domain.errors import AlreadyRegisteredError, IncompleteDraftError, NotAvailableError, StaleError
+from bot.domain.event import Event, Stream
+from bot.domain.form import Form, Kind
+from bot.domain.registration import SEATED, Registration, Status, status_with_seat
+from storage import accounts, audit, drafts, events, links, participants, registrations
+from storage.database import Transaction
+from storage.participants import Participant
+
+GUARDIAN_LINK_LIFE: Final = timedelta(hours=72)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted:
+    """What became of a draft."""
+
+    registration: Registration
+    event: Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistrationCard:
+    """All that is needed to show a registration to the family."""
+
+    registration: Registration
+    event: Event
+    stream: Stream
+    participant: Participant
+    waitlist_place: int | None
+    has_guardian: bool
+    is_own: bool
+
+    @property
+    def awaits_guardian(self) -> bool:
+        """Tell whether the next step is a guardian's."""
+        return self.registration.status is Status.AWAITING_GUARDIAN
+
+
+def read_card(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> RegistrationCard:
+    """Return a registration to whoever made it or to a guardian."""
+    del now
+    registration = registrations.get(tx, registration_id)
+    is_own = registration.account_id == actor.account_id
+    if not is_own and not participants.is_guardian(tx, registration.participant_id, actor.account_id):
+        raise NotAvailableError
+    return card_of(tx, registration, is_own=is_own)
+
+
+def card_of(tx: Transaction, registration: Registration, *, is_own: bool) -> RegistrationCard:
+    """Return all that is needed to show a registration; the caller has checked who may see it."""
+    event = events.get(tx, registration.event_id)
+    waits = registration.status is Status.WAITLISTED
+    return RegistrationCard(
+        registration=registration,
+        event=event,
+        stream=next(stream for stream in event.streams if stream.id == registration.stream_id),
+        participant=participants.get(tx, registration.participant_id),
+        waitlist_place=registrations.waitlist_place(tx, registration.id) if waits else None,
+        has_guardian=bool(participants.list_guardians(tx, registration.participant_id)),
+        is_own=is_own,
+    )
+
+
+def submit(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int, token_hash: str) -> Submitted:
+    """Turn a complete draft into a registration that holds a seat or waits for one.
+
+    `token_hash` is of the fresh secret for the guardian's link; it is kept only if a guardian is needed.
+    """
+    draft = drafts.get(tx, draft_id)
+    actor.must_own(draft.account_id)
+    if draft.state != "open" or draft.revision != revision:
+        raise StaleError
+    event = events.get(tx, draft.event_id)
+    form = events.get_form(tx, draft.form_version_id)
+    if moves.missing(form, draft.answers):
+        raise IncompleteDraftError
+    registration = _register(tx, actor, draft, form, event, now)
+    drafts.update(tx, replace(draft, state="submitted", revision=draft.revision + 1), now)
+    if registration.status is Status.AWAITING_GUARDIAN:
+        _add_link(tx, actor, registration, token_hash, now)
+    _arrive(tx, actor, registration, "registration.submit", now)
+    return Submitted(registration=registration, event=event)
+
+
+def invite_guardian(
+    tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, token_hash: str
+) -> Submitted:
+    """Make a new single-use link for a guardian; the unused ones before it stop working."""
+    registration = registrations.get(tx, registration_id)
+    actor.must_own(registration.account_id)
+    if not registration.needs_consent or not registration.is_active:
+        raise NotAvailableError
+    _add_link(tx, actor, registration, token_hash, now)
+    return Submitted(registration=registration, event=events.get(tx, registration.event_id))
+
+
+def cancel(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, revision: int) -> Submitted:
+    """Give the place up; whoever waits first gets it."""
+    registration = registrations.get(tx, registration_id)
+    actor.must_own(registration.account_id)
+    if registration.revision != revision:
+        raise StaleError
+    registration.must_move_to(Status.CANCELLED)
+    event = events.get(tx, registration.event_id)
+    cancelled = free_and_hand_on(tx, registration, Status.CANCELLED, event, now=now)
+    _arrive(tx, actor, cancelled, "registration.cancel", now)
+    return Submitted(registration=cancelled, event=event)
+
+
+def _register(tx: Transaction, actor: Actor, draft: Draft, form: Form, event: Event, now: datetime) -> Registration:
+    answers = moves.kept_answers(form, draft.answers)
+    participant_id = _participant(tx, actor, form, answers, now)
+    stream = _stream(event, form, answers)
+    unit_id = _unit_id(tx, event, form, answers)
+    registrations.lock_stream(tx, stream.id)
+    before = registrations.find_by_draft(tx, draft.id)
+    if before is not None and before.is_active:
+        return _resubmit(tx, before, stream, unit_id, event, now)
+    if registrations.find_active(tx, event.id, participant_id) is not None:
+        raise AlreadyRegisteredError
+    new = Registration(
+        id=0,
+        event_id=event.id,
+        stream_id=stream.id,
+        participant_id=participant_id,
+        account_id=actor.account_id,
+        draft_id=draft.id,
+        form_version_id=draft.form_version_id,
+        unit_id=unit_id,
+        status=Status.WAITLISTED,
+        seat_number=None,
+        needs_consent=event.needs_guardian,
+        consent_id=None,
+        reason=None,
+        revision=0,
+        submitted_at=now,
+        changed_at=now,
+    )
+    return seat_or_wait(tx, registrations.add(tx, new), event, now=now)
+
+
+def _resubmit(
+    tx: Transaction, before: Registration, stream: Stream, unit_id: int | None, event: Event, now: datetime
+) -> Registration:
+    """Take a corrected registration back: on the same stream and unit it keeps its seat."""
+    if (before.stream_id, before.unit_id) == (stream.id, unit_id) and before.status in SEATED:
+        status = status_with_seat(event, has_consent=before.has_consent)
+        before.must_move_to(status)
+        return registrations.update(tx, replace(before, status=status, reason=None), now=now)
+    moved = free_and_hand_on(tx, before, Status.WAITLISTED, event, now=now)
+    moved = registrations.update(tx, replace(moved, stream_id=stream.id, unit_id=unit_id, reason=None), now=now)
+    return seat_or_wait(tx, moved, event, now=now)
+
+
+def _participant(tx: Transaction, actor: Actor, form: Form, answers: dict[str, Any], now: datetime) -> int:
+    phone = _first(form, answers, Kind.PHONE)
+    return participants.save(
+        tx,
+        account_id=actor.account_id,
+        full_name=_first(form, answers, Kind.NAME) or actor.display_name,
+        born_on=_first(form, answers, Kind.BIRTH_DATE),
+        phone=phone["number"] if phone else None,
+        now=now,
+    )
+
+
+def _stream(event: Event, form: Form, answers: dict[str, Any]) -> Stream:
+    code = _first(form, answers, Kind.STREAM)
+    return event.stream(code) if code else event.streams[0]
+
+
+def _unit_id(tx: Transaction, event: Event, form: Form, answers: dict[str, Any]) -> int | None:
+    answer = _first(form, answers, Kind.UNIT)
+    code = answer.get("code") if answer else None
+    return events.find_unit_id(tx, event.programme_id, code) if code else None
+
+
+def _first(form: Form, answers: dict[str, Any], kind: Kind) -> Any:  # noqa: ANN401 - a value has its kind's shape
+    """Return the answer to the first question of a kind, or None."""
+    for question in form.questions:
+        if question.kind is kind and answers.get(question.code) is not None:
+            return answers[question.code]
+    return None
+
+
+def _add_link(tx: Transaction, actor: Actor, registration: Registration, token_hash: str, now: datetime) -> None:
+    links.add_guardian_link(
+        tx,
+        token_hash=token_hash,
+        registration_id=registration.id,
+        created_by=actor.account_id,
+        now=now,
+        expires_at=now + GUARDIAN_LINK_LIFE,
+    )
+    audit.record(tx, actor=actor, action="guardian.invite", subject="registration", subject_id=registration.id, now=now)
+
+
+def _arrive(tx: Transaction, actor: Actor, registration: Registration, action: str, now: datetime) -> None:
+    accounts.set_place(tx, actor.account_id, "registration", {"registration": registration.id})
+    audit.record(
+        tx,
+        actor=actor,
+        action=action,
+        subject="registration",
+        subject_id=registration.id,
+        now=now,
+        status=registration.status.value,
+    )

@@ -1,0 +1,92 @@
+"""Programmes, events and their streams: what people register for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.language import Localized
+
+
+class Audience(StrEnum):
+    """Who takes part; minors are confirmed only with a guardian's consent."""
+
+    MINORS = "minors"
+    ADULTS = "adults"
+
+
+class Mode(StrEnum):
+    """How a seat becomes a confirmed one: organizers decide, or the first who come."""
+
+    REVIEW = "review"
+    FIRST_COME = "first_come"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """A programme such as Jas Leader Forum."""
+
+    id: int
+    code: str
+    title: Localized
+    summary: Localized
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stream:
+    """Dates, place and capacity one registers for; `places_left` as of the reading."""
+
+    id: int
+    event_id: int
+    code: str
+    title: Localized
+    starts_on: date
+    ends_on: date
+    capacity: int
+    places_left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What people register for; dates are local to `zone`."""
+
+    id: int
+    programme_id: int
+    code: str
+    season: str
+    title: Localized
+    summary: Localized
+    place: Localized
+    card: Mapping[str, Any]
+    zone: ZoneInfo
+    audience: Audience
+    mode: Mode
+    starts_on: date
+    ends_on: date
+    opens_on: date
+    closes_on: date
+    streams: tuple[Stream, ...]
+
+    def today(self, now: datetime) -> date:
+        """Return the event's local date."""
+        return now.astimezone(self.zone).date()
+
+    def takes_registrations(self, now: datetime) -> bool:
+        """Tell whether registration is open today."""
+        return self.opens_on <= self.today(now) <= self.closes_on
+
+    @property
+    def needs_guardian(self) -> bool:
+        """Tell whether a guardian must consent before confirmation."""
+        return self.audience is Audience.MINORS
+
+    def stream(self, code: str) -> Stream:
+        """Return a stream by its code; LookupError if there is none."""
+        for stream in self.streams:
+            if stream.code == code:
+                return stream
+        raise LookupError(code)

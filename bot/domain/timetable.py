@@ -1,0 +1,32 @@
+"""What happens when: the sessions of an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.language import Localized
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One item of the timetable; without a stream it is for every stream, with a capacity one signs up for it."""
+
+    id: int
+    event_id: int
+    stream_id: int | None
+    code: str
+    kind: str
+    title: Localized
+    place: Localized
+    speaker: Localized | None
+    held_on: date
+    starts_at: datetime
+    ends_at: datetime
+    capacity: int | None
+    taken: int
+
+    @property
+    def places_left(self) -> int | None:
+        """Return how many may still sign up, or None when everybody takes part."""
+        return None if self.capacity is None else self.capacity - self.taken

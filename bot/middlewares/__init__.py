@@ -1,0 +1,1 @@
+"""What every update passes: who is this, which language, which way back."""

@@ -1,0 +1,194 @@
+"""A turn: everything a handler needs to answer one update.
+
+Always true: the actor is read anew for every update; an action's effect and the update's mark «effected» are one
+transaction, so no update acts twice; a press is always answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from aiogram import BaseMiddleware
+from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
+
+from bot.actions import accounts as meeting
+from bot.clock import Clock
+from bot.domain.access import Actor
+from bot.domain.errors import DomainError
+from bot.domain.language import Language
+from bot.domain.notice import Priority
+from bot.intake import Incoming
+from bot.telegram import BadRequest, Outgoing, Telegram, plain
+from bot.texts import Html, Translator
+from storage import accounts, inbox
+from storage.database import Database, Transaction
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Action = Callable[Concatenate[Transaction, P], T]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What lives as long as the program: the doors to the database, to Telegram and to time."""
+
+    database: Database
+    telegram: Telegram
+    clock: Clock
+    translators: Mapping[Language, Translator]
+    default_language: Language
+    owner_ids: tuple[int, ...]
+    bot_name: str
+    wake: Callable[[], None]
+    """Tells delivery that an action may have written notices."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn:
+    """One update of one person, and the ways to act and to answer."""
+
+    house: House
+    incoming: Incoming
+    actor: Actor
+    now: datetime
+    press: CallbackQuery | None = None
+    is_answered: bool = field(default=False, init=False)
+
+    @property
+    def t(self) -> Translator:
+        """The texts in the person's language."""
+        return self.house.translators[self.actor.language]
+
+    async def act(self, action: Callable[..., T], **arguments: Any) -> T:  # noqa: ANN401 - the action's own
+        """Run one action as this person; its effect and the mark on the update are one transaction."""
+        update_id = self.incoming.update_id
+
+        def work(tx: Transaction) -> T:
+            outcome = action(tx, actor=self.actor, now=self.now, **arguments)
+            inbox.mark_effected(tx, update_id, self.now)
+            return outcome
+
+        outcome = await self.house.database.write(work)
+        self.house.wake()
+        return outcome
+
+    async def read(self, view: Callable[..., T], **arguments: Any) -> T:  # noqa: ANN401 - the view's own
+        """Read something as this person."""
+        return await self.house.database.read(lambda tx: view(tx, actor=self.actor, now=self.now, **arguments))
+
+    async def show(self, screen: Outgoing) -> None:
+        """Show a screen: a press changes its own message, everything else gets a new one."""
+        if self.press is None or not await self._edit(self.press.message, screen):
+            await self.send(screen)
+
+    async def send(self, screen: Outgoing) -> int:
+        """Send a screen as a new message and return its id."""
+        telegram_id = self.actor.telegram_id
+        return await self.house.telegram.send(telegram_id, screen, priority=Priority.REPLY)
+
+    async def send_picture(self, screen: Outgoing) -> str:
+        """Send a screen with a picture and return the file id under which Telegram keeps it."""
+        telegram_id = self.actor.telegram_id
+        method, payload, files = screen.send_request(telegram_id)
+        message = await self.house.telegram.call(method, payload, chat_id=telegram_id, files=files)
+        return str(message["photo"][-1]["file_id"])
+
+    async def answer(self, text: Html | None = None, *, is_alert: bool = False) -> None:
+        """Answer the press, once; without a text it only stops the spinner."""
+        if self.press is None or self.is_answered:
+            return
+        self.is_answered = True
+        payload: dict[str, Any] = {"callback_query_id": self.press.id}
+        if text:
+            payload |= {"text": plain(text)[:200], "show_alert": is_alert}
+        slot = self.incoming.slot
+        if slot is not None and slot.offer("answerCallbackQuery", payload):
+            return
+        try:
+            await self.house.telegram.call("answerCallbackQuery", payload)
+        except BadRequest:
+            return  # too old to be answered: Telegram has stopped the spinner itself
+
+    async def refresh_actor(self) -> None:
+        """Read the person anew after an action changed the language or the place."""
+        self.actor = await self.house.database.read(
+            lambda tx: (
+                accounts.find_actor(tx, self.actor.telegram_id, offered=self.actor.language, now=self.now) or self.actor
+            )
+        )
+
+    async def _edit(self, message: TelegramObject | None, screen: Outgoing) -> bool:
+        """Change the pressed message into the screen; False when that cannot be done."""
+        if not isinstance(message, Message) or not screen.can_replace(has_media=message.photo is not None):
+            return False
+        method, payload = screen.edit_request(self.actor.telegram_id, message.message_id)
+        try:
+            await self.house.telegram.call(method, payload, chat_id=self.actor.telegram_id)
+        except BadRequest as error:
+            return error.is_unchanged
+        return True
+
+
+Explain = Callable[[Turn, DomainError], Awaitable[None]]
+
+
+class TurnMiddleware(BaseMiddleware):
+    """Gives handlers their `turn`; people are served in private chats only, and refusals are explained."""
+
+    def __init__(self, house: House, explain: Explain) -> None:
+        """Remember what lives as long as the program, and who finds the words for a refusal."""
+        self.house = house
+        self.explain = explain
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:  # noqa: ANN401 - what the handler returns
+        """Serve one update."""
+        person, chat, press = who(event) if isinstance(event, Update) else (None, None, None)
+        if person is None or chat is None or chat.type != "private" or person.is_bot:
+            return None
+        turn = await make_turn(self.house, data["incoming"], person, press)
+        data["turn"] = turn
+        try:
+            return await handler(event, data)
+        except DomainError as error:
+            return await self.explain(turn, error)
+        finally:
+            await turn.answer()
+
+
+async def make_turn(house: House, incoming: Incoming, person: User, press: CallbackQuery | None) -> Turn:
+    """Find out who is asking; at first contact the account is created."""
+    now = house.clock.now()
+    offered = Language.offered(person.language_code, house.default_language)
+    actor = await house.database.read(lambda tx: accounts.find_actor(tx, person.id, offered=offered, now=now))
+    if actor is None or actor.display_name != person.full_name:
+        actor = await house.database.write(
+            lambda tx: meeting.meet(
+                tx,
+                telegram_id=person.id,
+                display_name=person.full_name,
+                offered=offered,
+                now=now,
+                is_owner=person.id in house.owner_ids,
+            )
+        )
+    return Turn(house=house, incoming=incoming, actor=actor, now=now, press=press)
+
+
+def who(update: Update) -> tuple[User | None, Chat | None, CallbackQuery | None]:
+    """Return the person, the chat and, for a press, the press of an update."""
+    if update.message is not None:
+        return update.message.from_user, update.message.chat, None
+    if update.callback_query is not None:
+        press = update.callback_query
+        return press.from_user, press.message.chat if press.message else None, press
+    if update.my_chat_member is not None:
+        return update.my_chat_member.from_user, update.my_chat_member.chat, None
+    return None, None, None

@@ -1,0 +1,172 @@
+"""The running bot: built out of its parts, started and stopped as one.
+
+Always true: the schema is current before anything is served; whatever is stopped finishes what it has begun.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from bot.actions import accounts, loading
+from bot.clock import Clock
+from bot.delivery import Delivery
+from bot.domain.language import Language
+from bot.intake import Intake
+from bot.log import get_logger
+from bot.middlewares.turn import House
+from bot.outgoing import Outgoing
+from bot.pacer import Pacer
+from bot.programmes.reading import read_file
+from bot.settings import Settings
+from bot.telegram import Telegram
+from bot.texts import translators
+from bot.web.server import Server
+from bot.web.webhook import Webhook, set_webhook
+from handlers.notices import render
+from handlers.serving import KINDS, Serving
+from storage.database import Database, sqlite_path
+from storage.migrating import migrate
+from storage.outbox import Owed
+
+log = get_logger(__name__)
+
+GRACE = 10.0
+"""Seconds that work in hand may take when the program stops."""
+
+
+class Program:
+    """The running bot: intake, conversation, delivery, scheduler."""
+
+    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
+        """Build every part; nothing runs before `start()`."""
+        self.settings = settings
+        self.clock = clock or Clock()
+        self.database = Database(settings.database_url)
+        pacer = Pacer(
+            per_second=settings.pace_per_second,
+            chat_per_second=settings.pace_chat_per_second,
+            group_per_minute=settings.pace_group_per_minute,
+        )
+        self.token = settings.require_token()
+        self.telegram = Telegram(token=self.token, base=settings.telegram_api_base, pacer=pacer)
+        self.translators = translators()
+        self.delivery = Delivery(database=self.database, telegram=self.telegram, clock=self.clock, render=self._render)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._server: Server | None = None
+        self.intake: Intake | None = None
+        self.port: int | None = None
+
+    async def start(self) -> None:
+        """Bring the schema up, meet Telegram, take up what was left, then serve."""
+        migrate(sqlite_path(self.settings.database_url))
+        self.database.open()
+        await self.telegram.open()
+        await self._seed()
+        me = await self.telegram.call("getMe", {})
+        house = self._house(me["username"])
+        serving = Serving(house, self.token)
+        self.intake = Intake(
+            database=self.database,
+            telegram=self.telegram,
+            clock=self.clock,
+            handle=serving.handle,
+            alarm=self._alarm,
+            kinds=KINDS,
+        )
+        await self._introduce()
+        await self.intake.recover()
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(50_000, 50, 100)
+        self._run(self.delivery.run())
+        await self._listen(self.intake)
+
+    async def stop(self) -> None:
+        """Fetch nothing more, finish what is in hand, close the doors."""
+        if self._server is not None:
+            await self._server.stop()
+        if self.intake is not None:
+            await self.intake.stop(GRACE)
+        await self.delivery.stop(GRACE)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.telegram.close()
+        await self.database.close()
+
+    def move_clock(self, offset: float) -> None:
+        """Move the program's time by so many seconds from the machine's (time travel of the playground)."""
+        self.clock.offset = timedelta(seconds=offset)
+        self.delivery.wake()
+
+    async def wait(self) -> None:
+        """Wait until something ends by itself: a refused token, for instance."""
+        await asyncio.wait(self._tasks, return_when=asyncio.FIRST_EXCEPTION)
+        for task in self._tasks:
+            if task.done() and not task.cancelled() and (error := task.exception()) is not None:
+                raise error
+
+    async def _listen(self, intake: Intake) -> None:
+        secret = self.settings.webhook_secret
+        webhook = None
+        if self.settings.webhook_url is not None and secret is not None:
+            webhook = Webhook(intake=intake, secret=secret.get_secret_value())
+        self._server = Server(
+            host=self.settings.http_host, port=self.settings.http_port, is_well=self._is_well, webhook=webhook
+        )
+        self.port = await self._server.start()
+        if webhook is None or secret is None or self.settings.webhook_url is None:
+            await self.telegram.call("deleteWebhook", {})
+            self._run(intake.poll())
+        else:
+            url = self.settings.webhook_url
+            await set_webhook(self.telegram, url=url, secret=secret.get_secret_value(), kinds=KINDS)
+
+    def _run(self, work: Any) -> None:  # noqa: ANN401 - any coroutine
+        self._tasks.append(asyncio.create_task(work))  # noqa: TID251 - held here and awaited by stop()
+
+    async def _seed(self) -> None:
+        """Load the programme files and the owners that the settings name."""
+        now = self.clock.now()
+        for path in sorted(self.settings.programmes.glob("*.yaml")):
+            content = read_file(path).model_dump(mode="json", by_alias=True)
+            await self.database.write(lambda tx, content=content: loading.load(tx, content=content, now=now))  # type: ignore[misc]
+        owner_ids = self.settings.owner_ids
+        await self.database.write(lambda tx: accounts.sync_owners(tx, owner_ids=owner_ids, now=now))
+
+    def _house(self, bot_name: str) -> House:
+        return House(
+            database=self.database,
+            telegram=self.telegram,
+            clock=self.clock,
+            translators=self.translators,
+            default_language=Language(self.settings.default_language),
+            owner_ids=self.settings.owner_ids,
+            bot_name=bot_name,
+            wake=self.delivery.wake,
+        )
+
+    async def _introduce(self) -> None:
+        """Tell Telegram the commands and the description, in every language."""
+        for language, t in self.translators.items():
+            commands = [
+                {"command": name, "description": str(t(f"command-{name}"))}
+                for name in ("menu", "status", "language", "help")
+            ]
+            await self.telegram.call("setMyCommands", {"commands": commands, "language_code": language.value})
+            about = {"description": str(t("bot-description")), "language_code": language.value}
+            await self.telegram.call("setMyDescription", about)
+            if language.value == self.settings.default_language:
+                await self.telegram.call("setMyCommands", {"commands": commands})
+
+    def _render(self, owed: Owed, language: Language) -> Outgoing:
+        return render(owed, self.translators[language])
+
+    def _alarm(self, what: str, facts: Mapping[str, object]) -> None:
+        log.error("alarm", what=what, **facts)
+
+    async def _is_well(self) -> bool:
+        await self.database.read(lambda tx: tx.list_("accounts.organizers", programme_id=0))
+        return True

@@ -1,0 +1,53 @@
+"""The screen a person is on, shown again after a restart, a stale press or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from bot.domain.errors import DomainError, NotAvailableError, StaleError
+from bot.middlewares.turn import Turn
+from handlers import cards, entry
+from handlers.form import form
+from handlers.guardian import consent
+from handlers.organizer import desk
+from handlers.student import registration
+
+Show = Callable[[Turn], Awaitable[None]]
+
+
+async def _languages(turn: Turn) -> None:
+    await turn.show(cards.languages(turn.t, turn.actor.language if turn.actor.has_chosen_language else None))
+
+
+PLACES: Final[Mapping[str, Show]] = {
+    "home": entry.show_home,
+    "language": _languages,
+    "draft": form.show_current,
+    "registration": registration.show_current,
+    "consent": consent.show_current,
+    "refusal": consent.show_current,
+    "call": consent.show_current,
+    "desk": desk.show_current,
+}
+"""Every place an action may leave a person at."""
+
+
+async def show_current(turn: Turn) -> None:
+    """Show where the person is; a place that is gone leads home."""
+    await turn.refresh_actor()
+    try:
+        await PLACES.get(turn.actor.place, entry.show_home)(turn)
+    except (DomainError, KeyError):
+        await entry.show_home(turn)
+
+
+async def explain(turn: Turn, error: DomainError) -> None:
+    """Say what could not be done; an old button also gets the screen as it is now."""
+    text = turn.t(f"error-{error.code}")
+    if turn.press is None:
+        await turn.send(cards.problem(turn.t, error.code))
+        return
+    await turn.answer(text, is_alert=not isinstance(error, StaleError))
+    if isinstance(error, StaleError | NotAvailableError):
+        await show_current(turn)

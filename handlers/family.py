@@ -1,0 +1,208 @@
+"""A registration as the family sees it, the guardian's link, one's own list, the timetable."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import quote
+
+from bot.actions.browsing import DayView, Mine
+from bot.actions.registering import RegistrationCard
+from bot.domain.registration import Status
+from bot.domain.timetable import Session
+from bot.telegram import Button, Outgoing
+from bot.texts import Html, Translator
+from handlers.callbacks import ConsentPress, DayPress, DraftPress, EventPress, RegistrationPress
+from handlers.cards import home_button, home_row
+from handlers.links import deep_link
+
+
+def registration(t: Translator, view: RegistrationCard) -> Outgoing:
+    """Where a registration stands, what happens next and who must act."""
+    claim = view.registration
+    status = claim.status.value.replace("_", "-")
+    lines = [
+        t("registration-head", title=view.event.title),
+        t(f"status-{status}"),
+        t(
+            "registration-facts",
+            name=view.participant.full_name,
+            stream=view.stream.title,
+            days=t.days(view.stream.starts_on, view.stream.ends_on),
+            place=view.event.place,
+        ),
+    ]
+    if claim.reason and claim.status in (Status.RETURNED, Status.DECLINED, Status.REFUSED):
+        lines.append(t("reason", reason=claim.reason))
+    lines.append(_next_step(t, view))
+    return Outgoing(text="\n\n".join(lines), keyboard=(*_own_rows(t, view), home_row(t)))
+
+
+def _next_step(t: Translator, view: RegistrationCard) -> Html:
+    match view.registration.status:
+        case Status.WAITLISTED:
+            return t("next-waitlisted", place=view.waitlist_place or 1)
+        case Status.AWAITING_GUARDIAN if view.has_guardian:
+            return t("next-guardian-joined")
+        case status:
+            return t(f"next-{status.value.replace('_', '-')}")
+
+
+def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
+    claim = view.registration
+    rows: list[tuple[Button, ...]] = []
+    if view.is_own and view.awaits_guardian:
+        rows.append((_press(t, view, "button-invite", "invite", "success"),))
+    if view.is_own and claim.status is Status.RETURNED:
+        correct = DraftPress(draft_id=claim.draft_id, revision=0, do="resume").pack()
+        rows.append((Button(text=t("button-correct"), data=correct, style="success"),))
+    if not view.is_own:
+        opened = ConsentPress(registration_id=claim.id, revision=claim.revision, do="open").pack()
+        rows.append((Button(text=t("button-consent"), data=opened),))
+    if claim.is_active:
+        days = DayPress(event_id=view.event.id, registration_id=claim.id, on="").pack()
+        rows.append((Button(text=t("button-my-timetable"), data=days),))
+    if view.is_own and claim.is_active:
+        rows.append((_press(t, view, "button-cancel-registration", "cancel", None),))
+    if not claim.is_active and view.is_own:
+        again = EventPress(event_id=view.event.id, do="card").pack()
+        rows.append((Button(text=t("button-event"), data=again),))
+    return tuple(rows)
+
+
+def guardian_link(t: Translator, view: RegistrationCard, bot_name: str, token: str) -> Outgoing:
+    """The message to forward to a guardian; whoever opens the link first is the guardian."""
+    link = deep_link(bot_name, f"g-{token}")
+    text = t("guardian-link", name=view.participant.full_name, title=view.event.title, link=Html(link))
+    invitation = t("guardian-link-share", name=view.participant.full_name, title=view.event.title)
+    share = f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(invitation, safe='')}"
+    return Outgoing(
+        text=text,
+        keyboard=(
+            (Button(text=t("button-share-link"), url=share, style="success"),),
+            (_press(t, view, "button-status", "open", None),),
+        ),
+    )
+
+
+def cancel_question(t: Translator, view: RegistrationCard) -> Outgoing:
+    """Ask before a place is given up."""
+    return Outgoing(
+        text=t("cancel-registration-question", title=view.event.title),
+        keyboard=(
+            (_press(t, view, "button-cancel-registration-yes", "cancel-yes", "danger"),),
+            (_press(t, view, "button-keep-registration", "open", "success"),),
+        ),
+    )
+
+
+def mine(t: Translator, found: Mine) -> Outgoing:
+    """Everything a person has begun and sent."""
+    rows: list[tuple[Button, ...]] = []
+    for draft_id, event in found.drafts:
+        data = DraftPress(draft_id=draft_id, revision=0, do="resume").pack()
+        rows.append((Button(text=f"📝 {event.title.within(t.language)}", data=data),))
+    rows.extend((_list_button(t, view),) for view in found.registrations)
+    return Outgoing(text=t("mine") if rows else t("mine-none"), keyboard=(*rows, home_row(t)))
+
+
+def children(t: Translator, found: tuple[RegistrationCard, ...]) -> Outgoing:
+    """The registrations of a guardian's children."""
+    rows = tuple((_list_button(t, view),) for view in found)
+    return Outgoing(text=t("children") if rows else t("children-none"), keyboard=(*rows, home_row(t)))
+
+
+def day(t: Translator, view: DayView, registration_id: int) -> Outgoing:
+    """One day of the timetable, with the days around it."""
+    head = t("timetable-head", title=view.event.title, day=t.weekday(view.on))
+    lines = [session_line(t, session, view) for session in view.sessions]
+    body = "\n\n".join(lines) if lines else t("timetable-none")
+    return Outgoing(
+        text=f"{head}\n\n{body}"[:4090],
+        keyboard=(*_day_rows(t, view, registration_id), _day_back(t, view, registration_id)),
+    )
+
+
+def session_line(t: Translator, session: Session, view: DayView) -> Html:
+    """One session: when, what, where, who."""
+    zone = view.event.zone
+    stream = ""
+    if view.stream_id is None and session.stream_id is not None and len(view.event.streams) > 1:
+        title = next(one.title for one in view.event.streams if one.id == session.stream_id)
+        stream = f" · {t.of(title)}"
+    speaker = f" · {t.of(session.speaker)}" if session.speaker else ""
+    return t(
+        "session-line",
+        starts=t.time(session.starts_at, zone),
+        ends=t.time(session.ends_at, zone),
+        icon=ICONS.get(session.kind, "•"),
+        title=session.title,
+        place=Html(f"{t.of(session.place)}{stream}{speaker}"),
+    )
+
+
+ICONS = {
+    "lecture": "🎤",
+    "seminar": "💬",
+    "training": "🧠",
+    "workshop": "🛠",
+    "excursion": "🚌",
+    "ceremony": "🎉",
+    "contest": "🏆",
+    "meeting": "👥",
+    "meal": "🍽",
+    "free": "🌿",
+    "travel": "🧳",
+}
+
+
+def _day_rows(t: Translator, view: DayView, registration_id: int) -> tuple[tuple[Button, ...], ...]:
+    del t
+    buttons = [
+        Button(
+            text=f"·{on.day:02}.{on.month:02}·" if on == view.on else f"{on.day:02}.{on.month:02}",
+            data=DayPress(event_id=view.event.id, registration_id=registration_id, on=on.isoformat()).pack(),
+            style="primary" if on == view.on else None,
+        )
+        for on in _around(view)
+    ]
+    return tuple(tuple(buttons[start : start + 6]) for start in range(0, len(buttons), 6))
+
+
+def _around(view: DayView) -> tuple[date, ...]:
+    position = view.days.index(view.on) if view.on in view.days else 0
+    first = max(0, min(position - 6, len(view.days) - 12))
+    return view.days[first : first + 12]
+
+
+def _day_back(t: Translator, view: DayView, registration_id: int) -> tuple[Button, ...]:
+    if registration_id:
+        data = RegistrationPress(registration_id=registration_id, revision=0, do="open").pack()
+    else:
+        data = EventPress(event_id=view.event.id, do="card").pack()
+    return (Button(text=t("button-back"), data=data), home_button(t))
+
+
+def _list_button(t: Translator, view: RegistrationCard) -> Button:
+    icon = STATUS_ICONS[view.registration.status]
+    label = view.event.title.within(t.language)
+    if not view.is_own:
+        label = f"{view.participant.full_name}: {label}"
+    data = RegistrationPress(registration_id=view.registration.id, revision=0, do="open").pack()
+    return Button(text=f"{icon} {label}", data=data)
+
+
+STATUS_ICONS = {
+    Status.AWAITING_GUARDIAN: "👪",
+    Status.PENDING: "⏳",
+    Status.RETURNED: "✏️",
+    Status.CONFIRMED: "✅",
+    Status.WAITLISTED: "🕓",
+    Status.DECLINED: "✖️",
+    Status.REFUSED: "✖️",
+    Status.CANCELLED: "✖️",
+}
+
+
+def _press(t: Translator, view: RegistrationCard, key: str, do: str, style: str | None) -> Button:
+    data = RegistrationPress(registration_id=view.registration.id, revision=view.registration.revision, do=do).pack()
+    return Button(text=t(key), data=data, style=style)

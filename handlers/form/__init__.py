@@ -1,0 +1,1 @@
+"""Asking a question of any kind and reading the answer."""

@@ -1,0 +1,166 @@
+"""The screens of a draft: a question of any kind, the review page, the question before throwing away."""
+
+from __future__ import annotations
+
+import html
+
+from bot.actions.drafting import Page
+from bot.domain.draft import asked, missing, progress
+from bot.domain.form import Choice, Kind, Question, Rejected, choices, shown, trail
+from bot.domain.language import Localized
+from bot.telegram import Button, Outgoing, ReplyButton, ReplyKeyboard
+from bot.texts import Html, Translator
+from handlers.callbacks import AnswerPress, DraftPress, EventPress
+from handlers.cards import home_row
+
+SHORT_ANSWER = 300
+"""Characters of a long answer that the review page shows."""
+
+
+def page_card(t: Translator, page: Page) -> Outgoing:
+    """Show where a draft stands."""
+    return review(t, page) if page.question is None else question_card(t, page, page.question)
+
+
+def question_card(t: Translator, page: Page, question: Question) -> Outgoing:
+    """Ask the current question: progress, the problem with the last answer if any, the buttons of this step."""
+    text = _question_text(t, page, question)
+    rows = [tuple(_choice(t, page, choice) for choice in row) for row in _rows(page, question)]
+    rows.append(_navigation(t, page, question))
+    rows.append((Button(text=t("button-cancel-draft"), data=_move(page, "cancel")),))
+    return Outgoing(text=text, keyboard=tuple(row for row in rows if row))
+
+
+def contact_keyboard(t: Translator, page: Page) -> Outgoing | None:
+    """The keyboard under the input that shares one's own phone, for a question about it."""
+    if page.question is None or page.question.kind is not Kind.PHONE or page.problem is not None:
+        return None
+    keyboard = ReplyKeyboard(rows=((ReplyButton(text=t("button-share-phone"), asks_contact=True),),))
+    return Outgoing(text=t("phone-press-below"), reply_keyboard=keyboard)
+
+
+def review(t: Translator, page: Page) -> Outgoing:
+    """Show every answer with a way to change it, and the submit button when nothing is missing."""
+    draft = page.draft
+    questions = asked(page.form, draft.answers)
+    lines = [f"<b>{t.of(question.title)}</b>\n{_answer(t, page, question)}" for question in questions]
+    is_whole = not missing(page.form, draft.answers)
+    head = t("review-head", title=page.event.title)
+    foot = t("review-foot") if is_whole else t("review-missing")
+    rows: list[tuple[Button, ...]] = []
+    if is_whole:
+        rows.append((Button(text=t("button-submit"), data=_move(page, "submit"), style="success"),))
+    rows.append((Button(text=t("button-edit"), data=_move(page, "edit")),))
+    rows.append((Button(text=t("button-cancel-draft"), data=_move(page, "cancel")),))
+    return Outgoing(text="\n\n".join([head, *lines, foot]), keyboard=tuple(rows))
+
+
+def edit_list(t: Translator, page: Page) -> Outgoing:
+    """Ask which answer to change."""
+    rows = tuple(
+        (
+            Button(
+                text=f"{number}. {_short(question.title.within(t.language), 48)}",
+                data=DraftPress(
+                    draft_id=page.draft.id, revision=page.draft.revision, do="goto", question=question.code
+                ).pack(),
+            ),
+        )
+        for number, question in enumerate(asked(page.form, page.draft.answers), 1)
+    )
+    back = (Button(text=t("button-back"), data=_move(page, "review")),)
+    return Outgoing(text=t("edit-which"), keyboard=(*rows, back))
+
+
+def cancel_question(t: Translator, page: Page) -> Outgoing:
+    """Ask before a draft is thrown away."""
+    return Outgoing(
+        text=t("cancel-draft-question", title=page.event.title),
+        keyboard=(
+            (Button(text=t("button-cancel-draft-yes"), data=_move(page, "cancel-yes"), style="danger"),),
+            (Button(text=t("button-keep-draft"), data=_move(page, "review"), style="success"),),
+        ),
+    )
+
+
+def cancelled(t: Translator, event_id: int) -> Outgoing:
+    """Say that nothing was sent."""
+    again = Button(text=t("button-register"), data=EventPress(event_id=event_id, do="register").pack())
+    return Outgoing(text=t("draft-cancelled"), keyboard=((again,), home_row(t)))
+
+
+def _question_text(t: Translator, page: Page, question: Question) -> str:
+    position, total = progress(page.form, page.draft)
+    section = page.form.section_of(question.code)
+    parts: list[str] = [
+        t("question-head", title=page.event.title, section=section.title, position=position, total=total)
+    ]
+    if page.problem is not None:
+        parts.append(problem_text(t, page.problem))
+    parts.append(f"<b>{t.of(question.title)}</b>")
+    if question.hint is not None:
+        parts.append(f"<i>{t.of(question.hint)}</i>")
+    if page.step is not None and (way := trail(question, page.step, page.context)):
+        parts.append("📍 " + " › ".join(t.piece(piece) for piece in way))
+    value = page.draft.answers.get(question.code)
+    if value is not None and question.kind is not Kind.SEVERAL_OF:
+        parts.append(t("answer-now", answer=_answer(t, page, question)))
+    how = f"how-{question.kind.value.replace('_', '-')}"
+    if page.step is None and question.kind in _EXPLAINED:
+        parts.append(t(how))
+    return "\n\n".join(parts)
+
+
+_EXPLAINED = frozenset({Kind.NAME, Kind.BIRTH_DATE, Kind.UNIT, Kind.SEVERAL_OF, Kind.FILE, Kind.PHONE, Kind.LONG_TEXT})
+
+
+def problem_text(t: Translator, problem: Rejected) -> Html:
+    """Say what was wrong with an answer and what to do."""
+    return t(f"problem-{problem.problem}", **t.arguments(problem.data))
+
+
+def _rows(page: Page, question: Question) -> tuple[tuple[Choice, ...], ...]:
+    return choices(question, page.draft.answers.get(question.code), page.step, page.context)
+
+
+def _choice(t: Translator, page: Page, choice: Choice) -> Button:
+    label = (
+        choice.label.within(t.language) if isinstance(choice.label, Localized) else html.unescape(t.piece(choice.label))
+    )
+    return Button(
+        text=("✓ " if choice.is_chosen else "") + label,
+        data=AnswerPress(draft_id=page.draft.id, revision=page.draft.revision, payload=choice.payload).pack(),
+        style="success" if choice.is_chosen else None,
+    )
+
+
+def _navigation(t: Translator, page: Page, question: Question) -> tuple[Button, ...]:
+    row: list[Button] = []
+    position, _ = progress(page.form, page.draft)
+    if position > 1:
+        row.append(Button(text=t("button-back"), data=_move(page, "back")))
+    if question.code in page.draft.answers and question.kind is not Kind.SEVERAL_OF:
+        row.append(Button(text=t("button-onward"), data=_move(page, "onward")))
+    elif not question.required:
+        row.append(Button(text=t("button-skip"), data=_move(page, "skip")))
+    return tuple(row)
+
+
+def _answer(t: Translator, page: Page, question: Question) -> Html:
+    if question.code not in page.draft.answers:
+        return t("answer-missing")
+    pieces = shown(question, page.draft.answers[question.code], page.context)
+    return Html(_short_html(", ".join(t.piece(piece) for piece in pieces)))
+
+
+def _short_html(text: str) -> str:
+    plain = html.unescape(text)
+    return text if len(plain) <= SHORT_ANSWER else html.escape(_short(plain, SHORT_ANSWER), quote=False)
+
+
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def _move(page: Page, do: str) -> str:
+    return DraftPress(draft_id=page.draft.id, revision=page.draft.revision, do=do).pack()

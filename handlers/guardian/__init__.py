@@ -1,0 +1,1 @@
+"""What a guardian sees: who, what, where, the exact words, and the decision."""

@@ -1,0 +1,59 @@
+"""How owed messages look: one function for each template, in the recipient's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from bot.domain.language import Localized
+from bot.telegram import Button, Outgoing
+from bot.texts import Translator
+from handlers.callbacks import ConsentPress, DeskPress, RegistrationPress
+from storage.outbox import Owed
+
+Render = Callable[[Translator, Mapping[str, Any]], Outgoing]
+
+
+def render(owed: Owed, t: Translator) -> Outgoing:
+    """Return the message; KeyError when no template has this name."""
+    return TEMPLATES[owed.template](t, owed.data)
+
+
+def _about_registration(template: str) -> Render:
+    """Say something about a registration, with the way to it."""
+
+    def render_one(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+        event = Localized.of(data["event"])
+        more = {"reason": data["reason"]} if "reason" in data else {}
+        text = t(f"notice-{template}", name=data["name"], event=event, **more)
+        if data["is_own"]:
+            press = RegistrationPress(registration_id=data["registration"], revision=0, do="open").pack()
+        else:
+            press = ConsentPress(registration_id=data["registration"], revision=0, do="open").pack()
+        return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
+
+    return render_one
+
+
+def _call_asked(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    text = t("notice-call-asked", name=data["name"], event=Localized.of(data["event"]))
+    press = DeskPress(do="calls", id=data["event_id"]).pack()
+    return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
+
+
+TEMPLATES: Final[Mapping[str, Render]] = {
+    **{
+        name: _about_registration(name)
+        for name in (
+            "consent-given",
+            "consent-refused",
+            "waitlist-promoted",
+            "registration-confirmed",
+            "registration-returned",
+            "registration-declined",
+            "registration-cancelled",
+        )
+    },
+    "call-asked": _call_asked,
+}
+"""Every message that may lie in the outbox."""

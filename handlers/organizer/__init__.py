@@ -1,0 +1,1 @@
+"""What organizers see: counts, registrations, decisions, announcements."""

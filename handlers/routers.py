@@ -1,0 +1,42 @@
+"""Which handler gets what: one list, in order."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.errors import StaleError
+from bot.middlewares.turn import Turn
+from bot.telegram import Outgoing
+from handlers import entry
+from handlers.current import show_current
+from handlers.form import form
+from handlers.guardian import consent
+from handlers.organizer import desk
+from handlers.student import registration
+
+last = Router(name="last")
+
+
+@last.message()
+async def not_understood(message: Message, turn: Turn) -> None:
+    """Say so, and show where the person is."""
+    del message
+    await turn.send(Outgoing(text=turn.t("not-understood")))
+    await show_current(turn)
+
+
+@last.callback_query()
+async def unknown_press(press: CallbackQuery, turn: Turn) -> None:
+    """A button no version of this program has now."""
+    del press, turn
+    raise StaleError
+
+
+def build_router() -> Router:
+    """Return the whole conversation; commands come before answers."""
+    commands = Router(name="unknown-commands")
+    commands.message.register(not_understood, F.text.startswith("/"))
+    whole = Router(name="conversation")
+    whole.include_routers(entry.router, commands, form.router, registration.router, consent.router, desk.router, last)
+    return whole

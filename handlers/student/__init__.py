@@ -1,0 +1,1 @@
+"""What whoever registers sees after the form."""

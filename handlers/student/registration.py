@@ -1,0 +1,71 @@
+"""One's own registrations: status, the guardian's link, cancelling, the timetable."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.actions import browsing, registering
+from bot.domain.errors import StaleError
+from bot.middlewares.turn import Turn
+from handlers import family
+from handlers.callbacks import DayPress, Press, RegistrationPress
+from handlers.links import new_token
+
+router = Router(name="student")
+
+
+async def show_registration(turn: Turn, registration_id: int) -> None:
+    """Show where a registration stands."""
+    view = await turn.read(registering.read_card, registration_id=registration_id)
+    await turn.show(family.registration(turn.t, view))
+
+
+async def show_current(turn: Turn) -> None:
+    """Show the registration a person is on, after a restart for instance."""
+    await show_registration(turn, turn.actor.place_args["registration"])
+
+
+@router.callback_query(Press(RegistrationPress))
+async def open_registration(press: CallbackQuery, turn: Turn, data: RegistrationPress) -> None:
+    """Do what a registration's button asks for."""
+    del press
+    match data.do:
+        case "open":
+            await show_registration(turn, data.registration_id)
+        case "invite":
+            await invite(turn, data)
+        case "cancel":
+            view = await turn.read(registering.read_card, registration_id=data.registration_id)
+            await turn.show(family.cancel_question(turn.t, view))
+        case "cancel-yes":
+            await turn.act(registering.cancel, registration_id=data.registration_id, revision=data.revision)
+            await show_registration(turn, data.registration_id)
+        case _:
+            raise StaleError
+
+
+async def invite(turn: Turn, data: RegistrationPress) -> None:
+    """Make a new link for a guardian and show the message to forward."""
+    token, token_hash = new_token()
+    await turn.act(registering.invite_guardian, registration_id=data.registration_id, token_hash=token_hash)
+    view = await turn.read(registering.read_card, registration_id=data.registration_id)
+    await turn.send(family.guardian_link(turn.t, view, turn.house.bot_name, token))
+
+
+@router.callback_query(Press(DayPress))
+async def open_day(press: CallbackQuery, turn: Turn, data: DayPress) -> None:
+    """Show one day of a timetable."""
+    del press
+    on = _day(data.on)
+    view = await turn.read(browsing.read_day, event_id=data.event_id, registration_id=data.registration_id, on=on)
+    await turn.show(family.day(turn.t, view, data.registration_id))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise StaleError from error

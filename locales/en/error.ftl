@@ -1,0 +1,12 @@
+error-unknown = Something went wrong. Your answers are safe. Please try again in a little while.
+error-not-available = This is not available.
+error-stale = That button is out of date. Here is how things stand now.
+error-registration-closed = Registration for this event is closed at the moment.
+error-already-registered = You are already signed up for this event. See “My registrations” for its status.
+error-incomplete-draft = Some questions have no answer yet.
+error-link-unusable = This link no longer works: it can be used once and for a limited time. Please ask for a new one.
+error-own-link = This link is for a parent. Please forward it instead of opening it.
+error-too-few-languages = The text is missing in a language.
+error-consent-text-changed = The consent text has changed but its version has not.
+error-consent-missing = It cannot be confirmed without a parent's consent.
+error-no-seat = There are no places left.

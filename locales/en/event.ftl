@@ -1,0 +1,24 @@
+event =
+    <b>{ $title }</b>
+
+    { $summary }
+
+    📅 { $days }
+    📍 { $place }
+event-open = 📝 Registration is open until { $until }
+event-closed = 📝 Registration is closed at the moment.
+stream-line = • { $title }, { $days }. { $places }
+places-left = 🎫 Places left: { $places }
+places-none = 🎫 No places left; you can join the waitlist
+button-register = ✍️ Sign up
+button-continue = ▶️ Continue the form
+button-status = 📋 My registration
+button-timetable = 🗓 Timetable
+button-event = ℹ️ About the event
+timetable-head =
+    <b>{ $title }</b>
+    🗓 { $day }
+timetable-none = There is no timetable for this day yet.
+session-line =
+    <b>{ $starts }–{ $ends }</b> { $icon } { $title }
+    { $place }

@@ -1,0 +1,24 @@
+event =
+    <b>{ $title }</b>
+
+    { $summary }
+
+    📅 { $days }
+    📍 { $place }
+event-open = 📝 Тіркелудің соңғы күні: { $until }
+event-closed = 📝 Қазір тіркелу жабық.
+stream-line = • { $title }, { $days }. { $places }
+places-left = 🎫 Бос орын: { $places }
+places-none = 🎫 Бос орын жоқ, күту тізіміне жазыла аласыз
+button-register = ✍️ Жазылу
+button-continue = ▶️ Сауалнаманы жалғастыру
+button-status = 📋 Тіркелімнің күйі
+button-timetable = 🗓 Кесте
+button-event = ℹ️ Іс-шара туралы
+timetable-head =
+    <b>{ $title }</b>
+    🗓 { $day }
+timetable-none = Бұл күнге кесте әлі жоқ.
+session-line =
+    <b>{ $starts }–{ $ends }</b> { $icon } { $title }
+    { $place }

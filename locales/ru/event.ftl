@@ -1,0 +1,24 @@
+event =
+    <b>{ $title }</b>
+
+    { $summary }
+
+    📅 { $days }
+    📍 { $place }
+event-open = 📝 Регистрация открыта до: { $until }
+event-closed = 📝 Сейчас регистрация закрыта.
+stream-line = • { $title }, { $days }. { $places }
+places-left = 🎫 Свободных мест: { $places }
+places-none = 🎫 Мест нет, можно записаться в лист ожидания
+button-register = ✍️ Записаться
+button-continue = ▶️ Продолжить анкету
+button-status = 📋 Что с заявкой
+button-timetable = 🗓 Расписание
+button-event = ℹ️ О мероприятии
+timetable-head =
+    <b>{ $title }</b>
+    🗓 { $day }
+timetable-none = На этот день расписания пока нет.
+session-line =
+    <b>{ $starts }–{ $ends }</b> { $icon } { $title }
+    { $place }

@@ -1,0 +1,102 @@
+"""Telegram accounts: who they are, where they stand in the conversation, which roles they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.domain.access import Actor, Grant, Role
+from bot.domain.errors import NotAvailableError
+from bot.domain.language import Language
+from storage.database import Row, Transaction
+from storage.values import from_json, micros, to_json
+
+
+def find_actor(tx: Transaction, telegram_id: int, *, offered: Language, now: datetime) -> Actor | None:
+    """Return who this Telegram user is to us, or None at first contact and after the bot was blocked."""
+    row = tx.find("accounts.by_telegram", telegram_id=telegram_id)
+    return None if row is None or row["reach"] != "reachable" else _actor(tx, row, offered=offered, now=now)
+
+
+def meet(tx: Transaction, telegram_id: int, display_name: str, *, offered: Language, now: datetime) -> Actor:
+    """Create or refresh an account and return it."""
+    row = tx.one("accounts.meet", telegram_id=telegram_id, display_name=display_name, now=micros(now))
+    return _actor(tx, row, offered=offered, now=now)
+
+
+def find_id(tx: Transaction, telegram_id: int) -> int | None:
+    """Return the account of a Telegram user, if we met."""
+    row = tx.find("accounts.by_telegram", telegram_id=telegram_id)
+    return None if row is None else int(row["id"])
+
+
+def set_language(tx: Transaction, account_id: int, language: Language) -> None:
+    """Remember the language a person chose."""
+    tx.run("accounts.set_language", account_id=account_id, language=language.value)
+
+
+def set_place(tx: Transaction, account_id: int, place: str, args: Mapping[str, Any] | None = None) -> None:
+    """Remember which screen a person is on, so that it can be shown again after a crash."""
+    tx.run("accounts.set_place", account_id=account_id, place=place, place_args=to_json(args or {}))
+
+
+def set_reach(tx: Transaction, telegram_id: int, reach: str) -> None:
+    """Remember whether messages can reach a Telegram user: reachable, blocked or deactivated."""
+    tx.run("accounts.set_reach", telegram_id=telegram_id, reach=reach)
+
+
+def set_phone(tx: Transaction, account_id: int, phone: str) -> None:
+    """Remember the verified phone of an account."""
+    tx.run("accounts.set_phone", account_id=account_id, phone=phone)
+
+
+def get_row(tx: Transaction, account_id: int) -> Row:
+    """Return the row of an account."""
+    row = tx.find("accounts.by_id", account_id=account_id)
+    if row is None:
+        raise NotAvailableError
+    return row
+
+
+def add_grant(
+    tx: Transaction, *, account_id: int, role: Role, programme_id: int | None, granted_by: int | None, now: datetime
+) -> None:
+    """Give a role, once."""
+    if tx.find("accounts.has_grant", account_id=account_id, role=role.value, programme_id=programme_id):
+        return
+    tx.run(
+        "accounts.add_grant",
+        account_id=account_id,
+        role=role.value,
+        programme_id=programme_id,
+        granted_by=granted_by,
+        now=micros(now),
+    )
+
+
+def list_organizers(tx: Transaction, programme_id: int) -> tuple[int, ...]:
+    """Return the accounts that run a programme."""
+    return tuple(row["account_id"] for row in tx.list_("accounts.organizers", programme_id=programme_id))
+
+
+def revoke_seeded_owners(tx: Transaction, now: datetime) -> None:
+    """Take back the roles that came from the settings; those still named there are given again."""
+    tx.run("accounts.revoke_seeded_owners", now=micros(now))
+
+
+def _actor(tx: Transaction, row: Row, *, offered: Language, now: datetime) -> Actor:
+    grants = [
+        Grant(role=Role(grant["role"]), programme_id=grant["programme_id"])
+        for grant in tx.list_("accounts.grants", account_id=row["id"], now=micros(now))
+    ]
+    return Actor(
+        account_id=row["id"],
+        telegram_id=row["telegram_id"],
+        display_name=row["display_name"],
+        language=Language(row["language"]) if row["language"] else offered,
+        has_chosen_language=row["language"] is not None,
+        place=row["place"],
+        place_args=from_json(row["place_args"]),
+        grants=tuple(grants),
+    )

@@ -1,0 +1,56 @@
+-- name: by_telegram
+-- The account of a Telegram user.
+SELECT * FROM accounts WHERE telegram_id = :telegram_id;
+
+-- name: by_id
+-- One account.
+SELECT * FROM accounts WHERE id = :account_id;
+
+-- name: meet
+-- Create the account at first contact, or refresh what Telegram says of it.
+INSERT INTO accounts (telegram_id, display_name, met_at, seen_at)
+VALUES (:telegram_id, :display_name, :now, :now)
+ON CONFLICT (telegram_id) DO UPDATE
+SET display_name = excluded.display_name, seen_at = excluded.seen_at, reach = 'reachable'
+RETURNING *;
+
+-- name: set_language!
+-- Remember the language a person chose.
+UPDATE accounts SET language = :language WHERE id = :account_id;
+
+-- name: set_place!
+-- Remember which screen a person is on.
+UPDATE accounts SET place = :place, place_args = :place_args WHERE id = :account_id;
+
+-- name: set_reach!
+-- Remember whether messages can reach a Telegram user.
+UPDATE accounts SET reach = :reach WHERE telegram_id = :telegram_id;
+
+-- name: set_phone!
+-- Remember the verified phone of an account.
+UPDATE accounts SET phone = :phone WHERE id = :account_id;
+
+-- name: grants
+-- The roles an account holds now.
+SELECT role, programme_id FROM grants
+WHERE account_id = :account_id AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now);
+
+-- name: add_grant!
+-- Give a role.
+INSERT INTO grants (account_id, role, programme_id, granted_by, granted_at)
+VALUES (:account_id, :role, :programme_id, :granted_by, :now);
+
+-- name: has_grant
+-- Whether an account holds exactly this role already.
+SELECT 1 FROM grants WHERE account_id = :account_id AND role = :role AND revoked_at IS NULL
+AND (programme_id = :programme_id OR (programme_id IS NULL AND :programme_id IS NULL));
+
+-- name: organizers
+-- Accounts that run a programme, for notices to its staff.
+SELECT DISTINCT account_id FROM grants
+WHERE revoked_at IS NULL AND (programme_id IS NULL OR programme_id = :programme_id)
+ORDER BY account_id;
+
+-- name: revoke_seeded_owners!
+-- End the owner roles that came from the settings (nobody granted them).
+UPDATE grants SET revoked_at = :now WHERE role = 'owner' AND granted_by IS NULL AND revoked_at IS NULL;

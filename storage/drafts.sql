@@ -1,0 +1,29 @@
+-- name: lock
+-- One draft, locked against a second press.
+SELECT * FROM drafts WHERE id = :draft_id FOR UPDATE;
+
+-- name: find_open
+-- The draft a person has open for an event.
+SELECT * FROM drafts WHERE account_id = :account_id AND event_id = :event_id AND state = 'open';
+
+-- name: list_open
+-- Every draft a person has open, newest first.
+SELECT * FROM drafts WHERE account_id = :account_id AND state = 'open' ORDER BY changed_at DESC, id DESC;
+
+-- name: add
+-- Begin a draft at a question.
+INSERT INTO drafts (account_id, event_id, form_version_id, question, started_at, changed_at)
+VALUES (:account_id, :event_id, :form_version_id, :question, :now, :now) RETURNING id;
+
+-- name: answers
+-- The answers given so far.
+SELECT question, value FROM answers WHERE draft_id = :draft_id;
+
+-- name: save_answer!
+-- Save one answer at once.
+INSERT INTO answers (draft_id, question, value, answered_at) VALUES (:draft_id, :question, :value, :now)
+ON CONFLICT (draft_id, question) DO UPDATE SET value = excluded.value, answered_at = excluded.answered_at;
+
+-- name: update!
+-- Move a draft to another question or state.
+UPDATE drafts SET question = :question, revision = :revision, state = :state, changed_at = :now WHERE id = :draft_id;

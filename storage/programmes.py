@@ -1,0 +1,157 @@
+"""Programmes going in: what a checked programme file says, written row by row."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.errors import ConsentTextChangedError
+from bot.domain.names import fold
+from storage.database import Transaction
+from storage.values import from_json, micros, to_json
+
+Content = Mapping[str, Any]
+
+
+def save_programme(tx: Transaction, about: Content, now: datetime) -> int:
+    """Create or refresh a programme and return its id."""
+    return _id(
+        tx,
+        "programmes.save",
+        code=about["code"],
+        title=to_json(about["title"]),
+        summary=to_json(about["summary"]),
+        operator=to_json(about["operator"]),
+        now=micros(now),
+    )
+
+
+def save_units(
+    tx: Transaction, programme_id: int, units: tuple[Content, ...], parent_id: int | None = None
+) -> dict[str, int]:
+    """Create or refresh a tree of org units and return their ids by code."""
+    ids: dict[str, int] = {}
+    for position, unit in enumerate(units):
+        ids[unit["code"]] = _id(
+            tx,
+            "programmes.save_unit",
+            programme_id=programme_id,
+            parent_id=parent_id,
+            code=unit["code"],
+            kind=unit["kind"],
+            title=to_json(unit["title"]),
+            search_text=fold(" ".join(unit["title"].values())),
+            position=position,
+        )
+        ids |= save_units(tx, programme_id, tuple(unit.get("units", ())), ids[unit["code"]])
+    return ids
+
+
+def save_event(tx: Transaction, programme_id: int, event: Content) -> int:
+    """Create or refresh an event and return its id."""
+    days = event["registration"]
+    return _id(
+        tx,
+        "programmes.save_event",
+        programme_id=programme_id,
+        code=event["code"],
+        season=event["season"],
+        title=to_json(event["title"]),
+        summary=to_json(event["summary"]),
+        place=to_json(event["place"]),
+        card=to_json(event["card"]),
+        timezone=event["timezone"],
+        audience=event["audience"],
+        mode=days["mode"],
+        starts_on=min(stream["starts_on"] for stream in event["streams"]),
+        ends_on=max(stream["ends_on"] for stream in event["streams"]),
+        opens_on=days["opens_on"],
+        closes_on=days["closes_on"],
+        reminders=to_json(event["reminders"]),
+    )
+
+
+def save_stream(tx: Transaction, event_id: int, stream: Content, unit_ids: Mapping[str, int]) -> int:
+    """Create or refresh a stream with exactly `capacity` seats (more while taken ones stand above) and its quotas."""
+    capacity = stream["capacity"]
+    stream_id = _id(
+        tx,
+        "programmes.save_stream",
+        event_id=event_id,
+        code=stream["code"],
+        title=to_json(stream["title"]),
+        starts_on=stream["starts_on"],
+        ends_on=stream["ends_on"],
+        capacity=capacity,
+    )
+    tx.run_many(
+        "programmes.add_seat", [{"stream_id": stream_id, "number": number} for number in range(1, capacity + 1)]
+    )
+    tx.run("programmes.remove_seats", stream_id=stream_id, capacity=capacity)
+    for quota in stream.get("quotas", ()):
+        unit_id = unit_ids[quota["unit"]]
+        tx.run("programmes.save_quota", stream_id=stream_id, unit_id=unit_id, capacity=quota["capacity"])
+    return stream_id
+
+
+def publish_form(tx: Transaction, event_id: int, form: Content, now: datetime) -> None:
+    """Publish a form as a new version, if it says anything new."""
+    newest = tx.find("programmes.newest_form", event_id=event_id)
+    if newest is not None and from_json(newest["content"]) == from_json(to_json(form)):
+        return
+    number = 1 if newest is None else newest["number"] + 1
+    tx.run("programmes.publish_form", event_id=event_id, number=number, content=to_json(form), now=micros(now))
+
+
+def save_consent_text(tx: Transaction, event_id: int, consent: Content) -> None:
+    """Add a consent text; ConsentTextChangedError when the same version says something else already."""
+    content = to_json([consent["title"], consent["text"], consent["required"]])
+    sha256 = hashlib.sha256(content.encode()).hexdigest()
+    purpose, version = consent["purpose"], consent["version"]
+    known = tx.find("programmes.consent_sha", event_id=event_id, purpose=purpose, version=version)
+    if known is not None and known["sha256"] != sha256:
+        raise ConsentTextChangedError(purpose, version)
+    if known is None:
+        tx.run(
+            "programmes.add_consent_text",
+            event_id=event_id,
+            purpose=purpose,
+            version=version,
+            is_required=int(consent["required"]),
+            title=to_json(consent["title"]),
+            body=to_json(consent["text"]),
+            sha256=sha256,
+        )
+
+
+def save_session(
+    tx: Transaction, event_id: int, session: Content, stream_ids: Mapping[str, int], zone: ZoneInfo
+) -> None:
+    """Create or refresh one item of the timetable."""
+    held_on = date.fromisoformat(session["on"])
+    tx.run(
+        "programmes.save_session",
+        event_id=event_id,
+        stream_id=stream_ids[session["stream"]] if session.get("stream") else None,
+        code=session["code"],
+        kind=session["kind"],
+        title=to_json(session["title"]),
+        place=to_json(session["place"]),
+        speaker=to_json(session["speaker"]) if session.get("speaker") else None,
+        held_on=held_on.isoformat(),
+        starts_at=_local(held_on, session["starts"], zone),
+        ends_at=_local(held_on, session["ends"], zone),
+        capacity=session.get("capacity"),
+    )
+
+
+def _local(on: date, clock_time: str, zone: ZoneInfo) -> int:
+    return micros(datetime.combine(on, time.fromisoformat(clock_time), zone))
+
+
+def _id(tx: Transaction, name: str, **values: object) -> int:
+    row_id: int = tx.one(name, **values)["id"]
+    return row_id

@@ -1,0 +1,75 @@
+-- name: save
+-- Create a programme or refresh what its file says.
+INSERT INTO programmes (code, title, summary, operator, loaded_at)
+VALUES (:code, :title, :summary, :operator, :now)
+ON CONFLICT (code) DO UPDATE SET title = excluded.title, summary = excluded.summary, operator = excluded.operator,
+    loaded_at = excluded.loaded_at
+RETURNING id;
+
+-- name: save_unit
+-- Create an org unit or refresh it.
+INSERT INTO org_units (programme_id, parent_id, code, kind, title, search_text, position)
+VALUES (:programme_id, :parent_id, :code, :kind, :title, :search_text, :position)
+ON CONFLICT (programme_id, code) DO UPDATE SET parent_id = excluded.parent_id, kind = excluded.kind,
+    title = excluded.title, search_text = excluded.search_text, position = excluded.position
+RETURNING id;
+
+-- name: save_event
+-- Create an event or refresh it.
+INSERT INTO events (programme_id, code, season, title, summary, place, card, timezone, audience, mode,
+    starts_on, ends_on, opens_on, closes_on, reminders)
+VALUES (:programme_id, :code, :season, :title, :summary, :place, :card, :timezone, :audience, :mode,
+    :starts_on, :ends_on, :opens_on, :closes_on, :reminders)
+ON CONFLICT (code) DO UPDATE SET season = excluded.season, title = excluded.title, summary = excluded.summary,
+    place = excluded.place, card = excluded.card, timezone = excluded.timezone, audience = excluded.audience,
+    mode = excluded.mode, starts_on = excluded.starts_on, ends_on = excluded.ends_on, opens_on = excluded.opens_on,
+    closes_on = excluded.closes_on, reminders = excluded.reminders
+WHERE events.programme_id = excluded.programme_id
+RETURNING id;
+
+-- name: save_stream
+-- Create a stream or refresh it.
+INSERT INTO streams (event_id, code, title, starts_on, ends_on, capacity)
+VALUES (:event_id, :code, :title, :starts_on, :ends_on, :capacity)
+ON CONFLICT (event_id, code) DO UPDATE SET title = excluded.title, starts_on = excluded.starts_on,
+    ends_on = excluded.ends_on, capacity = excluded.capacity
+RETURNING id;
+
+-- name: add_seat!
+-- One more seat of a stream.
+INSERT INTO seats (stream_id, number) VALUES (:stream_id, :number) ON CONFLICT DO NOTHING;
+
+-- name: remove_seats!
+-- Take away the free seats above a capacity; taken ones stay until they are free.
+DELETE FROM seats WHERE stream_id = :stream_id AND number > :capacity AND is_free = 1;
+
+-- name: save_quota!
+-- Create a quota or change it; never below what is taken.
+INSERT INTO quotas (stream_id, unit_id, capacity) VALUES (:stream_id, :unit_id, :capacity)
+ON CONFLICT (stream_id, unit_id) DO UPDATE SET capacity = CASE
+    WHEN excluded.capacity < quotas.taken THEN quotas.taken ELSE excluded.capacity END;
+
+-- name: newest_form
+-- What the newest published form of an event says.
+SELECT number, content FROM form_versions WHERE event_id = :event_id ORDER BY number DESC LIMIT 1;
+
+-- name: publish_form!
+-- Publish a new version of a form; older ones stay as they were.
+INSERT INTO form_versions (event_id, number, content, published_at) VALUES (:event_id, :number, :content, :now);
+
+-- name: consent_sha
+-- The fingerprint of a consent text that is already there.
+SELECT sha256 FROM consent_texts WHERE event_id = :event_id AND purpose = :purpose AND version = :version;
+
+-- name: add_consent_text!
+-- A new version of a consent text; never changed afterwards.
+INSERT INTO consent_texts (event_id, purpose, version, is_required, title, body, sha256)
+VALUES (:event_id, :purpose, :version, :is_required, :title, :body, :sha256);
+
+-- name: save_session!
+-- Create a session of the timetable or refresh it.
+INSERT INTO sessions (event_id, stream_id, code, kind, title, place, speaker, held_on, starts_at, ends_at, capacity)
+VALUES (:event_id, :stream_id, :code, :kind, :title, :place, :speaker, :held_on, :starts_at, :ends_at, :capacity)
+ON CONFLICT (event_id, code) DO UPDATE SET stream_id = excluded.stream_id, kind = excluded.kind,
+    title = excluded.title, place = excluded.place, speaker = excluded.speaker, held_on = excluded.held_on,
+    starts_at = excluded.starts_at, ends_at = excluded.ends_at, capacity = excluded.capacity;

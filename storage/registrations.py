@@ -1,0 +1,185 @@
+"""Registrations and the seats they hold: a seat is claimed and freed only here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.errors import NotAvailableError, StaleError
+from bot.domain.registration import Registration, Status
+from storage.database import Row, Transaction
+from storage.values import instant, micros
+
+
+def get(tx: Transaction, registration_id: int) -> Registration:
+    """Return one registration, locked until the transaction ends."""
+    row = tx.find("registrations.get", registration_id=registration_id)
+    if row is None:
+        raise NotAvailableError
+    return from_row(row)
+
+
+def find_by_draft(tx: Transaction, draft_id: int) -> Registration | None:
+    """Return what a draft was submitted as."""
+    row = tx.find("registrations.by_draft", draft_id=draft_id)
+    return None if row is None else from_row(row)
+
+
+def find_active(tx: Transaction, event_id: int, participant_id: int) -> Registration | None:
+    """Return a participant's claim on an event that still stands."""
+    row = tx.find("registrations.active", event_id=event_id, participant_id=participant_id)
+    return None if row is None else from_row(row)
+
+
+def list_by_account(tx: Transaction, account_id: int) -> tuple[Registration, ...]:
+    """Return what a person registered, newest first."""
+    return tuple(from_row(row) for row in tx.list_("registrations.by_account", account_id=account_id))
+
+
+def list_by_guardian(tx: Transaction, account_id: int) -> tuple[Registration, ...]:
+    """Return the registrations of a guardian's children, newest first."""
+    return tuple(from_row(row) for row in tx.list_("registrations.by_guardian", account_id=account_id))
+
+
+def list_waiting(tx: Transaction, stream_id: int) -> tuple[Registration, ...]:
+    """Return who waits for a stream, first come first."""
+    return tuple(from_row(row) for row in tx.list_("registrations.waitlist", stream_id=stream_id))
+
+
+def waitlist_place(tx: Transaction, registration_id: int) -> int:
+    """Return the 1-based place in the waitlist."""
+    place: int = tx.one("registrations.waitlist_place", registration_id=registration_id)["place"]
+    return place
+
+
+def counts(tx: Transaction, event_id: int) -> Mapping[tuple[int, Status], int]:
+    """Return how many registrations stand where, by (stream, status)."""
+    rows = tx.list_("registrations.counts", event_id=event_id)
+    return {(row["stream_id"], Status(row["status"])): row["number"] for row in rows}
+
+
+def list_page(
+    tx: Transaction, event_id: int, status: Status, *, limit: int, skipped: int
+) -> tuple[tuple[Registration, str], ...]:
+    """Return (registration, participant's name) of one page in one status."""
+    rows = tx.list_("registrations.page", event_id=event_id, status=status.value, limit=limit, skipped=skipped)
+    return tuple((from_row(row), row["full_name"]) for row in rows)
+
+
+def add(tx: Transaction, registration: Registration) -> Registration:
+    """Save a new registration and return it with its id."""
+    row = tx.one(
+        "registrations.add",
+        event_id=registration.event_id,
+        stream_id=registration.stream_id,
+        participant_id=registration.participant_id,
+        account_id=registration.account_id,
+        draft_id=registration.draft_id,
+        form_version_id=registration.form_version_id,
+        unit_id=registration.unit_id,
+        status=registration.status.value,
+        seat_number=registration.seat_number,
+        needs_consent=int(registration.needs_consent),
+        consent_id=registration.consent_id,
+        consent_decision="given" if registration.consent_id else None,
+        now=micros(registration.submitted_at),
+    )
+    return replace(registration, id=row["id"])
+
+
+def update(tx: Transaction, registration: Registration, *, now: datetime) -> Registration:
+    """Save a registration; StaleError when somebody else changed it since it was read."""
+    touched = tx.run(
+        "registrations.update",
+        registration_id=registration.id,
+        stream_id=registration.stream_id,
+        unit_id=registration.unit_id,
+        status=registration.status.value,
+        seat_number=registration.seat_number,
+        consent_id=registration.consent_id,
+        consent_decision="given" if registration.consent_id else None,
+        reason=registration.reason,
+        revision=registration.revision,
+        now=micros(now),
+    )
+    if not touched:
+        raise StaleError
+    return replace(registration, revision=registration.revision + 1, changed_at=now)
+
+
+def lock_stream(tx: Transaction, stream_id: int) -> None:
+    """Wait until nobody else claims or frees a seat of the stream."""
+    tx.one("registrations.lock_stream", stream_id=stream_id)
+
+
+def claim_seat(tx: Transaction, stream_id: int, unit_id: int | None) -> tuple[int, tuple[int, ...]] | None:
+    """Take (seat number, quota ids), or None when the stream or a quota above the unit is full."""
+    quotas = _claim_quotas(tx, stream_id, unit_id)
+    if quotas is None:
+        return None
+    row = tx.find("registrations.claim_seat", stream_id=stream_id)
+    if row is not None:
+        return row["number"], quotas
+    for quota_id in quotas:
+        tx.run("registrations.free_quota", quota_id=quota_id)
+    return None
+
+
+def hold_quotas(tx: Transaction, registration_id: int, quotas: tuple[int, ...]) -> None:
+    """Remember which quotas a registration takes a place of."""
+    for quota_id in quotas:
+        tx.run("registrations.hold_quota", registration_id=registration_id, quota_id=quota_id)
+
+
+def release_seat(tx: Transaction, registration: Registration) -> Registration:
+    """Give the seat, the quota places and the session places back; the status is the caller's to change."""
+    if registration.seat_number is None:
+        return registration
+    for row in tx.list_("registrations.held_quotas", registration_id=registration.id):
+        tx.run("registrations.free_quota", quota_id=row["quota_id"])
+    tx.run("registrations.drop_quotas", registration_id=registration.id)
+    tx.run("registrations.free_session_places", registration_id=registration.id)
+    tx.run("registrations.drop_session_seats", registration_id=registration.id)
+    tx.run("registrations.free_seat", stream_id=registration.stream_id, number=registration.seat_number)
+    return replace(registration, seat_number=None)
+
+
+def _claim_quotas(tx: Transaction, stream_id: int, unit_id: int | None) -> tuple[int, ...] | None:
+    if unit_id is None:
+        return ()
+    claimed: list[int] = []
+    for row in tx.list_("registrations.quotas_of_unit", stream_id=stream_id, unit_id=unit_id):
+        if not tx.run("registrations.claim_quota", quota_id=row["id"]):
+            for quota_id in claimed:
+                tx.run("registrations.free_quota", quota_id=quota_id)
+            return None
+        claimed.append(row["id"])
+    return tuple(claimed)
+
+
+def from_row(row: Row) -> Registration:
+    """Return the registration of a row."""
+    return Registration(
+        id=row["id"],
+        event_id=row["event_id"],
+        stream_id=row["stream_id"],
+        participant_id=row["participant_id"],
+        account_id=row["account_id"],
+        draft_id=row["draft_id"],
+        form_version_id=row["form_version_id"],
+        unit_id=row["unit_id"],
+        status=Status(row["status"]),
+        seat_number=row["seat_number"],
+        needs_consent=bool(row["needs_consent"]),
+        consent_id=row["consent_id"],
+        reason=row["reason"],
+        revision=row["revision"],
+        submitted_at=instant(row["submitted_at"]),
+        changed_at=instant(row["changed_at"]),
+    )
+
+
+def has_free_seat(tx: Transaction, stream_id: int) -> bool:
+    """Tell whether a stream has a seat left."""
+    return tx.find("registrations.has_free_seat", stream_id=stream_id) is not None

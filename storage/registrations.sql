@@ -1,0 +1,112 @@
+-- name: get
+-- One registration, locked.
+SELECT * FROM registrations WHERE id = :registration_id FOR UPDATE;
+
+-- name: by_draft
+-- The registration a draft was submitted as.
+SELECT * FROM registrations WHERE draft_id = :draft_id;
+
+-- name: active
+-- The registration of a participant that still stands for an event.
+SELECT * FROM registrations WHERE event_id = :event_id AND participant_id = :participant_id
+AND status NOT IN ('declined', 'refused', 'cancelled');
+
+-- name: by_account
+-- What a person registered, newest first.
+SELECT * FROM registrations WHERE account_id = :account_id ORDER BY id DESC LIMIT 20;
+
+-- name: by_guardian
+-- The registrations of a guardian's children, newest first.
+SELECT r.* FROM registrations r JOIN guardian_links g ON g.participant_id = r.participant_id
+WHERE g.account_id = :account_id AND g.ended_at IS NULL ORDER BY r.id DESC LIMIT 40;
+
+-- name: add
+-- A new claim on a stream.
+INSERT INTO registrations (event_id, stream_id, participant_id, account_id, draft_id, form_version_id, unit_id,
+    status, seat_number, needs_consent, consent_id, consent_decision, submitted_at, changed_at)
+VALUES (:event_id, :stream_id, :participant_id, :account_id, :draft_id, :form_version_id, :unit_id,
+    :status, :seat_number, :needs_consent, :consent_id, :consent_decision, :now, :now)
+RETURNING id;
+
+-- name: update!
+-- Move a registration; the schema refuses a status that disagrees with its seat or its consent.
+UPDATE registrations SET stream_id = :stream_id, unit_id = :unit_id, status = :status, seat_number = :seat_number,
+    consent_id = :consent_id, consent_decision = :consent_decision, reason = :reason,
+    revision = revision + 1, changed_at = :now
+WHERE id = :registration_id AND revision = :revision;
+
+-- name: lock_stream
+-- The row of what is scarce: everybody who claims or frees a seat waits here.
+SELECT id FROM streams WHERE id = :stream_id FOR UPDATE;
+
+-- name: claim_seat
+-- Take the lowest free seat of a stream.
+UPDATE seats SET is_free = 0 WHERE stream_id = :stream_id AND number = (
+    SELECT number FROM seats WHERE stream_id = :stream_id AND is_free = 1 ORDER BY number LIMIT 1)
+RETURNING number;
+
+-- name: free_seat!
+-- Give a seat back.
+UPDATE seats SET is_free = 1 WHERE stream_id = :stream_id AND number = :number;
+
+-- name: quotas_of_unit
+-- The quotas of a stream on a unit and on every unit above it.
+WITH RECURSIVE branch (id, parent_id) AS (
+    SELECT id, parent_id FROM org_units WHERE id = :unit_id
+    UNION ALL
+    SELECT u.id, u.parent_id FROM org_units u JOIN branch b ON u.id = b.parent_id
+)
+SELECT q.id FROM quotas q JOIN branch b ON b.id = q.unit_id WHERE q.stream_id = :stream_id ORDER BY q.id;
+
+-- name: claim_quota!
+-- Take one place of a quota, if it has one.
+UPDATE quotas SET taken = taken + 1 WHERE id = :quota_id AND taken < capacity;
+
+-- name: free_quota!
+-- Give one place of a quota back.
+UPDATE quotas SET taken = taken - 1 WHERE id = :quota_id;
+
+-- name: hold_quota!
+-- Remember that a registration takes a place of a quota.
+INSERT INTO registration_quotas (registration_id, quota_id) VALUES (:registration_id, :quota_id);
+
+-- name: held_quotas
+-- The quotas a registration takes a place of.
+SELECT quota_id FROM registration_quotas WHERE registration_id = :registration_id;
+
+-- name: drop_quotas!
+-- Forget the quotas of a registration.
+DELETE FROM registration_quotas WHERE registration_id = :registration_id;
+
+-- name: waitlist
+-- Who waits for a seat of a stream, first come first.
+SELECT * FROM registrations WHERE stream_id = :stream_id AND status = 'waitlisted' ORDER BY submitted_at, id;
+
+-- name: waitlist_place
+-- How many wait for the same stream and came no later.
+SELECT count(*) AS place FROM registrations w, registrations r
+WHERE r.id = :registration_id AND w.stream_id = r.stream_id AND w.status = 'waitlisted'
+AND (w.submitted_at < r.submitted_at OR (w.submitted_at = r.submitted_at AND w.id <= r.id));
+
+-- name: counts
+-- How many registrations of an event stand where, by stream.
+SELECT stream_id, status, count(*) AS number FROM registrations
+WHERE event_id = :event_id GROUP BY stream_id, status;
+
+-- name: page
+-- One page of an event's registrations in one status, oldest first.
+SELECT r.*, p.full_name FROM registrations r JOIN participants p ON p.id = r.participant_id
+WHERE r.event_id = :event_id AND r.status = :status ORDER BY r.submitted_at, r.id LIMIT :limit OFFSET :skipped;
+
+-- name: free_session_places
+-- Give back the places in sessions that a registration had signed up for.
+UPDATE sessions SET taken = taken - 1 WHERE id IN (
+    SELECT session_id FROM session_seats WHERE registration_id = :registration_id);
+
+-- name: drop_session_seats!
+-- Forget the sessions a registration had signed up for.
+DELETE FROM session_seats WHERE registration_id = :registration_id;
+
+-- name: has_free_seat
+-- Whether a stream has a seat left.
+SELECT 1 FROM seats WHERE stream_id = :stream_id AND is_free = 1 LIMIT 1;
