@@ -236,7 +236,7 @@ def _json(payload: Payload) -> bytes:
 
 
 def _form(payload: Payload, files: Files) -> aiohttp.FormData:
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)  # else Telegram shows file names with %D0%9A
     for name, value in payload.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
     for name, (filename, content) in files.items():
