@@ -32,7 +32,7 @@ __all__ = ["Incoming", "Intake", "PoisonError", "ReplySlot"]
 
 log = get_logger(__name__)
 
-GATHERING: Final = 0.05
+GATHERING: Final = 0.01
 """Seconds in which finished updates gather before one write records them all."""
 QUICK_PAUSES: Final = (0.5, 2.0, 5.0)
 """Seconds before each of the retries every failure gets."""
