@@ -67,7 +67,8 @@ def _command(item: Json) -> Json:
         raise bad_request("command description must be non-empty")
     if len(description) > LONGEST_COMMAND_DESCRIPTION:
         raise bad_request("command description length must not exceed 256")
-    return {"command": name, "description": description}
+    command: Json = {"command": name, "description": description}
+    return {**command, "is_ephemeral": True} if item.get("is_ephemeral") else command
 
 
 def _commands_key(params: Params) -> str:

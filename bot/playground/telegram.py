@@ -34,6 +34,7 @@ class Telegram(Accounts):
     def reset(self) -> None:
         """Begin again: the three personas, the true time, no messages."""
         self.world.clear()
+        self.world.use_webhook(self.world.webhook)
         self.add_personas()
         if self.on_clock is not None:
             self.on_clock(0.0)

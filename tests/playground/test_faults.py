@@ -59,7 +59,7 @@ async def test_a_truncated_answer_is_not_json_though_the_message_is_sent(talk: W
     talk.telegram.add_fault("truncate")
     async with talk.session.post(talk.method_url("sendMessage"), json={"chat_id": STUDENT, "text": "hi"}) as answer:
         assert answer.status == 200
-        with pytest.raises(ValueError, match="Unterminated|Expecting"):
+        with pytest.raises(ValueError, match=r"Unterminated|Expecting"):
             await answer.json()
     assert bot_texts(talk) == ["hi"]
 

@@ -3,6 +3,7 @@
 import io
 from typing import Any
 
+import aiohttp
 import pytest
 from aiogram import Bot
 from aiogram.types import BufferedInputFile, InputMediaPhoto
@@ -110,10 +111,7 @@ async def test_what_a_person_uploads_reaches_the_bot(wire: Wire, bot: Bot, kind:
 
 
 async def test_an_uploaded_album_shares_a_group_and_its_files_can_be_seen(wire: Wire) -> None:
-    form = {"kind": "album"}
-    import aiohttp
-
-    data = aiohttp.FormData(form)
+    data = aiohttp.FormData({"kind": "album"})
     for number in range(2):
         data.add_field("file", picture(100 + number, 100), filename=f"{number}.png", content_type="image/png")
     sent = (await wire.control("POST", f"users/{STUDENT}/upload", data=data)).body
