@@ -12,9 +12,10 @@ from aiogram.types import CallbackQuery
 class Press(Filter):
     """Lets a press through if its data belongs to one class; the prefix is compared before anything is parsed."""
 
-    def __init__(self, kind: type[CallbackData]) -> None:
-        """Remember the class and its prefix."""
+    def __init__(self, kind: type[CallbackData], *do: str) -> None:
+        """Remember the class, its prefix and (if any are named) the deeds it is for."""
         self.kind = kind
+        self.do = frozenset(do)
         self.prefix = kind.__prefix__ + ":"
 
     async def __call__(self, query: CallbackQuery) -> bool | dict[str, Any]:
@@ -22,9 +23,10 @@ class Press(Filter):
         if not (query.data or "").startswith(self.prefix):
             return False
         try:
-            return {"data": self.kind.unpack(query.data or "")}
+            data = self.kind.unpack(query.data or "")
         except (TypeError, ValueError):
             return False
+        return {"data": data} if not self.do or getattr(data, "do", None) in self.do else False
 
 
 class HomePress(CallbackData, prefix="h"):

@@ -17,6 +17,9 @@ Show = Callable[[Turn], Awaitable[None]]
 
 
 async def _languages(turn: Turn) -> None:
+    if turn.actor.has_chosen_language and turn.actor.place_args:
+        await entry.follow(turn, dict(turn.actor.place_args))
+        return
     await turn.show(cards.languages(turn.t, turn.actor.language if turn.actor.has_chosen_language else None))
 
 

@@ -144,7 +144,7 @@ async def programme(press: CallbackQuery, turn: Turn, data: ProgrammePress) -> N
     await turn.show(cards.events(turn.t, found, its_events))
 
 
-@router.callback_query(Press(EventPress))
+@router.callback_query(Press(EventPress, "card", "status"))
 async def event(press: CallbackQuery, turn: Turn, data: EventPress) -> None:
     """Show an event's card or one's registration for it."""
     del press

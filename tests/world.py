@@ -182,7 +182,7 @@ class World:
 
     async def _is_idle(self) -> bool:
         program = self.running
-        if self.playground.telegram.world.updates.pending() or program.intake is None or program.intake.waiting:
+        if len(self.playground.telegram.world.updates) or program.intake is None or program.intake.waiting:
             return False
         return await program.database.read(_owes_nothing)
 

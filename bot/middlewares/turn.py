@@ -56,6 +56,7 @@ class Turn:
     now: datetime
     press: CallbackQuery | None = None
     is_answered: bool = field(default=False, init=False)
+    has_acted: bool = field(default=False, init=False)
 
     @property
     def t(self) -> Translator:
@@ -63,15 +64,19 @@ class Turn:
         return self.house.translators[self.actor.language]
 
     async def act(self, action: Callable[..., T], **arguments: Any) -> T:  # noqa: ANN401 - the action's own
-        """Run one action as this person; its effect and the mark on the update are one transaction."""
-        update_id = self.incoming.update_id
+        """Run one action as this person; its effect and the mark on the update are one transaction.
+
+        A second action in the same turn only finishes what the first began; to lose or repeat it must be harmless.
+        """
+        update_id, is_first = self.incoming.update_id, not (self.has_acted or self.incoming.is_effected)
 
         def work(tx: Transaction) -> T:
-            outcome = action(tx, actor=self.actor, now=self.now, **arguments)
-            inbox.mark_effected(tx, update_id, self.now)
-            return outcome
+            if is_first:
+                inbox.mark_effected(tx, update_id, self.now)
+            return action(tx, actor=self.actor, now=self.now, **arguments)
 
         outcome = await self.house.database.write(work)
+        self.has_acted = True
         self.house.wake()
         return outcome
 

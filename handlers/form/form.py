@@ -33,7 +33,7 @@ async def show_current(turn: Turn) -> None:
     await show_page(turn, page)
 
 
-@router.callback_query(Press(EventPress), lambda _, data: data.do == "register")
+@router.callback_query(Press(EventPress, "register"))
 async def register(press: CallbackQuery, turn: Turn, data: EventPress) -> None:
     """Begin a draft or go on with it."""
     del press
