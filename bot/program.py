@@ -30,7 +30,7 @@ from handlers.notices import render
 from handlers.serving import KINDS, Serving
 from storage.database import Database, sqlite_path
 from storage.migrating import migrate
-from storage.outbox import Owed
+from bot.delivery import Owed
 
 log = get_logger(__name__)
 

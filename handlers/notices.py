@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from bot.delivery import Owed
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
 from handlers.callbacks import ConsentPress, DeskPress, RegistrationPress
-from storage.outbox import Owed
 
 Render = Callable[[Translator, Mapping[str, Any]], Outgoing]
 

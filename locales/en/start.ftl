@@ -48,6 +48,5 @@ command-language = Change the language
 command-help = Help
 bot-description = Sign up for camps and forums inside the chat: students register, parents consent, organizers keep everyone informed.
 not-understood = I did not understand that message. Please try one of the buttons below.
-pressed-old-button = That button is out of date. Here is how things stand now.
 days-in-a-month = { $first }–{ $last } { $month } { $year }
 days-in-a-year = { $first } { $first_month } – { $last } { $last_month } { $year }

@@ -48,6 +48,5 @@ command-language = Тілді ауыстыру
 command-help = Көмек
 bot-description = Лагерьлер мен форумдарға чаттан шықпай жазылыңыз: оқушы тіркеледі, ата-ана келісім береді, ұйымдастырушы хабарлайды.
 not-understood = Бұл хабарламаны түсінбедім. Төмендегі түймелердің бірін басып көріңіз.
-pressed-old-button = Бұл түйме ескірген. Міне, қазіргі күйі.
 days-in-a-month = { $year } ж. { $first }–{ $last } { $month }
 days-in-a-year = { $year } ж. { $first } { $first_month } – { $last } { $last_month }

@@ -48,6 +48,5 @@ command-language = Сменить язык
 command-help = Помощь
 bot-description = Запись в лагеря и на форумы прямо в чате: ученик регистрируется, родитель даёт согласие, организатор сообщает новости.
 not-understood = Я не понял это сообщение. Попробуйте одну из кнопок ниже.
-pressed-old-button = Эта кнопка устарела. Вот как обстоит сейчас.
 days-in-a-month = { $first }–{ $last } { $month } { $year } г.
 days-in-a-year = { $first } { $first_month } – { $last } { $last_month } { $year } г.
