@@ -160,6 +160,7 @@ class Program:
             await self.telegram.call("setMyDescription", about)
             if language.value == self.settings.default_language:
                 await self.telegram.call("setMyCommands", {"commands": commands})
+                await self.telegram.call("setMyDescription", {"description": about["description"]})
 
     def _render(self, owed: Owed, language: Language) -> Outgoing:
         return render(owed, self.translators[language])
