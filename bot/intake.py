@@ -12,7 +12,6 @@ Always true:
 from __future__ import annotations
 
 import asyncio
-import itertools
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
@@ -140,21 +139,23 @@ class Intake:
     async def _bring_to_end(self, incoming: Incoming) -> None:
         """Handle an update until it is done or put aside; when the intake stops it stays in the inbox."""
         began = self._clock.monotonic()
-        for attempt in itertools.count(1):
+        attempts = 0
+        while True:
+            attempts += 1
             error = await self._attempt(incoming)
             if error is None or isinstance(error, Unreachable):
                 return self._finish(incoming)
             incoming = await self._look_again(incoming)
-            pause = _pause_before_retry(error, attempt, self._clock.monotonic() - began, incoming)
-            if attempt > len(QUICK_PAUSES) and incoming.is_effected and self._lanes.behind(incoming.lane):
+            if attempts > len(QUICK_PAUSES) and incoming.is_effected and self._lanes.behind(incoming.lane):
                 return self._finish(incoming)  # the next update in this chat shows the current screen
-            if pause is None and await self._quarantine(incoming, error, attempt):
+            pause = _pause_before_retry(error, attempts, self._clock.monotonic() - began, incoming)
+            if pause is None and await self._quarantine(incoming, error, attempts):
                 return None
-            self._tell_retry(incoming, error, attempt)
+            self._tell_retry(incoming, error, attempts)
+            attempts = 0 if pause is None else attempts  # the database was the trouble, so the update may be sound
             await self._pause(LONGEST_PAUSE if pause is None else pause)
             if self._halt.is_set():
                 return None
-        return None
 
     async def _attempt(self, incoming: Incoming) -> Exception | None:
         try:

@@ -120,6 +120,15 @@ def _unfinished(row: Row) -> Unfinished:
         update_id=row["update_id"],
         chat_id=row["chat_id"],
         kind=row["kind"],
-        raw=from_json(row["raw"]),
+        raw=_raw(row["raw"]),
         is_effected=row["state"] == State.EFFECTED,
     )
+
+
+def _raw(text: str) -> dict[str, Any]:
+    """Return what Telegram sent, or nothing when it cannot be read again: one update must not hold up the others."""
+    try:
+        raw = from_json(text)
+    except (ValueError, RecursionError):
+        return {}
+    return raw if isinstance(raw, dict) else {}

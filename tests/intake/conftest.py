@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -69,9 +70,10 @@ class Desk:
         return await self.database.read(lambda tx: [tuple(row) for row in tx.connection.execute(sql).fetchall()])
 
 
-@pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    path = tmp_path / "jazyl.db"
+@asynccontextmanager
+async def open_desk(folder: Path) -> AsyncIterator[Desk]:
+    """Open a database and a tiny Bot API, and close them again."""
+    path = folder / "jazyl.db"
     migrate(path)
     database = Database(f"sqlite:///{path}")
     database.open()
@@ -83,3 +85,9 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     await telegram.close()
     await api.stop()
     await database.close()
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with open_desk(tmp_path) as opened:
+        yield opened

@@ -42,6 +42,8 @@ class FakeApi:
         """What getUpdates would return, by update_id."""
         self.broken: deque[Answer] = deque()
         """Answers for the next getUpdates calls, used before anything else."""
+        self.litter: list[Any] = []
+        """What comes along, once, in the middle of the next batch."""
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.sent: Counter[tuple[int, str]] = Counter()
         """How often each text went into each chat."""
@@ -134,6 +136,7 @@ class FakeApi:
         if mine != self._polls:
             return refusal(409, "Conflict: terminated by other getUpdates request")
         batch = [self.pending[key] for key in sorted(self.pending)][: int(payload.get("limit", 100))]
+        batch[1:1], self.litter = self.litter, []
         return ok(batch)
 
     # ── Webhook delivery ────────────────────────────────────────────────────────────────────────

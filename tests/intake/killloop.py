@@ -6,6 +6,7 @@ while it starts, while it fetches, between an effect and its screen, while a mes
     python -m tests.intake.killloop --kills 500
     python -m tests.intake.killloop --kills 500 --webhook
     python -m tests.intake.killloop --kills 100 --bot tests.intake.usual_bot     (loses updates)
+    python -m tests.intake.killloop --kills 50 --bot tests.intake.careless_bot   (acts twice)
 
 A bot is a module with `prepare(folder)`, `run(launch)`, `effects(folder)`, `unfinished(folder)`, `is_quiet(folder)` and
 `texts(update_id)`; `launch` holds base, token, folder, port (0: polling) and secret.
@@ -41,6 +42,8 @@ class Tally:
     """What became of everything that was sent to the bot."""
 
     kills: int = 0
+    kills_in_flight: int = 0
+    """How many of them hit the bot in the middle of something."""
     pushed: int = 0
     in_flight: int = 0
     """The sum, over all kills, of the updates and messages that were in the middle of something."""
@@ -53,7 +56,8 @@ class Tally:
 
     def __str__(self) -> str:
         return (
-            f"{self.kills} kills, {self.pushed} updates, in flight {self.in_flight} (at most {self.most_in_flight}): "
+            f"{self.kills} kills ({self.kills_in_flight} in the middle of something), {self.pushed} updates, "
+            f"in flight {self.in_flight} in all, at most {self.most_in_flight}: "
             f"{len(self.lost)} lost, {len(self.twice)} took effect twice, {len(self.unsaid)} messages missing, "
             f"{self.copies} extra copies; {self.seconds:.0f} s"
         )
@@ -153,10 +157,11 @@ class KillLoop:
         self._push(2)
         code = await nursery.end(self._number)
         assert code in {-self._number, 0 if self._number == signal.SIGTERM else None}, (
-            f"the bot ended by itself: {code}"
+            f"the bot ended in a way of its own: {code}"
         )
         in_flight = self.bot.unfinished(self._folder)
         self.tally.kills += 1
+        self.tally.kills_in_flight += in_flight > 0
         self.tally.in_flight += in_flight
         self.tally.most_in_flight = max(self.tally.most_in_flight, in_flight)
 

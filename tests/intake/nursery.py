@@ -12,6 +12,7 @@ import json
 import os
 import signal
 import sys
+import time
 from typing import Any
 
 
@@ -48,9 +49,14 @@ def start(run: Any, launch: dict[str, Any]) -> int:
 
 
 def end(pid: int, number: int) -> int:
-    """Return the child's exit code; below zero the signal that killed it."""
+    """Return the child's exit code; below zero the signal that killed it, which is SIGKILL for one that hangs."""
     os.kill(pid, number)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    patience = time.monotonic() + 20
+    while not (ended := os.waitpid(pid, os.WNOHANG))[0]:
+        time.sleep(0.001)
+        if time.monotonic() > patience:
+            os.kill(pid, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(ended[1])
 
 
 if __name__ == "__main__":

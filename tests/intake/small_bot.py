@@ -73,7 +73,7 @@ def texts(update_id: int) -> tuple[str, ...]:
 
 def run(launch: Mapping[str, Any]) -> None:
     """Run until SIGTERM, or until killed."""
-    asyncio.run(_run(launch))
+    asyncio.run(live(SmallBot(launch)))
 
 
 def _ask(folder: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -84,7 +84,9 @@ def _ask(folder: Path, sql: str) -> list[tuple[Any, ...]]:
         connection.close()
 
 
-class _Bot:
+class SmallBot:
+    """Everything that lives in one process."""
+
     def __init__(self, launch: Mapping[str, Any]) -> None:
         self.launch = launch
         self.clock = Clock()
@@ -123,23 +125,26 @@ class _Bot:
         data = {"update_id": incoming.update_id}
         notice = Notice(account_id=incoming.chat_id, template="test", data=data, priority=Priority.REPLY)
         outbox.put(tx, notice, self.clock.now())
-        inbox.mark_effected(tx, incoming.update_id, self.clock.now())
+        self.mark(tx, incoming.update_id)
+
+    def mark(self, tx: Transaction, update_id: int) -> None:
+        inbox.mark_effected(tx, update_id, self.clock.now())
 
 
 def _render(owed: Owed, _language: Language) -> Outgoing:
     return Outgoing(text=f"notice {owed.data['update_id']}")
 
 
-async def _run(launch: Mapping[str, Any]) -> None:
-    bot = _Bot(launch)
+async def live(bot: SmallBot) -> None:
+    """Run until SIGTERM."""
     halt = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, halt.set)
     bot.database.open()
     await bot.telegram.open()
     await bot.intake.recover()
     async with asyncio.TaskGroup() as group:
         group.create_task(bot.delivery.run())
         door = await _open_door(bot, group)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, halt.set)
         await halt.wait()
         if door is not None:
             await door.stop()
@@ -149,7 +154,7 @@ async def _run(launch: Mapping[str, Any]) -> None:
     await bot.database.close()
 
 
-async def _open_door(bot: _Bot, group: asyncio.TaskGroup) -> Server | None:
+async def _open_door(bot: SmallBot, group: asyncio.TaskGroup) -> Server | None:
     """Let updates in, by polling or by webhook."""
     if not bot.launch["port"]:
         group.create_task(bot.intake.poll())

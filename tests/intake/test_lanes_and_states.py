@@ -165,6 +165,25 @@ async def test_what_a_stop_left_unhandled_is_handled_after_the_start_in_the_same
         assert own == sorted(own)
 
 
+async def test_a_kept_update_that_cannot_be_read_again_does_not_hold_up_the_others(desk: Desk) -> None:
+    outside = sqlite3.connect(desk.database.path, isolation_level=None)
+    for update_id, raw in enumerate(('{"half', "[" * 100_000, "7", '{"update_id": 3}')):
+        outside.execute(
+            "INSERT INTO inbox (update_id, chat_id, kind, raw, received_at) VALUES (?, 1, 'message', ?, 0)",
+            (update_id, raw),
+        )
+    outside.close()
+
+    async def handle(incoming: Incoming) -> None:
+        if not incoming.raw:
+            raise PoisonError
+
+    intake = desk.open_intake(handle)
+    await intake.recover()
+    await intake.stop()
+    assert await desk.states() == {State.QUARANTINED: 3, State.DONE: 1}
+
+
 async def test_an_update_kept_by_an_interrupted_delivery_is_taken_up_when_it_comes_again(desk: Desk) -> None:
     intake = desk.open_intake()
     cut = asyncio.create_task(intake.receive([message(1)]))
@@ -294,14 +313,18 @@ async def test_while_the_database_is_the_trouble_nothing_is_put_aside(desk: Desk
     """As on a full disk: neither the action nor the quarantine can be written."""
     outside = sqlite3.connect(desk.database.path, isolation_level=None)
     outside.execute("CREATE TRIGGER full BEFORE UPDATE ON inbox BEGIN SELECT RAISE(ABORT, 'disk full'); END")
-    intake = desk.open_intake(lambda incoming: _effect(desk, incoming))
+
+    async def handle(incoming: Incoming) -> None:
+        if len(desk.handled) == 7:
+            outside.execute("DROP TRIGGER full")
+            outside.close()
+        await _effect(desk, incoming)
+
+    intake = desk.open_intake(handle)
     await intake.receive([message(1)])
-    await desk.api.until(lambda: len(desk.handled) > 6)
-    assert await _effects(desk) == []
-    outside.execute("DROP TRIGGER full")
-    outside.close()
     await desk.api.until(lambda: intake.counts["done"] == 1)
     await intake.stop()
+    assert len(desk.handled) == 7
     assert await _effects(desk) == [1]
     assert await desk.states() == {State.DONE: 1}
 
