@@ -30,6 +30,8 @@ from storage.outbox import Claim, Ended, Owed, Returned, Settlement, State
 
 log = get_logger(__name__)
 
+__all__ = ["Delivery", "Owed"]
+
 Render = Callable[[Owed, Language], Outgoing]
 
 LEASE: Final = timedelta(seconds=45)
@@ -48,7 +50,6 @@ class _Flight:
     """One leased message on its way; instants are the clock's monotonic ones."""
 
     owed: Owed
-    began_at: float
     land_by: float
     task: asyncio.Task[None] | None = None
     is_asked: bool = False
@@ -122,7 +123,7 @@ class Delivery:
     async def _turn(self, group: asyncio.TaskGroup) -> Claim | None:
         """Write down what came back and take what is due, in one transaction; None when that failed."""
         results, now, began_at = tuple(self._results), self._clock.now(), self._clock.monotonic()
-        limit, least = self._room()
+        limit, least = self._room(len(self._flights) - len(results))
         pacer = self._telegram.pacer
         quick, slow = pacer.closed(Priority.REPLY), pacer.closed(Priority.BULK)
         closed = {priority: quick if priority <= Priority.REPLY else slow for priority in Priority}
@@ -143,9 +144,9 @@ class Delivery:
             self._take_off(group, owed, began_at)
         return claim
 
-    def _room(self) -> tuple[int, Priority]:
+    def _room(self, flying: int) -> tuple[int, Priority]:
         """Return how many more messages may be on their way, and down to which urgency."""
-        free = self._in_flight - len(self._flights)
+        free = self._in_flight - flying
         if free > 0:
             return free, Priority.BULK
         return max(0, free + self._for_emergencies), Priority.EMERGENCY
@@ -159,7 +160,7 @@ class Delivery:
 
     def _take_off(self, group: asyncio.TaskGroup, owed: Owed, began_at: float) -> None:
         land_by = began_at + self._lease.total_seconds() * PART_OF_LEASE
-        flight = _Flight(owed=owed, began_at=began_at, land_by=land_by)
+        flight = _Flight(owed=owed, land_by=land_by)
         self._flights[owed.id] = flight
         flight.task = group.create_task(self._fly(flight))
 
@@ -223,7 +224,7 @@ class Delivery:
         except TimeoutError:
             return self._verdicts.lost(owed)
         except TelegramError as error:
-            return self._verdicts.refused(owed, error, began_at=flight.began_at)
+            return self._verdicts.refused(owed, error)
         except Exception as error:  # noqa: BLE001 - as above
             return self._verdicts.failed(owed, type(error).__name__)
         return self._verdicts.sent(owed, message_id)

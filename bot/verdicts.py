@@ -7,6 +7,7 @@ nothing; a message that fails while others get through is given up in the end.
 from __future__ import annotations
 
 from datetime import timedelta
+from math import inf
 from typing import Final
 
 from bot.clock import Clock
@@ -29,6 +30,8 @@ log = get_logger(__name__)
 
 FIRST_DELAY: Final = 1.0
 LONGEST_DELAY: Final = 15.0
+RECENTLY: Final = 5.0
+"""For how many seconds one message that got through shows that Telegram works."""
 MOST_COPIES: Final = 3
 """How often a message is sent whose answer was lost each time."""
 _NOT_THE_MESSAGE: Final = (NotSent, ServerTrouble, Unauthorized, Conflict)
@@ -39,7 +42,7 @@ class Verdicts:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._got_through_at = 0.0
+        self._got_through_at = -inf
         self._trouble_began_at: float | None = None
 
     def sent(self, owed: Owed, message_id: int) -> Ended:
@@ -48,8 +51,8 @@ class Verdicts:
         self._trouble_began_at = None
         return Ended(owed=owed, state=State.SENT, message_id=message_id)
 
-    def refused(self, owed: Owed, error: TelegramError, *, began_at: float) -> Settlement:
-        """Return what Telegram's refusal, or its silence, means; `began_at` is the monotonic start of the attempt."""
+    def refused(self, owed: Owed, error: TelegramError) -> Settlement:
+        """Return what Telegram's refusal, or its silence, means."""
         if isinstance(error, RetryAfter):
             return self._again(owed, error.kind, error.seconds, is_counted=False)
         if isinstance(error, AnswerLost):
@@ -59,7 +62,7 @@ class Verdicts:
             reach = error.reason if error.reason == "deactivated" else "blocked"
             return Ended(owed=owed, state=State.UNREACHABLE, error=error.reason, lost_reach=reach)
         if isinstance(error, _NOT_THE_MESSAGE):
-            return self._trouble(owed, error, began_at)
+            return self._trouble(owed, error)
         return self.failed(owed, f"{error.kind}: {error}" if isinstance(error, BadRequest) else error.kind)
 
     def lost(self, owed: Owed) -> Settlement:
@@ -79,10 +82,10 @@ class Verdicts:
         log.error("delivery.failed", outbox_id=owed.id, template=owed.template, error=error)
         return Ended(owed=owed, state=State.FAILED, error=error)
 
-    def _trouble(self, owed: Owed, error: TelegramError, began_at: float) -> Settlement:
-        """Try again after as long as the trouble has lasted; it counts only if others got through meanwhile."""
+    def _trouble(self, owed: Owed, error: TelegramError) -> Settlement:
+        """Try again after as long as the trouble has lasted; it counts only while others get through."""
         now = self._clock.monotonic()
-        is_counted = self._got_through_at > began_at
+        is_counted = now - self._got_through_at < RECENTLY
         if is_counted and owed.attempts >= MOST_ATTEMPTS:
             return self.failed(owed, error.kind)
         if self._trouble_began_at is None:

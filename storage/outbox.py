@@ -3,8 +3,8 @@
 Always true:
 - a message is put in the transaction of the action that causes it, and a `dedup_key` is put once, ever;
 - only a leased message is sent, and only the holder of that very lease may say what became of it;
-- one account has one message on its way at a time, so a chat reads its messages in order; only a more urgent one
-  does not wait;
+- one account has one message on its way, or waiting to be tried again, at a time, so a chat reads its messages in
+  order; only a more urgent one does not wait;
 - a message ends once: sent, unreachable, unknown, failed, expired or stopped.
 """
 

@@ -7,7 +7,8 @@ INSERT INTO outbox (
 ) ON CONFLICT (dedup_key) DO NOTHING;
 
 -- name: list_due
--- One page of what is due at one urgency, oldest first, to accounts nobody is writing to just now.
+-- One page of what is due at one urgency, oldest first, to accounts that nobody is writing to and nobody waits for
+-- to write to again: what is put later for the same person waits behind it.
 SELECT
     outbox.id, outbox.account_id, outbox.priority, outbox.template, outbox.data, outbox.broadcast_id,
     outbox.not_before, outbox.not_after, outbox.attempts, outbox.created_at,
@@ -22,6 +23,10 @@ WHERE outbox.state = 'due'
     AND outbox.account_id NOT IN (
         SELECT busy.account_id FROM outbox AS busy WHERE busy.state = 'sending' AND busy.priority <= :priority
     )
+    AND (outbox.error IS NOT NULL OR outbox.account_id NOT IN (
+        SELECT tried.account_id FROM outbox AS tried
+        WHERE tried.state = 'due' AND tried.error IS NOT NULL AND tried.priority <= :priority
+    ))
 ORDER BY outbox.not_before, outbox.id
 LIMIT :page;
 
@@ -46,7 +51,7 @@ WHERE id = :id AND state = 'sending' AND lease_until = :lease_until;
 -- name: return_!
 -- Owe a leased message again, not before an instant; an attempt that never began is not counted.
 UPDATE outbox SET
-    state = 'due', not_before = :not_before, error = :error, attempts = attempts - :uncounted, lease_until = NULL
+    state = 'due', not_before = :not_before, error = COALESCE(:error, error), attempts = attempts - :uncounted, lease_until = NULL
 WHERE id = :id AND state = 'sending' AND lease_until = :lease_until;
 
 -- name: list_abandoned

@@ -337,6 +337,7 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_due ON outbox (priority, not_before, id) WHERE state = 'due';
 CREATE INDEX outbox_sending ON outbox (lease_until) WHERE state = 'sending';
+CREATE INDEX outbox_tried ON outbox (account_id, priority) WHERE state = 'due' AND error IS NOT NULL;
 CREATE INDEX outbox_by_broadcast ON outbox (broadcast_id, state);
 
 -- One row for each reminder that became due: it never fires twice, and a late one is recorded.

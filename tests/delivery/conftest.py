@@ -114,6 +114,12 @@ class Post:
         """Return how many messages are in each state."""
         return dict(Counter(row["state"] for row in await self.rows()))
 
+    async def until(self, condition: Callable[[], bool], seconds: float = 10) -> None:
+        """Wait for something to become true."""
+        async with asyncio.timeout(seconds):
+            while not condition():  # noqa: ASYNC110 - it watches from outside
+                await asyncio.sleep(0.003)
+
     async def until_states(self, seconds: float = 10, **expected: int) -> None:
         """Wait until the outbox has so many messages in each state."""
         async with asyncio.timeout(seconds):

@@ -186,6 +186,21 @@ def test_only_the_holder_of_the_lease_says_what_became_of_a_message(box: Box) ->
     assert (box.states(), box.rows()[0]["message_id"]) == (["sent"], 9)
 
 
+def test_a_message_to_be_tried_again_is_not_overtaken_by_a_later_one_to_the_same_person(box: Box) -> None:
+    aru, dana = box.person(1), box.person(2)
+    box.put(aru)
+    (first,) = box.claim()
+    again_at = NOW + 5 * SECOND
+    outbox.settle(box.tx, [Returned(owed=first, not_before=again_at, error="RetryAfter")], NOW)
+    box.put(aru)
+    box.put(dana)
+    assert [owed.account_id for owed in box.claim()] == [dana]
+    box.put(aru, Priority.EMERGENCY)
+    assert [owed.priority for owed in box.claim()] == [Priority.EMERGENCY]
+    box.tx.connection.execute("DELETE FROM outbox WHERE priority = 0")
+    assert [owed.id for owed in box.claim(now=again_at)] == [1]
+
+
 def test_an_attempt_that_never_began_is_not_counted(box: Box) -> None:
     box.put(box.person(1))
     for is_counted, attempts in ((True, 1), (False, 1), (True, 2)):
