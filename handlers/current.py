@@ -54,3 +54,5 @@ async def explain(turn: Turn, error: DomainError) -> None:
     await turn.answer(text, is_alert=not isinstance(error, StaleError))
     if isinstance(error, StaleError | NotAvailableError):
         await show_current(turn)
+    elif turn.has_acted:
+        await turn.show(cards.problem(turn.t, error.code))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 from pydantic import ValidationError
@@ -15,16 +17,23 @@ KINDS = frozenset({"message", "callback_query", "my_chat_member"})
 """The kinds of updates this program asks for."""
 
 
+@cache
+def conversation() -> Dispatcher:
+    """Return the one dispatcher; it knows no database and no token, so any number of programs may share it."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.update.outer_middleware(TurnMiddleware(explain))
+    dispatcher.include_router(build_router())
+    return dispatcher
+
+
 class Serving:
     """The conversation as one function of an update."""
 
     def __init__(self, house: House, token: str) -> None:
-        """Build the dispatcher; nothing is sent through aiogram's own client."""
+        """Take the dispatcher; nothing is sent through aiogram's own client."""
         self.house = house
         self.bot = Bot(token)
-        self.dispatcher = Dispatcher(disable_fsm=True)
-        self.dispatcher.update.outer_middleware(TurnMiddleware(house, explain))
-        self.dispatcher.include_router(build_router())
+        self.dispatcher = conversation()
 
     async def handle(self, incoming: Incoming) -> None:
         """Serve one update; PoisonError when it cannot be parsed."""
@@ -35,7 +44,7 @@ class Serving:
         if incoming.is_effected:
             await self._show_again(incoming, update)
             return
-        await self.dispatcher.feed_update(self.bot, update, incoming=incoming)
+        await self.dispatcher.feed_update(self.bot, update, incoming=incoming, house=self.house)
 
     async def _show_again(self, incoming: Incoming, update: Update) -> None:
         person, chat, press = who(update)

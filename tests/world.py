@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.playground import Playground
 from bot.program import Program
 from bot.settings import Settings
+from bot.texts import translators
 
 STUDENT, GUARDIAN, ORGANIZER = 101, 102, 103
 PATIENCE = 20.0
@@ -146,6 +147,7 @@ class World:
     async def start(self) -> None:
         """Start the program."""
         self.program = Program(self.settings(), self.clock)
+        self.program.translators = translators(strict=True)
         await self.program.start()
 
     async def stop(self) -> None:

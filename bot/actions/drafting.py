@@ -10,7 +10,7 @@ from bot.domain.access import Actor
 from bot.domain.draft import Draft
 from bot.domain.errors import AlreadyRegisteredError, NotAvailableError, RegistrationClosedError, StaleError
 from bot.domain.event import Event
-from bot.domain.form import Accepted, Context, Form, Given, Opened, Question, Rejected, StreamChoice, read_answer
+from bot.domain.form import Accepted, Context, Form, Given, Kind, Opened, Question, Rejected, StreamChoice, read_answer
 from storage import accounts, audit, drafts, events, participants, registrations
 from storage.database import Transaction
 
@@ -28,6 +28,8 @@ class Page:
     step: str | None
     context: Context
     problem: Rejected | None = None
+    left: Kind | None = None
+    """The kind of the question that this action moved away from."""
 
 
 def begin(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> Page:
@@ -61,13 +63,15 @@ def answer(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revis
         case Accepted(value=value, is_final=is_final):
             drafts.save_answer(tx, draft.id, page.question.code, value, now)
             moved = moves.with_answer(page.form, draft, page.question.code, value, is_final=is_final)
-            return _stay(tx, actor, moved, now, step=page.step if not is_final else None)
+            if not is_final:
+                return _stay(tx, actor, moved, now, step=page.step)
+            return _move(tx, actor, draft, moved, now)
 
 
 def step_back(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int | None) -> Page:
     """Go one question back."""
     draft = _own_open_draft(tx, actor, draft_id, revision)
-    return _stay(tx, actor, moves.back(_form(tx, draft), draft), now)
+    return _move(tx, actor, draft, moves.back(_form(tx, draft), draft), now)
 
 
 def skip(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int | None) -> Page:
@@ -77,7 +81,7 @@ def skip(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revisio
         raise StaleError
     moved = moves.skip(_form(tx, draft), draft)
     drafts.save_answer(tx, draft.id, draft.question, None, now)
-    return _stay(tx, actor, moved, now)
+    return _move(tx, actor, draft, moved, now)
 
 
 def edit(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int, question: str) -> Page:
@@ -89,7 +93,7 @@ def edit(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revisio
 def onward(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int) -> Page:
     """Leave the question as it is answered and go on."""
     draft = _own_open_draft(tx, actor, draft_id, revision)
-    return _stay(tx, actor, moves.onward(_form(tx, draft), draft), now)
+    return _move(tx, actor, draft, moves.onward(_form(tx, draft), draft), now)
 
 
 def resume(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int) -> Page:
@@ -164,6 +168,13 @@ def _stay(tx: Transaction, actor: Actor, draft: Draft, now: datetime, step: str 
     place = {"draft": draft.id, "step": step} if step else {"draft": draft.id}
     accounts.set_place(tx, actor.account_id, PLACE, place)
     return _page(tx, draft, step, now)
+
+
+def _move(tx: Transaction, actor: Actor, before: Draft, after: Draft, now: datetime) -> Page:
+    """Save a move and remember which kind of question was left."""
+    page = _stay(tx, actor, after, now)
+    is_left = before.question is not None and before.question != after.question
+    return replace(page, left=page.form.question(before.question or "").kind if is_left else None)
 
 
 def _page(tx: Transaction, draft: Draft, step: str | None, now: datetime) -> Page:

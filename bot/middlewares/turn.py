@@ -143,9 +143,8 @@ Explain = Callable[[Turn, DomainError], Awaitable[None]]
 class TurnMiddleware(BaseMiddleware):
     """Gives handlers their `turn`; people are served in private chats only, and refusals are explained."""
 
-    def __init__(self, house: House, explain: Explain) -> None:
-        """Remember what lives as long as the program, and who finds the words for a refusal."""
-        self.house = house
+    def __init__(self, explain: Explain) -> None:
+        """Remember who finds the words for a refusal."""
         self.explain = explain
 
     async def __call__(
@@ -158,7 +157,7 @@ class TurnMiddleware(BaseMiddleware):
         person, chat, press = who(event) if isinstance(event, Update) else (None, None, None)
         if person is None or chat is None or chat.type != "private" or person.is_bot:
             return None
-        turn = await make_turn(self.house, data["incoming"], person, press)
+        turn = await make_turn(data["house"], data["incoming"], person, press)
         data["turn"] = turn
         try:
             return await handler(event, data)

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.actions import drafting, registering
 from bot.domain.errors import StaleError
-from bot.domain.form import ContactGiven, FileGiven, Given, OtherGiven, PressGiven, TextGiven
+from bot.domain.form import ContactGiven, FileGiven, Given, Kind, OtherGiven, PressGiven, TextGiven
 from bot.middlewares.turn import Turn
 from bot.telegram import REMOVE, Outgoing
 from handlers import family
@@ -20,8 +20,12 @@ router = Router(name="form")
 
 
 async def show_page(turn: Turn, page: drafting.Page) -> None:
-    """Show where a draft stands; a phone question also opens the keyboard that shares a contact."""
-    await turn.show(cards.page_card(turn.t, page))
+    """Show where a draft stands; a phone question also opens the keyboard that shares a contact, leaving it closes it."""
+    if page.left is Kind.PHONE:
+        await turn.send(Outgoing(text=turn.t("phone-done"), reply_keyboard=REMOVE))
+        await turn.send(cards.page_card(turn.t, page))
+    else:
+        await turn.show(cards.page_card(turn.t, page))
     keyboard = cards.contact_keyboard(turn.t, page)
     if keyboard is not None:
         await turn.send(keyboard)
@@ -56,8 +60,6 @@ async def answer_by_message(message: Message, turn: Turn) -> None:
     """Read a message as an answer to the question the person is on."""
     given = read_given(message)
     page = await turn.act(drafting.answer, draft_id=turn.actor.place_args["draft"], revision=None, given=given)
-    if isinstance(given, ContactGiven) and page.problem is None:
-        await turn.send(Outgoing(text=turn.t("phone-saved"), reply_keyboard=REMOVE))
     await show_page(turn, page)
 
 

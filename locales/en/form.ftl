@@ -19,7 +19,7 @@ button-submit = ✅ Submit
 button-edit = ✏️ Change an answer
 button-share-phone = 📱 Share my number
 phone-press-below = 👇 Press the button below to share the number.
-phone-saved = 📱 The number is saved.
+phone-done = 👍 Good, let us go on.
 review-head =
     <b>{ $title }</b>
     Please check the answers:

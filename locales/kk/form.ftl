@@ -19,7 +19,7 @@ button-submit = ✅ Жіберу
 button-edit = ✏️ Жауапты түзету
 button-share-phone = 📱 Нөмірімді жіберу
 phone-press-below = 👇 Нөмірді жіберу үшін төмендегі түймені басыңыз.
-phone-saved = 📱 Нөмір сақталды.
+phone-done = 👍 Жақсы, жалғастырайық.
 review-head =
     <b>{ $title }</b>
     Жауаптарды тексеріңіз:

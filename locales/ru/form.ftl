@@ -19,7 +19,7 @@ button-submit = ✅ Отправить
 button-edit = ✏️ Исправить ответ
 button-share-phone = 📱 Отправить мой номер
 phone-press-below = 👇 Чтобы отправить номер, нажмите кнопку внизу.
-phone-saved = 📱 Номер сохранён.
+phone-done = 👍 Хорошо, идём дальше.
 review-head =
     <b>{ $title }</b>
     Проверьте ответы:
