@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot import rehearsal
 from bot.actions import loading
 from bot.clock import Clock
 from bot.domain.errors import DomainError
 from bot.log import get_logger
-from bot.playground import Playground
+from bot.domain.language import Language
+from bot.playground import Playground, Scenario
 from bot.program import Program
 from bot.programmes.reading import ProgrammeProblems, read_file
 from bot.settings import Settings
@@ -115,6 +117,48 @@ class Demo:
             path.unlink()
         self.clock.offset = timedelta()
         self.program = await self._start_program()
+
+    def _scenes(self) -> tuple[Scenario, ...]:
+        titles = {code: title["en"] for code, title in rehearsal.PEOPLE["title"].items()}
+        return (
+            Scenario(code="camp-20", title=titles["camp-20"], run=self.fill_camp),
+            Scenario(code="waitlist", title=titles["waitlist"], run=self.fill_waitlist),
+        )
+
+    async def fill_camp(self, telegram: Playground) -> None:
+        """Let twenty invented students register for the forum and stop at different stages."""
+        if self.program is None:
+            return
+        now = self.clock.now()
+        extras = [self._extra(telegram, *person) for person in rehearsal.PEOPLE["students"]]
+        event_id = await self.program.database.read(rehearsal.forum_id)
+        await rehearsal.seat_students(self.program.database, extras, event_id=event_id, owner_id=ORGANIZER_ID, now=now)
+        self.program.delivery.wake()
+
+    async def fill_waitlist(self, telegram: Playground) -> None:
+        """The same with ten places in the first stream, so that half of them wait."""
+        if self.program is None:
+            return
+        content = read_file(self.plain_settings.programmes / rehearsal.FORUM_FILE).model_dump(
+            mode="json", by_alias=True
+        )
+        await rehearsal.shrink(self.program.database, content, capacity=10, now=self.clock.now())
+        await self.fill_camp(telegram)
+
+    def _extra(self, telegram: Playground, last_name: str, first_name: str, language: str) -> rehearsal.Extra:
+        student, guardian = (
+            telegram.telegram.create_user(first_name=name, last_name=last_name, language_code=code, role="other")
+            for name, code in ((first_name, language), ("·", "ru"))
+        )
+        for person in (student, guardian):
+            person.started = True
+        return rehearsal.Extra(
+            telegram_id=student.id,
+            guardian_id=guardian.id,
+            last_name=last_name,
+            first_name=first_name,
+            language=Language(language),
+        )
 
     def move_clock(self, offset: float) -> None:
         """Travel in time together with the playground."""

@@ -18,7 +18,7 @@ from typing import Final
 
 from bot.clock import Clock
 from bot.domain.language import Language
-from bot.domain.notice import Priority
+from bot.domain.notice import AfterUnknown, Priority, after_unknown
 from bot.log import get_logger
 from bot.outgoing import Outgoing
 from bot.pacer import Admission
@@ -90,7 +90,6 @@ class Delivery:
 
     async def run(self) -> None:
         """Send what is owed until `stop()`."""
-        self._is_stopping = False
         self._ended.clear()
         try:
             await self._remember_blocks()
@@ -206,11 +205,21 @@ class Delivery:
                 admission = await self._telegram.pacer.admit(owed.telegram_id, owed.priority)
         except TimeoutError:
             return self._verdicts.unasked(owed)
-        if self._clock.monotonic() >= flight.land_by:
+        if not await self._may_ask(owed) or self._clock.monotonic() >= flight.land_by:
             return self._verdicts.unasked(owed)
         if owed.not_after is not None and owed.not_after <= self._clock.now():
             return Ended(owed=owed, state=State.EXPIRED)
         return await self._ask(flight, outgoing, admission)
+
+    async def _may_ask(self, owed: Owed) -> bool:
+        """Note the coming request if it must not be made twice, so that a crash before it costs nothing."""
+        if after_unknown(owed.template) is AfterUnknown.AGAIN:
+            return True
+        try:
+            return await self._database.write(lambda tx: outbox.mark_asked(tx, owed))
+        except Exception as error:  # noqa: BLE001 - as in a turn
+            log.error("delivery.database_failed", error=error, outbox_id=owed.id)  # noqa: TRY400 - as in a turn
+            return False
 
     async def _ask(self, flight: _Flight, outgoing: Outgoing, admission: Admission) -> Settlement:
         """Send, within the time the lease leaves."""

@@ -10,17 +10,20 @@ import gc
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
-from bot.actions import accounts, loading
+from bot.actions import accounts, loading, reminding
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.domain.language import Language
+from bot.domain.reminder import Quiet
 from bot.intake import Intake
 from bot.log import get_logger
 from bot.middlewares.turn import House
 from bot.outgoing import Outgoing
 from bot.pacer import Pacer
 from bot.programmes.reading import read_file
+from bot.scheduler import Scheduler, Tick
 from bot.settings import Settings
 from bot.telegram import Telegram
 from bot.texts import translators
@@ -55,6 +58,9 @@ class Program:
         self.telegram = Telegram(token=self.token, base=settings.telegram_api_base, pacer=pacer)
         self.translators = translators()
         self.delivery = Delivery(database=self.database, telegram=self.telegram, clock=self.clock, render=self._render)
+        self.scheduler = Scheduler(
+            database=self.database, clock=self.clock, wake=self.delivery.wake, ticks=self._ticks()
+        )
         self._tasks: list[asyncio.Task[None]] = []
         self._server: Server | None = None
         self.intake: Intake | None = None
@@ -83,6 +89,7 @@ class Program:
         gc.freeze()
         gc.set_threshold(50_000, 50, 100)
         self._run(self.delivery.run())
+        self.scheduler.start()
         await self._listen(self.intake)
 
     async def stop(self) -> None:
@@ -91,6 +98,7 @@ class Program:
             await self._server.stop()
         if self.intake is not None:
             await self.intake.stop(GRACE)
+        await self.scheduler.stop()
         await self.delivery.stop(GRACE)
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.telegram.close()
@@ -99,6 +107,7 @@ class Program:
     def move_clock(self, offset: float) -> None:
         """Move the program's time by so many seconds from the machine's (time travel of the playground)."""
         self.clock.offset = timedelta(seconds=offset)
+        self.scheduler.tick_now()
         self.delivery.wake()
 
     async def wait(self) -> None:
@@ -110,18 +119,19 @@ class Program:
 
     async def _listen(self, intake: Intake) -> None:
         secret = self.settings.webhook_secret
-        webhook = None
-        if self.settings.webhook_url is not None and secret is not None:
-            webhook = Webhook(intake=intake, secret=secret.get_secret_value())
+        url = self.settings.webhook_url
+        webhook = None if url is None or secret is None else Webhook(intake=intake, secret=secret.get_secret_value())
         self._server = Server(
-            host=self.settings.http_host, port=self.settings.http_port, is_well=self._is_well, webhook=webhook
+            host=self.settings.http_host,
+            port=self.settings.http_port,
+            is_well=self._is_well,
+            webhook=webhook,
+            webhook_path=urlsplit(url or "").path or "/webhook",
         )
         self.port = await self._server.start()
-        if webhook is None or secret is None or self.settings.webhook_url is None:
-            await self.telegram.call("deleteWebhook", {})
+        if url is None or secret is None:
             self._run(intake.poll())
         else:
-            url = self.settings.webhook_url
             await set_webhook(self.telegram, url=url, secret=secret.get_secret_value(), kinds=KINDS)
 
     def _run(self, work: Any) -> None:  # noqa: ANN401 - any coroutine
@@ -135,6 +145,12 @@ class Program:
             await self.database.write(lambda tx, content=content: loading.load(tx, content=content, now=now))  # type: ignore[misc]
         owner_ids = self.settings.owner_ids
         await self.database.write(lambda tx: accounts.sync_owners(tx, owner_ids=owner_ids, now=now))
+
+    def _ticks(self) -> tuple[Tick, ...]:
+        """Everything that becomes due by itself."""
+        hours = self.settings.quiet_hours
+        quiet = Quiet(starts=hours.starts, ends=hours.ends)
+        return (Tick(name="reminders", seconds=15, work=lambda tx, now: reminding.tick(tx, now=now, quiet=quiet)),)
 
     def _house(self, bot_name: str) -> House:
         return House(
