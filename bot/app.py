@@ -17,8 +17,8 @@ from bot import rehearsal
 from bot.actions import loading
 from bot.clock import Clock
 from bot.domain.errors import DomainError
-from bot.log import get_logger
 from bot.domain.language import Language
+from bot.log import get_logger
 from bot.playground import Playground, Scenario
 from bot.program import Program
 from bot.programmes.reading import ProgrammeProblems, read_file

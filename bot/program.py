@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from bot.actions import accounts, loading, reminding
 from bot.clock import Clock
-from bot.delivery import Delivery
+from bot.delivery import Delivery, Owed
 from bot.domain.language import Language
 from bot.domain.reminder import Quiet
 from bot.intake import Intake
@@ -33,7 +33,6 @@ from handlers.notices import render
 from handlers.serving import KINDS, Serving
 from storage.database import Database, sqlite_path
 from storage.migrating import migrate
-from bot.delivery import Owed
 
 log = get_logger(__name__)
 

@@ -83,26 +83,24 @@ def _register(tx: Transaction, extra: Extra, event_id: int, dice: random.Random,
 
 
 def _given(page: drafting.Page, extra: Extra, dice: random.Random) -> Given:
+    """Return an answer to the question on the page: typed where one types, else a button."""
     question = page.question
     if question is None:
         raise LookupError("there is no question")
-    match question.kind:
-        case Kind.NAME:
-            return TextGiven(extra.full_name)
-        case Kind.LONG_TEXT | Kind.TEXT:
-            return TextGiven(PEOPLE["wish"][extra.language.value])
-        case Kind.BIRTH_DATE:
-            return TextGiven(
-                date(dice.randint(2010, 2015), dice.randint(1, 12), dice.randint(1, 28)).strftime("%d.%m.%Y")
-            )
-        case Kind.PHONE:
-            return TextGiven(f"+7701{extra.telegram_id % 10_000_000:07}")
-        case Kind.STREAM | Kind.CONSENT | Kind.YES_NO:
-            return PressGiven(_offered(page)[0])
-        case Kind.SEVERAL_OF if page.draft.answers.get(question.code):
-            return PressGiven("done")
-        case _:
-            return PressGiven(dice.choice(_offered(page)))
+    born = date(dice.randint(2010, 2015), dice.randint(1, 12), dice.randint(1, 28))
+    typed = {
+        Kind.NAME: extra.full_name,
+        Kind.LONG_TEXT: PEOPLE["wish"][extra.language.value],
+        Kind.TEXT: PEOPLE["wish"][extra.language.value],
+        Kind.BIRTH_DATE: born.strftime("%d.%m.%Y"),
+        Kind.PHONE: f"+7701{extra.telegram_id % 10_000_000:07}",
+    }
+    if question.kind in typed:
+        return TextGiven(typed[question.kind])
+    if question.kind is Kind.SEVERAL_OF and page.draft.answers.get(question.code):
+        return PressGiven("done")
+    is_first = question.kind in {Kind.STREAM, Kind.CONSENT, Kind.YES_NO}
+    return PressGiven(_offered(page)[0] if is_first else dice.choice(_offered(page)))
 
 
 def _offered(page: drafting.Page) -> list[str]:
