@@ -195,13 +195,9 @@ def _due(tx: Transaction, now: datetime, priority: Priority, wanted: int) -> Ite
 
 def _next_at(tx: Transaction, now: datetime, least: Priority) -> datetime | None:
     """Return when the next message that is not due yet becomes due."""
-    found = [
-        tx.one("outbox.find_next_at", priority=int(priority), now=micros(now))["next_at"]
-        for priority in Priority
-        if priority <= least
-    ]
-    known = [value for value in found if value is not None]
-    return instant(min(known)) if known else None
+    wanted = [int(priority) for priority in Priority if priority <= least]
+    found = [tx.one("outbox.find_next_at", priority=priority, now=micros(now))["next_at"] for priority in wanted]
+    return min((instant(value) for value in found if value is not None), default=None)
 
 
 def _owed(row: Row, lease_until: int) -> Owed:
@@ -221,6 +217,11 @@ def _owed(row: Row, lease_until: int) -> Owed:
         lease_until=instant(lease_until),
         created_at=instant(row["created_at"]),
     )
+
+
+def mark_asked(tx: Transaction, owed: Owed) -> bool:
+    """Remember that Telegram is about to be asked; False when the lease is not the sender's any more."""
+    return tx.run("outbox.mark_asked", id=owed.id, lease_until=micros(owed.lease_until)) == 1
 
 
 def settle(tx: Transaction, settlements: Sequence[Settlement], now: datetime) -> None:
@@ -265,13 +266,16 @@ def recover(tx: Transaction, now: datetime, *, flying: Collection[int] = ()) -> 
     """
     rows = [row for row in tx.list_("outbox.list_abandoned", now=micros(now)) if row["id"] not in flying]
     for row in rows:
-        lease = {"id": row["id"], "lease_until": row["lease_until"]}
-        again = after_unknown(row["template"]) is AfterUnknown.AGAIN and row["attempts"] < MOST_ATTEMPTS
-        if again:
-            tx.run("outbox.return_", not_before=micros(now), error="Crash", uncounted=0, **lease)
+        lease = {"id": row["id"], "lease_until": row["lease_until"], "error": "Crash"}
+        if row["attempts"] < MOST_ATTEMPTS and (_may_repeat(row["template"]) or row["error"] != "Asked"):
+            tx.run("outbox.return_", not_before=micros(now), uncounted=0, **lease)
         else:
-            tx.run("outbox.finish", state=State.UNKNOWN, message_id=None, error="Crash", now=micros(now), **lease)
+            tx.run("outbox.finish", state=State.UNKNOWN, message_id=None, now=micros(now), **lease)
     return len(rows)
+
+
+def _may_repeat(template: str) -> bool:
+    return after_unknown(template) is AfterUnknown.AGAIN
 
 
 def read_blocks(tx: Transaction, now: datetime) -> dict[int, datetime]:

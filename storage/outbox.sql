@@ -7,8 +7,7 @@ INSERT INTO outbox (
 ) ON CONFLICT (dedup_key) DO NOTHING;
 
 -- name: list_due
--- One page of what is due at one urgency, oldest first, to accounts that nobody is writing to and nobody waits for
--- to write to again: what is put later for the same person waits behind it.
+-- One page of what is due at one urgency, oldest first, unless something earlier for the same person is unsettled.
 SELECT
     outbox.id, outbox.account_id, outbox.priority, outbox.template, outbox.data, outbox.broadcast_id,
     outbox.not_before, outbox.not_after, outbox.attempts, outbox.created_at,
@@ -43,6 +42,10 @@ WHERE id = :id AND state = 'due';
 -- End a due message without sending it.
 UPDATE outbox SET state = :state, error = :error, finished_at = :now WHERE id = :id AND state = 'due';
 
+-- name: mark_asked!
+-- Remember that Telegram is about to be asked for a message that must not be sent twice.
+UPDATE outbox SET error = 'Asked' WHERE id = :id AND state = 'sending' AND lease_until = :lease_until;
+
 -- name: finish!
 -- End a message in the state its sending led to, if the lease is still the sender's.
 UPDATE outbox SET state = :state, message_id = :message_id, error = :error, lease_until = NULL, finished_at = :now
@@ -56,7 +59,7 @@ WHERE id = :id AND state = 'sending' AND lease_until = :lease_until;
 
 -- name: list_abandoned
 -- Leased messages whose sender did not come back in time.
-SELECT id, template, attempts, lease_until FROM outbox WHERE state = 'sending' AND lease_until <= :now;
+SELECT id, template, attempts, lease_until, error FROM outbox WHERE state = 'sending' AND lease_until <= :now;
 
 -- name: list_blocks
 -- Chats that Telegram wants left alone, and until when.

@@ -54,7 +54,8 @@ class Box:
             " VALUES (1, 'p', '{}', '{}', '{}', 0)"
         )
         row = self.tx.connection.execute(
-            "INSERT INTO broadcasts (programme_id, author_id, state, created_at) VALUES (1, 1, ?, 0) RETURNING id",
+            "INSERT INTO broadcasts (programme_id, author_id, sender_id, send_at, recipients, state, created_at)"
+            " VALUES (1, 1, 1, 0, 0, ?, 0) RETURNING id",
             (state,),
         )
         return int(row.fetchone()[0])
@@ -210,13 +211,15 @@ def test_an_attempt_that_never_began_is_not_counted(box: Box) -> None:
 
 
 def test_a_lost_lease_is_treated_by_the_kind_of_message(box: Box) -> None:
-    box.put(box.person(1), template="registration-confirmed")
-    box.put(box.person(2), template="guardian-link")
-    box.claim()
+    for telegram_id, template in enumerate(("registration-confirmed", "guardian-link", "guardian-link"), start=1):
+        box.put(box.person(telegram_id), template=template)
+    _, asked, _ = box.claim()
+    assert outbox.mark_asked(box.tx, asked)
     assert outbox.recover(box.tx, NOW + LEASE - SECOND) == 0
-    assert outbox.recover(box.tx, NOW + LEASE, flying={1, 2}) == 0
-    assert outbox.recover(box.tx, NOW + LEASE) == 2
-    assert box.states() == ["due", "unknown"]
+    assert outbox.recover(box.tx, NOW + LEASE, flying={1, 2, 3}) == 0
+    assert outbox.recover(box.tx, NOW + LEASE) == 3
+    assert box.states() == ["due", "unknown", "due"]
+    assert not outbox.mark_asked(box.tx, asked)
 
 
 def test_a_message_that_kills_its_sender_every_time_is_given_up(box: Box) -> None:

@@ -42,7 +42,9 @@ PNG = bytes.fromhex(
 @pytest.fixture
 async def telegram(post: Post) -> AsyncIterator[Telegram]:
     await post.people(2)
-    telegram = Telegram(token=post.playground.token, base=post.playground.url, pacer=Pacer(per_second=1000))
+    telegram = Telegram(
+        token=post.playground.token, base=post.playground.url, pacer=Pacer(per_second=1000, chat_per_second=20)
+    )
     await telegram.open()
     yield telegram
     await telegram.close()
