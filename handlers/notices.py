@@ -10,6 +10,7 @@ from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
 from handlers.callbacks import ConsentPress, DeskPress, RegistrationPress
+from handlers.reminders import REMINDERS
 
 Render = Callable[[Translator, Mapping[str, Any]], Outgoing]
 
@@ -55,5 +56,6 @@ TEMPLATES: Final[Mapping[str, Render]] = {
         )
     },
     "call-asked": _call_asked,
+    **REMINDERS,
 }
 """Every message that may lie in the outbox."""

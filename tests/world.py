@@ -186,7 +186,7 @@ class World:
         program = self.running
         if len(self.playground.telegram.world.updates) or program.intake is None or program.intake.waiting:
             return False
-        return await program.database.read(_owes_nothing)
+        return program.scheduler.is_settled and await program.database.read(_owes_nothing)
 
 
 def _owes_nothing(tx: Any) -> bool:

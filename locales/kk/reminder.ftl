@@ -1,0 +1,29 @@
+reminder-about = 👤 { $names }
+reminder-line = <b>{ $starts }</b> { $icon } { $title }
+reminder-line-chosen = <b>{ $starts }</b> { $icon } { $title } ✅
+reminder-line-place = <b>{ $starts }</b> { $icon } { $title } · { $place }
+reminder-session =
+    ⏰ <b>Жақында басталады: { $starts }</b>
+
+    { $icon } <b>{ $title }</b>
+    📍 { $place }
+reminder-day =
+    🌙 <b>Күн бағдарламасы: { $day }</b>
+    { $event }
+reminder-day-choice = ✋ Бұл күні өзіңіз таңдайтын сабақтар да бар. Орын бітпей тұрып жазылыңыз.
+reminder-departure =
+    🧳 <b>Бүгін жолға шығатын күн!</b>
+
+    🏕 { $event }
+    📍 { $place }
+reminder-departure-first = <b>Бірінші күні:</b>
+reminder-consent-own =
+    👪 <b>{ $event }</b>
+
+    Ата-анаңыздың келісімі әлі келмеді. Орныңыз сақтаулы тұр, бірақ келісімсіз растай алмаймыз. Сілтемені ата-анаңызға қайта жіберіңіз: төмендегі түйме жаңа сілтеме береді.
+reminder-consent-guardian =
+    👪 <b>{ $event }</b>
+
+    Балаңыз тіркелді, орны сақтаулы тұр. Қатысуы үшін сіздің шешіміңіз керек. Шартын оқып шығып, жауап беріңіз.
+button-decide-about = 📄 { $name }
+button-new-guardian-link = 📨 Ата-анаға жаңа сілтеме

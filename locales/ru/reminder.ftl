@@ -1,0 +1,29 @@
+reminder-about = 👤 { $names }
+reminder-line = <b>{ $starts }</b> { $icon } { $title }
+reminder-line-chosen = <b>{ $starts }</b> { $icon } { $title } ✅
+reminder-line-place = <b>{ $starts }</b> { $icon } { $title } · { $place }
+reminder-session =
+    ⏰ <b>Скоро начало: { $starts }</b>
+
+    { $icon } <b>{ $title }</b>
+    📍 { $place }
+reminder-day =
+    🌙 <b>Программа дня: { $day }</b>
+    { $event }
+reminder-day-choice = ✋ В этот день есть занятия на выбор. Запишитесь, пока есть места.
+reminder-departure =
+    🧳 <b>Сегодня день отъезда!</b>
+
+    🏕 { $event }
+    📍 { $place }
+reminder-departure-first = <b>Первый день:</b>
+reminder-consent-own =
+    👪 <b>{ $event }</b>
+
+    Родитель ещё не дал согласия. Место пока за вами, но без согласия подтвердить участие нельзя. Отправьте родителю ссылку ещё раз: кнопка ниже сделает новую.
+reminder-consent-guardian =
+    👪 <b>{ $event }</b>
+
+    Ваш ребёнок записан, место пока за ним. Чтобы он мог участвовать, нужно ваше решение. Прочитайте условия и ответьте.
+button-decide-about = 📄 { $name }
+button-new-guardian-link = 📨 Новая ссылка для родителя

@@ -1,0 +1,145 @@
+"""What reminders are about, whom they concern, and which are done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.domain.language import Localized
+from bot.domain.reminder import LOOKBACK, Calendar, Due, Rule, Slot, Span
+from storage.database import Row, Transaction
+from storage.values import day, from_json, instant, micros
+
+SLACK: Final = timedelta(days=2)
+"""Wider than any offset of a zone and any rule's lead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventReminders:
+    """An event as reminders see it; `done` holds (rule, subject)."""
+
+    event_id: int
+    title: Localized
+    place: Localized
+    calendar: Calendar
+    done: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """One account to be reminded of one registration: its own, or a child's."""
+
+    account_id: int
+    registration_id: int
+    name: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A registration that waits for a consent, and the guardian (if any) who has not decided."""
+
+    submitted_at: datetime
+    recipient: Recipient
+    awaits_call: bool
+
+
+def list_events(tx: Transaction, now: datetime) -> Iterator[EventReminders]:
+    """Yield the events that have something to be reminded of around now."""
+    first_on, last_on = (now - LOOKBACK - SLACK).date().isoformat(), (now + SLACK).date().isoformat()
+    for row in tx.list_("reminders.events", first_on=first_on, last_on=last_on):
+        slots = tx.list_("reminders.slots", event_id=row["id"], first_on=first_on, last_on=last_on)
+        runs = tx.list_("reminders.runs", event_id=row["id"], since=micros(now - LOOKBACK - SLACK))
+        yield EventReminders(
+            event_id=row["id"],
+            title=Localized.of(from_json(row["title"])),
+            place=Localized.of(from_json(row["place"])),
+            calendar=_calendar(tx, row, slots),
+            done=frozenset((run["rule"], run["subject"]) for run in runs),
+        )
+
+
+def record(tx: Transaction, event_id: int, due: Due, now: datetime, *, is_sent: bool) -> bool:
+    """Write down that a reminder is done; False when it was done before."""
+    touched = tx.run(
+        "reminders.record",
+        event_id=event_id,
+        rule=due.rule.code,
+        subject=due.subject,
+        due_at=micros(due.due_at),
+        now=micros(now),
+        outcome="sent" if is_sent else "expired",
+    )
+    return touched == 1
+
+
+def count_recipients(tx: Transaction, event_id: int, due: Due, recipients: int) -> None:
+    """Write down how many were reminded."""
+    tx.run(
+        "reminders.count_recipients",
+        event_id=event_id,
+        rule=due.rule.code,
+        subject=due.subject,
+        recipients=recipients,
+    )
+
+
+def list_participants(tx: Transaction, stream_id: int) -> tuple[Recipient, ...]:
+    """Return who takes part in a stream, confirmed."""
+    return tuple(_recipient(row, is_own=True) for row in tx.list_("reminders.participants", stream_id=stream_id))
+
+
+def list_guardians(tx: Transaction, stream_id: int) -> tuple[Recipient, ...]:
+    """Return the guardians of those who take part in a stream, confirmed."""
+    return tuple(_recipient(row, is_own=False) for row in tx.list_("reminders.guardians", stream_id=stream_id))
+
+
+def list_pending(tx: Transaction, stream_id: int) -> tuple[Pending, ...]:
+    """Return what waits for a consent: one entry for each guardian who joined, or one for the child alone."""
+    return tuple(_pending(row) for row in tx.list_("reminders.pending", stream_id=stream_id))
+
+
+def _calendar(tx: Transaction, row: Row, slots: tuple[Row, ...]) -> Calendar:
+    return Calendar(
+        zone=ZoneInfo(row["timezone"]),
+        opens_on=day(row["opens_on"]),
+        known_at=instant(row["known_at"] or 0),
+        rules=tuple(Rule.of(rule) for rule in from_json(row["reminders"])),
+        spans=tuple(_span(span) for span in tx.list_("reminders.spans", event_id=row["id"])),
+        slots=tuple(_slot(slot) for slot in slots),
+    )
+
+
+def _span(row: Row) -> Span:
+    return Span(id=row["id"], code=row["code"], starts_on=day(row["starts_on"]), ends_on=day(row["ends_on"]))
+
+
+def _slot(row: Row) -> Slot:
+    return Slot(
+        id=row["id"],
+        code=row["code"],
+        stream_id=row["stream_id"],
+        kind=row["kind"],
+        held_on=day(row["held_on"]),
+        starts_at=instant(row["starts_at"]),
+    )
+
+
+def _recipient(row: Row, *, is_own: bool) -> Recipient:
+    return Recipient(
+        account_id=row["account_id"], registration_id=row["registration_id"], name=row["full_name"], is_own=is_own
+    )
+
+
+def _pending(row: Row) -> Pending:
+    guardian_id = row["guardian_id"]
+    recipient = Recipient(
+        account_id=guardian_id or row["account_id"],
+        registration_id=row["registration_id"],
+        name=row["full_name"],
+        is_own=guardian_id is None,
+    )
+    return Pending(submitted_at=instant(row["submitted_at"]), recipient=recipient, awaits_call=bool(row["awaits_call"]))

@@ -1,0 +1,49 @@
+-- name: events
+-- Events with reminders that may be due, and when each was first known here.
+SELECT e.id, e.title, e.place, e.timezone, e.opens_on, e.reminders,
+    (SELECT min(f.published_at) FROM form_versions f WHERE f.event_id = e.id) AS known_at
+FROM events e WHERE e.opens_on <= :last_on AND e.ends_on >= :first_on AND e.reminders <> '[]' ORDER BY e.id;
+
+-- name: spans
+-- The days of an event's streams.
+SELECT id, code, starts_on, ends_on FROM streams WHERE event_id = :event_id ORDER BY id;
+
+-- name: slots
+-- The sessions of an event around now, as far as reminders need them.
+SELECT id, code, stream_id, kind, held_on, starts_at FROM sessions
+WHERE event_id = :event_id AND held_on BETWEEN :first_on AND :last_on ORDER BY starts_at, id;
+
+-- name: runs
+-- The reminders of an event that are done, not long ago.
+SELECT rule, subject FROM reminder_runs WHERE event_id = :event_id AND due_at >= :since;
+
+-- name: record!
+-- A reminder is done, once and for ever.
+INSERT INTO reminder_runs (event_id, rule, subject, due_at, ran_at, outcome, recipients)
+VALUES (:event_id, :rule, :subject, :due_at, :now, :outcome, 0) ON CONFLICT DO NOTHING;
+
+-- name: count_recipients!
+-- How many were reminded.
+UPDATE reminder_runs SET recipients = :recipients WHERE event_id = :event_id AND rule = :rule AND subject = :subject;
+
+-- name: participants
+-- Who takes part in a stream, confirmed.
+SELECT r.id AS registration_id, r.account_id, p.full_name FROM registrations r
+JOIN participants p ON p.id = r.participant_id
+WHERE r.stream_id = :stream_id AND r.status = 'confirmed' ORDER BY r.id;
+
+-- name: guardians
+-- The guardians of those who take part in a stream, confirmed.
+SELECT r.id AS registration_id, g.account_id, p.full_name FROM registrations r
+JOIN participants p ON p.id = r.participant_id
+JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL
+WHERE r.stream_id = :stream_id AND r.status = 'confirmed' ORDER BY r.id, g.id;
+
+-- name: pending
+-- Registrations of a stream without a consent: each guardian who has not decided (or waits for a call), else nobody.
+SELECT r.id AS registration_id, r.account_id, r.submitted_at, p.full_name, g.account_id AS guardian_id,
+    EXISTS (SELECT 1 FROM call_requests q WHERE q.registration_id = r.id AND q.closed_at IS NULL) AS awaits_call
+FROM registrations r
+JOIN participants p ON p.id = r.participant_id
+LEFT JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL
+WHERE r.stream_id = :stream_id AND r.status = 'awaiting_guardian' ORDER BY r.id, g.id;
