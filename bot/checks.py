@@ -1,0 +1,71 @@
+"""What a start depends on, looked at one by one."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from bot.clock import Clock
+from bot.programmes.reading import ProgrammeProblems, read_file
+from bot.settings import Settings
+from storage.database import DatabaseError, sqlite_path
+from storage.migrating import is_current
+
+Finding = tuple[bool, str]
+"""Whether it is good, and a line that says what it is or what to do."""
+
+
+def findings(settings: Settings) -> list[Finding]:
+    """Return a line about everything a start depends on."""
+    return [*_check_settings(settings), *_check_database(settings), *_check_zone(settings), *_check_files(settings)]
+
+
+def _check_settings(settings: Settings) -> list[Finding]:
+    token = (True, "BOT_TOKEN is set") if settings.bot_token else (False, "BOT_TOKEN is empty: @BotFather gives one")
+    owners = (
+        (True, f"OWNER_IDS names {len(settings.owner_ids)}")
+        if settings.owner_ids
+        else (
+            False,
+            "OWNER_IDS is empty: nobody could organize; write your numeric Telegram id",
+        )
+    )
+    return [token, owners]
+
+
+def _check_database(settings: Settings) -> list[Finding]:
+    try:
+        path = sqlite_path(settings.database_url)
+        if not is_current(path):
+            return [(False, "the database is not at the newest schema: run `python -m bot migrate`")]
+    except (DatabaseError, OSError) as error:
+        return [(False, f"the database cannot be used: {error}")]
+    mode = path.stat().st_mode & 0o077
+    free = shutil.disk_usage(path.parent).free // 2**20
+    return [
+        (True, "the database has the newest schema and is written with synchronous=FULL"),
+        (mode == 0, "the database file is readable by its owner only" if not mode else f"chmod 600 {path.name}"),
+        (free > 100, f"{free:,} MB are free on its disk"),  # noqa: PLR2004 - megabytes a season needs
+    ]
+
+
+def _check_zone(settings: Settings) -> list[Finding]:
+    almaty = Clock().now().astimezone(ZoneInfo("Asia/Almaty")).utcoffset()
+    is_new = almaty == timedelta(hours=5)
+    line = (
+        "time zones are current (Asia/Almaty is UTC+5)" if is_new else "time zones are old: update the package tzdata"
+    )
+    return [(is_new, line), (True, f"TIMEZONE is {settings.timezone.key}")]
+
+
+def _check_files(settings: Settings) -> list[Finding]:
+    findings: list[Finding] = []
+    for path in sorted(settings.programmes.glob("*.yaml")):
+        try:
+            read_file(path)
+        except (ProgrammeProblems, OSError) as error:
+            findings.append((False, str(error)))
+        else:
+            findings.append((True, f"{path.name} can be loaded"))
+    return findings
