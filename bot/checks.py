@@ -37,8 +37,10 @@ def _check_settings(settings: Settings) -> list[Finding]:
 def _check_database(settings: Settings) -> list[Finding]:
     try:
         path = sqlite_path(settings.database_url)
+        if not path.exists():
+            return [(True, "there is no database yet: the first start creates it")]
         if not is_current(path):
-            return [(False, "the database is not at the newest schema: run `python -m bot migrate`")]
+            return [(False, "the database is not at this program's schema: run `python3 run.py migrate`")]
     except (DatabaseError, OSError) as error:
         return [(False, f"the database cannot be used: {error}")]
     mode = path.stat().st_mode & 0o077
