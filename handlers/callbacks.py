@@ -62,6 +62,16 @@ class DayPress(CallbackData, prefix="d"):
     on: str
 
 
+class SeatPress(CallbackData, prefix="t"):
+    """A place in a session for a registration of one's own: take, give; `on` is the day to show (ISO date)."""
+
+    event_id: int
+    registration_id: int
+    session_id: int
+    on: str
+    do: str
+
+
 class AnswerPress(CallbackData, prefix="a"):
     """A button of the question a draft is on."""
 
@@ -97,7 +107,7 @@ class ConsentPress(CallbackData, prefix="c"):
 
 
 class DeskPress(CallbackData, prefix="o"):
-    """The organizer's desk: open, event, calls, staff, called."""
+    """The desk: open, or with an id programme, event, chart, calls, called, staff, team, dismiss, announce."""
 
     do: str
     id: int = 0
@@ -112,8 +122,34 @@ class ListPress(CallbackData, prefix="q"):
 
 
 class DecisionPress(CallbackData, prefix="x"):
-    """An organizer's decision: open, confirm, return, decline."""
+    """An organizer's decision: open, confirm, undo, file-…, return and decline (alone, or with a ready reason: -…)."""
 
     registration_id: int
     revision: int
     do: str
+
+
+class BulkPress(CallbackData, prefix="y"):
+    """A decision about all that wait: ask, confirm (what waited at an instant), undo (what was confirmed at one)."""
+
+    event_id: int
+    do: str
+    at: int = 0
+    """Microseconds."""
+
+
+class BroadcastsPress(CallbackData, prefix="n"):
+    """A programme's announcements: list (one page), new."""
+
+    programme_id: int
+    do: str
+    page: int = 0
+
+
+class BroadcastPress(CallbackData, prefix="b"):
+    """One announcement: open, text, skip, ask, set, bare, check, look, send, undo, stop, retry, drop, drop-yes."""
+
+    broadcast_id: int
+    revision: int
+    do: str
+    value: str = ""

@@ -9,9 +9,9 @@ from bot.actions.browsing import DayView, Mine
 from bot.actions.registering import RegistrationCard
 from bot.domain.registration import Status
 from bot.domain.timetable import Session
-from bot.telegram import Button, Outgoing
+from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
-from handlers.callbacks import ConsentPress, DayPress, DraftPress, EventPress, RegistrationPress
+from handlers.callbacks import ConsentPress, DayPress, DraftPress, EventPress, RegistrationPress, SeatPress
 from handlers.cards import home_button, home_row
 from handlers.links import deep_link
 
@@ -118,19 +118,23 @@ def day(t: Translator, view: DayView, registration_id: int) -> Outgoing:
     body = "\n\n".join(lines) if lines else t("timetable-none")
     return Outgoing(
         text=f"{head}\n\n{body}"[:4090],
-        keyboard=(*_day_rows(t, view, registration_id), _day_back(t, view, registration_id)),
+        keyboard=(
+            *_seat_rows(t, view, registration_id),
+            *_day_rows(t, view, registration_id),
+            _day_back(t, view, registration_id),
+        ),
     )
 
 
 def session_line(t: Translator, session: Session, view: DayView) -> Html:
-    """One session: when, what, where, who."""
+    """One session: when, what, where, who, and whether there is a place for one."""
     zone = view.event.zone
     stream = ""
     if view.stream_id is None and session.stream_id is not None and len(view.event.streams) > 1:
         title = next(one.title for one in view.event.streams if one.id == session.stream_id)
         stream = f" · {t.of(title)}"
     speaker = f" · {t.of(session.speaker)}" if session.speaker else ""
-    return t(
+    line = t(
         "session-line",
         starts=t.time(session.starts_at, zone),
         ends=t.time(session.ends_at, zone),
@@ -138,6 +142,37 @@ def session_line(t: Translator, session: Session, view: DayView) -> Html:
         title=session.title,
         place=Html(f"{t.of(session.place)}{stream}{speaker}"),
     )
+    return Html(f"{line}\n{_places(t, session, view)}") if session.capacity is not None else line
+
+
+def _places(t: Translator, session: Session, view: DayView) -> Html:
+    if session.id in view.chosen:
+        return t("seat-is-yours")
+    left = session.places_left or 0
+    return t("places-left", places=left) if left else t("seats-none")
+
+
+def _seat_rows(t: Translator, view: DayView, registration_id: int) -> tuple[tuple[Button, ...], ...]:
+    """A button for each session whose place one may take or give back."""
+    rows: list[tuple[Button, ...]] = []
+    for session in view.sessions:
+        is_chosen = session.id in view.chosen
+        if session.id not in view.changeable or not (is_chosen or session.places_left):
+            continue
+        data = SeatPress(
+            event_id=view.event.id,
+            registration_id=registration_id,
+            session_id=session.id,
+            on=view.on.isoformat(),
+            do="give" if is_chosen else "take",
+        ).pack()
+        text = t(
+            "button-give-seat" if is_chosen else "button-take-seat",
+            starts=t.time(session.starts_at, view.event.zone),
+            title=session.title,
+        )
+        rows.append((Button(text=plain(text), data=data, style=None if is_chosen else "success"),))
+    return tuple(rows)
 
 
 ICONS = {

@@ -67,9 +67,10 @@ INSERT INTO consent_texts (event_id, purpose, version, is_required, title, body,
 VALUES (:event_id, :purpose, :version, :is_required, :title, :body, :sha256);
 
 -- name: save_session!
--- Create a session of the timetable or refresh it.
+-- Create a session of the timetable or refresh it; its capacity is never below what is taken.
 INSERT INTO sessions (event_id, stream_id, code, kind, title, place, speaker, held_on, starts_at, ends_at, capacity)
 VALUES (:event_id, :stream_id, :code, :kind, :title, :place, :speaker, :held_on, :starts_at, :ends_at, :capacity)
 ON CONFLICT (event_id, code) DO UPDATE SET stream_id = excluded.stream_id, kind = excluded.kind,
     title = excluded.title, place = excluded.place, speaker = excluded.speaker, held_on = excluded.held_on,
-    starts_at = excluded.starts_at, ends_at = excluded.ends_at, capacity = excluded.capacity;
+    starts_at = excluded.starts_at, ends_at = excluded.ends_at, capacity = CASE
+        WHEN excluded.capacity < sessions.taken THEN sessions.taken ELSE excluded.capacity END;

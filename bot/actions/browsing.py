@@ -9,8 +9,9 @@ from bot.actions.registering import RegistrationCard, card_of
 from bot.domain.access import Actor
 from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event, Programme
+from bot.domain.registration import Registration
 from bot.domain.timetable import Session
-from storage import drafts, events, participants, registrations
+from storage import drafts, events, participants, registrations, sessions
 from storage.database import Transaction
 
 
@@ -42,6 +43,10 @@ class DayView:
     days: tuple[date, ...]
     on: date
     sessions: tuple[Session, ...]
+    chosen: frozenset[int] = frozenset()
+    """Sessions the registration has a place in."""
+    changeable: frozenset[int] = frozenset()
+    """Sessions whose places this person may take or give back now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,19 +133,24 @@ def read_day(
 ) -> DayView:
     """Return one day of a timetable: for the stream of a registration one may see, or (0) for every stream."""
     event = events.get(tx, event_id)
-    stream_id = _stream_of(tx, actor, registration_id)
+    registration = _family_registration(tx, actor, registration_id)
+    stream_id = registration.stream_id if registration else None
     days = events.list_session_days(tx, event_id, stream_id)
     chosen = _nearest(days, on or event.today(now))
+    found = events.list_sessions(tx, event_id, stream_id, chosen)
+    may_change = registration and registration.account_id == actor.account_id and registration.takes_part
     return DayView(
         event=event,
         stream_id=stream_id,
         days=days,
         on=chosen,
-        sessions=events.list_sessions(tx, event_id, stream_id, chosen),
+        sessions=found,
+        chosen=sessions.list_places(tx, registration.id) if registration else frozenset(),
+        changeable=frozenset(one.id for one in found if may_change and one.takes_sign_ups(now)),
     )
 
 
-def _stream_of(tx: Transaction, actor: Actor, registration_id: int) -> int | None:
+def _family_registration(tx: Transaction, actor: Actor, registration_id: int) -> Registration | None:
     if not registration_id:
         return None
     registration = registrations.get(tx, registration_id)
@@ -149,7 +159,7 @@ def _stream_of(tx: Transaction, actor: Actor, registration_id: int) -> int | Non
     )
     if not is_family:
         raise NotAvailableError
-    return registration.stream_id
+    return registration
 
 
 def _nearest(days: tuple[date, ...], wanted: date) -> date:

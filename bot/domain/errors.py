@@ -79,3 +79,27 @@ class NoSeatError(DomainError):
     """Every seat the registration may have is taken."""
 
     code = "no-seat"
+
+
+class UndoExpiredError(DomainError):
+    """The time in which a decision can be taken back is over."""
+
+    code = "undo-expired"
+
+
+class SessionFullError(DomainError):
+    """Every place of a session is taken."""
+
+    code = "session-full"
+
+
+class SessionOverlapError(DomainError):
+    """The registration has a place in another session at the same time."""
+
+    code = "session-overlap"
+
+
+class SessionBegunError(DomainError):
+    """A session that has begun takes and gives no places any more."""
+
+    code = "session-begun"

@@ -77,6 +77,11 @@ class Registration:
         return self.status not in ENDED
 
     @property
+    def takes_part(self) -> bool:
+        """Tell whether the participant is expected at the event."""
+        return self.status is Status.CONFIRMED
+
+    @property
     def has_consent(self) -> bool:
         """Tell whether nothing is missing from a guardian."""
         return not self.needs_consent or self.consent_id is not None

@@ -30,3 +30,7 @@ class Session:
     def places_left(self) -> int | None:
         """Return how many may still sign up, or None when everybody takes part."""
         return None if self.capacity is None else self.capacity - self.taken
+
+    def takes_sign_ups(self, now: datetime) -> bool:
+        """Tell whether places of this session may be taken and given back now."""
+        return self.capacity is not None and now < self.starts_at

@@ -7,11 +7,11 @@ from datetime import date
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.actions import browsing, registering
+from bot.actions import attending, browsing, registering
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from handlers import family
-from handlers.callbacks import DayPress, Press, RegistrationPress
+from handlers.callbacks import DayPress, Press, RegistrationPress, SeatPress
 from handlers.links import new_token
 
 router = Router(name="student")
@@ -59,6 +59,23 @@ async def invite(turn: Turn, data: RegistrationPress) -> None:
 async def open_day(press: CallbackQuery, turn: Turn, data: DayPress) -> None:
     """Show one day of a timetable."""
     del press
+    await show_day(turn, data)
+
+
+@router.callback_query(Press(SeatPress, "take", "give"))
+async def change_seat(press: CallbackQuery, turn: Turn, data: SeatPress) -> None:
+    """Take a place in a session or give it back, and show the day as it is then, whatever came of it."""
+    del press
+    change, done = (attending.take_place, "seat-taken") if data.do == "take" else (attending.give_back, "seat-given")
+    try:
+        await turn.act(change, registration_id=data.registration_id, session_id=data.session_id)
+        await turn.answer(turn.t(done))
+    finally:
+        await show_day(turn, data)
+
+
+async def show_day(turn: Turn, data: DayPress | SeatPress) -> None:
+    """Show one day of a timetable."""
     on = _day(data.on)
     view = await turn.read(browsing.read_day, event_id=data.event_id, registration_id=data.registration_id, on=on)
     await turn.show(family.day(turn.t, view, data.registration_id))

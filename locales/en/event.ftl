@@ -22,3 +22,9 @@ timetable-none = There is no timetable for this day yet.
 session-line =
     <b>{ $starts }–{ $ends }</b> { $icon } { $title }
     { $place }
+seat-is-yours = ✅ You are signed up
+seats-none = 🎫 No places left
+seat-taken = ✅ The place is yours!
+seat-given = Your place is given back.
+button-take-seat = ✋ Sign up: { $starts } { $title }
+button-give-seat = ✓ { $starts } { $title } · give back

@@ -22,3 +22,9 @@ timetable-none = Бұл күнге кесте әлі жоқ.
 session-line =
     <b>{ $starts }–{ $ends }</b> { $icon } { $title }
     { $place }
+seat-is-yours = ✅ Сіз жазылғансыз
+seats-none = 🎫 Бос орын жоқ
+seat-taken = ✅ Орын сіздікі!
+seat-given = Орныңыз босатылды.
+button-take-seat = ✋ Жазылу: { $starts } { $title }
+button-give-seat = ✓ { $starts } { $title } · бас тарту

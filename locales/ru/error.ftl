@@ -10,3 +10,6 @@ error-too-few-languages = Текст есть не на всех языках.
 error-consent-text-changed = Текст согласия изменён, а версия прежняя.
 error-consent-missing = Без согласия родителя подтвердить нельзя.
 error-no-seat = Свободных мест нет.
+error-session-full = На это занятие мест не осталось.
+error-session-overlap = На это время вы уже записаны на другое занятие. Сначала освободите место там.
+error-session-begun = Занятие уже началось, запись изменить нельзя.

@@ -22,3 +22,9 @@ timetable-none = На этот день расписания пока нет.
 session-line =
     <b>{ $starts }–{ $ends }</b> { $icon } { $title }
     { $place }
+seat-is-yours = ✅ Вы записаны
+seats-none = 🎫 Мест нет
+seat-taken = ✅ Место за вами!
+seat-given = Место освобождено.
+button-take-seat = ✋ Записаться: { $starts } { $title }
+button-give-seat = ✓ { $starts } { $title } · отказаться
