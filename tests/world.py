@@ -15,6 +15,7 @@ from bot.playground import Playground
 from bot.program import Program
 from bot.settings import Settings
 from bot.texts import translators
+from storage.values import micros
 
 STUDENT, GUARDIAN, ORGANIZER = 101, 102, 103
 PATIENCE = 20.0
@@ -186,13 +187,15 @@ class World:
         program = self.running
         if len(self.playground.telegram.world.updates) or program.intake is None or program.intake.waiting:
             return False
-        return program.scheduler.is_settled and await program.database.read(_owes_nothing)
+        now = micros(self.clock.now())
+        return program.scheduler.is_settled and await program.database.read(lambda tx: _owes_nothing(tx, now))
 
 
-def _owes_nothing(tx: Any) -> bool:
+def _owes_nothing(tx: Any, now: int) -> bool:
     rows = tx.connection.execute(
-        "SELECT (SELECT count(*) FROM outbox WHERE state = 'sending' OR (state = 'due' AND not_before <= "
-        "(SELECT max(created_at) FROM outbox))) + (SELECT count(*) FROM inbox WHERE state = 'received')"
+        "SELECT (SELECT count(*) FROM outbox WHERE state = 'sending' OR (state = 'due' AND not_before <= ?))"
+        " + (SELECT count(*) FROM inbox WHERE state = 'received')",
+        (now,),
     ).fetchone()
     return bool(rows[0] == 0)
 

@@ -8,7 +8,7 @@ reminder-session =
     { $icon } <b>{ $title }</b>
     📍 { $place }
 reminder-day =
-    🌙 <b>The day's programme: { $day }</b>
+    🗓 <b>The day's programme: { $day }</b>
     { $event }
 reminder-day-choice = ✋ Some sessions on this day are for you to choose. Sign up while there are places.
 reminder-departure =

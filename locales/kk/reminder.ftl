@@ -8,7 +8,7 @@ reminder-session =
     { $icon } <b>{ $title }</b>
     📍 { $place }
 reminder-day =
-    🌙 <b>Күн бағдарламасы: { $day }</b>
+    🗓 <b>Күн бағдарламасы: { $day }</b>
     { $event }
 reminder-day-choice = ✋ Бұл күні өзіңіз таңдайтын сабақтар да бар. Орын бітпей тұрып жазылыңыз.
 reminder-departure =

@@ -8,7 +8,7 @@ reminder-session =
     { $icon } <b>{ $title }</b>
     📍 { $place }
 reminder-day =
-    🌙 <b>Программа дня: { $day }</b>
+    🗓 <b>Программа дня: { $day }</b>
     { $event }
 reminder-day-choice = ✋ В этот день есть занятия на выбор. Запишитесь, пока есть места.
 reminder-departure =
