@@ -304,17 +304,40 @@ CREATE TABLE broadcasts (
     programme_id INTEGER NOT NULL REFERENCES programmes (id),
     author_id INTEGER NOT NULL REFERENCES accounts (id),
     texts TEXT NOT NULL DEFAULT '{}',
+    photo TEXT,
     audience TEXT NOT NULL DEFAULT '{}',
+    may_fall_back INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_may_fall_back_or_not CHECK (may_fall_back IN (0, 1)),
     state TEXT NOT NULL DEFAULT 'composing' CONSTRAINT broadcast_state_known CHECK (state IN (
         'composing', 'scheduled', 'sending', 'stopped', 'sent', 'cancelled')),
     revision INTEGER NOT NULL DEFAULT 0,
+    sender_id INTEGER REFERENCES accounts (id),
     send_at INTEGER,
     recipients INTEGER,
     progress_message_id INTEGER,
     created_at INTEGER NOT NULL,
-    finished_at INTEGER
+    finished_at INTEGER,
+    reported_at INTEGER,
+    CONSTRAINT broadcast_has_its_sender CHECK (
+        state IN ('composing', 'cancelled') OR (sender_id IS NOT NULL AND send_at IS NOT NULL)),
+    CONSTRAINT broadcast_begun_has_recipients CHECK (
+        state IN ('composing', 'cancelled', 'scheduled') OR recipients IS NOT NULL)
 ) STRICT;
+CREATE INDEX broadcasts_by_programme ON broadcasts (programme_id, id);
 CREATE INDEX broadcasts_active ON broadcasts (state) WHERE state IN ('scheduled', 'sending');
+CREATE INDEX broadcasts_unreported ON broadcasts (id) WHERE send_at IS NOT NULL AND reported_at IS NULL;
+
+-- Whom an announcement may reach: each registration's student and guardians, as accounts.
+CREATE VIEW family AS
+SELECT e.programme_id, r.event_id, r.stream_id, r.status, 'student' AS role, p.account_id, p.full_name
+FROM registrations r
+JOIN events e ON e.id = r.event_id
+JOIN participants p ON p.id = r.participant_id
+WHERE p.account_id IS NOT NULL
+UNION ALL
+SELECT e.programme_id, r.event_id, r.stream_id, r.status, 'guardian' AS role, g.account_id, NULL AS full_name
+FROM registrations r
+JOIN events e ON e.id = r.event_id
+JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL;
 
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY,

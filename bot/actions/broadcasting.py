@@ -1,0 +1,201 @@
+"""Sending an announcement: check it, send it with time to think again, watch it, stop it, send the failed again.
+
+Always true: nothing is owed to anybody before the time to think again is over; everybody in the audience at that
+moment is owed exactly one copy; the figures add up to them; only organizers of the programme send or see anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.actions.composing import DRAFT, take
+from bot.domain.access import Actor
+from bot.domain.broadcast import Broadcast, Count, Report, State
+from bot.domain.errors import StaleError, TooFewLanguagesError
+from bot.domain.event import Event
+from bot.domain.language import Language
+from storage import accounts, audit, broadcasts, events, outbox
+from storage.database import Transaction
+
+TIME_TO_UNDO: Final = timedelta(seconds=30)
+LIFE: Final = timedelta(hours=24)
+"""After this long an announcement that could not be delivered is of no use any more."""
+SAMPLES: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a sender checks before sending."""
+
+    broadcast: Broadcast
+    events: tuple[Event, ...]
+    counts: tuple[Count, ...]
+    names: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many people will get it."""
+        return sum(count.number for count in self.counts)
+
+    @property
+    def missing(self) -> dict[Language, int]:
+        """How many people read a language in which nothing is written."""
+        languages = {count.language for count in self.counts} - set(self.broadcast.texts)
+        return {
+            language: sum(count.number for count in self.counts if count.language is language)
+            for language in sorted(languages)
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What became of an announcement so far."""
+
+    broadcast: Broadcast
+    report: Report
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """A progress with the person in whose chat it is shown."""
+
+    progress: Progress
+    telegram_id: int
+    language: Language | None
+
+
+def read_preview(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Preview:
+    """Return whom a draft would reach now."""
+    del now
+    broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
+    if not broadcast.texts:
+        raise StaleError
+    return _preview(tx, broadcast)
+
+
+def send(
+    tx: Transaction,
+    *,
+    actor: Actor,
+    now: datetime,
+    broadcast_id: int,
+    revision: int,
+    may_fall_back: bool,
+    message_id: int | None,
+) -> Progress:
+    """Send in half a minute; TooFewLanguagesError when somebody's language is missing and may not be replaced."""
+    preview = _preview(tx, take(tx, actor, broadcast_id, State.COMPOSING, revision=revision))
+    if not preview.broadcast.texts or not preview.total:
+        raise StaleError
+    if preview.missing and not may_fall_back:
+        raise TooFewLanguagesError
+    scheduled = replace(
+        preview.broadcast,
+        state=State.SCHEDULED,
+        may_fall_back=may_fall_back,
+        sender_id=actor.account_id,
+        send_at=now + TIME_TO_UNDO,
+        progress_message_id=message_id,
+    )
+    return _change(tx, actor, scheduled, "broadcast.send", now)
+
+
+def undo(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> Progress:
+    """Take back what has not begun: it is a draft again."""
+    scheduled = take(tx, actor, broadcast_id, State.SCHEDULED, revision=revision)
+    draft = replace(scheduled, state=State.COMPOSING, sender_id=None, send_at=None, progress_message_id=None)
+    return _change(tx, actor, draft, "broadcast.undo", now)
+
+
+def stop(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> Progress:
+    """Send no more of it; what Telegram was already asked for arrives."""
+    sending = take(tx, actor, broadcast_id, State.SENDING, revision=revision)
+    stopped = _change(tx, actor, replace(sending, state=State.STOPPED), "broadcast.stop", now)
+    outbox.stop_broadcast(tx, broadcast_id, now)
+    return _progress(tx, stopped.broadcast)
+
+
+def retry(
+    tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int, message_id: int | None
+) -> Progress:
+    """Send again to those whose copy certainly did not arrive."""
+    ended = take(tx, actor, broadcast_id, State.SENT, State.STOPPED, revision=revision)
+    if ended.finished_at is None or not broadcasts.retry(tx, ended.id, now=now, not_after=now + LIFE):
+        raise StaleError
+    again = replace(
+        ended, state=State.SENDING, finished_at=None, sender_id=actor.account_id, progress_message_id=message_id
+    )
+    return _change(tx, actor, again, "broadcast.retry", now)
+
+
+def read_progress(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Progress:
+    """Return what became of an announcement so far."""
+    del now
+    return _progress(tx, take(tx, actor, broadcast_id))
+
+
+def tick(tx: Transaction, *, now: datetime) -> int:
+    """Begin what is due and end what is settled; return how many copies are owed from now on."""
+    owed = sum(_begin(tx, broadcast, now) for broadcast in broadcasts.list_due(tx, now))
+    broadcasts.finish_settled(tx, now)
+    return owed
+
+
+def list_watched(tx: Transaction) -> tuple[Watched, ...]:
+    """Return what is under way, and what has ended but was not yet reported to who sent it."""
+    return tuple(_watched(tx, broadcast) for broadcast in broadcasts.list_unreported(tx))
+
+
+def mark_reported(tx: Transaction, *, broadcast: Broadcast, now: datetime) -> None:
+    """Remember that the final figures were shown to who sent it."""
+    broadcasts.mark_reported(tx, broadcast, now)
+
+
+def move_progress(tx: Transaction, *, broadcast_id: int, message_id: int) -> None:
+    """Show the progress in another message from now on."""
+    broadcasts.set_progress_message(tx, broadcast_id, message_id)
+
+
+def _begin(tx: Transaction, broadcast: Broadcast, now: datetime) -> int:
+    sending = broadcasts.update(tx, replace(broadcast, state=State.SENDING, recipients=0))
+    recipients = broadcasts.fan_out(tx, sending, now=now, not_after=(broadcast.send_at or now) + LIFE)
+    broadcasts.update(tx, replace(sending, recipients=recipients))
+    return recipients
+
+
+def _preview(tx: Transaction, broadcast: Broadcast) -> Preview:
+    where = (broadcast.programme_id, broadcast.audience)
+    return Preview(
+        broadcast=broadcast,
+        events=events.list_events(tx, broadcast.programme_id),
+        counts=broadcasts.count_audience(tx, *where),
+        names=broadcasts.sample_audience(tx, *where, limit=SAMPLES),
+    )
+
+
+def _progress(tx: Transaction, broadcast: Broadcast) -> Progress:
+    return Progress(
+        broadcast=broadcast,
+        report=broadcasts.report(tx, broadcast),
+        events=events.list_events(tx, broadcast.programme_id),
+    )
+
+
+def _watched(tx: Transaction, broadcast: Broadcast) -> Watched:
+    sender = accounts.get_row(tx, broadcast.sender_id or 0)
+    return Watched(
+        progress=_progress(tx, broadcast),
+        telegram_id=sender["telegram_id"],
+        language=Language(sender["language"]) if sender["language"] else None,
+    )
+
+
+def _change(tx: Transaction, actor: Actor, broadcast: Broadcast, action: str, now: datetime) -> Progress:
+    """Save a step, remember who made it, and leave the person on the announcement."""
+    saved = broadcasts.update(tx, broadcast)
+    accounts.set_place(tx, actor.account_id, DRAFT, {"broadcast": saved.id})
+    audit.record(tx, actor=actor, action=action, subject="broadcast", subject_id=saved.id, now=now)
+    return _progress(tx, saved)

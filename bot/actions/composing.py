@@ -1,0 +1,216 @@
+"""Writing an announcement: its texts, its photo and whom it is for. Every step is saved when it is made.
+
+Always true: only organizers of the programme read or change it; what has been sent is not changed any more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from bot.domain.access import Actor
+from bot.domain.broadcast import Audience, Broadcast, Report, State, asking_order
+from bot.domain.errors import NotAvailableError, StaleError
+from bot.domain.event import Event, Programme
+from bot.domain.language import Language
+from storage import accounts, audit, broadcasts, events
+from storage.database import Transaction
+
+LIST: Final = "announcements"
+DRAFT: Final = "announcement"
+TEXT: Final = "announcement-text"
+PAGE: Final = 6
+SECONDS_BETWEEN_PIECES: Final = 2
+"""A client cuts a very long text into pieces and sends them at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcements:
+    """One page of a programme's announcements with what became of each."""
+
+    programme: Programme
+    page: int
+    shown: tuple[tuple[Broadcast, Report], ...]
+    has_older: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An announcement being written; `asks` is the language whose text is typed next."""
+
+    broadcast: Broadcast
+    events: tuple[Event, ...]
+    asks: Language | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooLong:
+    """A text that does not fit; nothing was changed."""
+
+    length: int
+    longest: int
+    is_rest: bool
+    """Whether it is the rest of a text that was refused a moment ago."""
+
+
+def list_announcements(
+    tx: Transaction, *, actor: Actor, now: datetime, programme_id: int, page: int = 0
+) -> Announcements:
+    """Return one page of a programme's announcements, newest first."""
+    del now
+    actor.must_run(programme_id)
+    if page < 0:
+        raise StaleError
+    found = broadcasts.list_page(tx, programme_id, limit=PAGE + 1, skipped=page * PAGE)
+    return Announcements(
+        programme=events.get_programme(tx, programme_id),
+        page=page,
+        shown=tuple((one, broadcasts.report(tx, one)) for one in found[:PAGE]),
+        has_older=len(found) > PAGE,
+    )
+
+
+def begin(tx: Transaction, *, actor: Actor, now: datetime, programme_id: int) -> Draft:
+    """Begin an announcement, or go on with one's own in which nothing is written yet."""
+    actor.must_run(programme_id)
+    broadcast = broadcasts.find_empty_draft(tx, programme_id, actor.account_id)
+    if broadcast is None:
+        its_events = events.list_events(tx, programme_id)
+        audience = Audience(event_id=its_events[0].id if len(its_events) == 1 else None)
+        broadcast = broadcasts.add(
+            tx, programme_id=programme_id, author_id=actor.account_id, audience=audience, now=now
+        )
+        _record(tx, actor, broadcast, "broadcast.begin", now)
+    return _ask(tx, actor, broadcast, actor.language)
+
+
+def ask_text(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, language: Language) -> Draft:
+    """Let the text in one language be typed, now or again."""
+    del now
+    return _ask(tx, actor, take(tx, actor, broadcast_id, State.COMPOSING), language, is_alone=True)
+
+
+def skip(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, language: Language) -> Draft:
+    """Go on to the next language without a text in this one."""
+    del now
+    return _go_on(tx, actor, take(tx, actor, broadcast_id, State.COMPOSING), language)
+
+
+def write(
+    tx: Transaction, *, actor: Actor, now: datetime, text: str | None, photo: str | None, said_at: datetime
+) -> Draft | TooLong:
+    """Keep a text (safe HTML), a photo or both; the text is in the language the person was asked for.
+
+    What a client cut off from a text that was too long comes right behind it and is no text of its own.
+    """
+    del now
+    broadcast, language = _asked(tx, actor)
+    texts = broadcast.texts if text is None else {**broadcast.texts, language: text}
+    changed = replace(broadcast, texts=texts, photo=photo or broadcast.photo)
+    refused_at = actor.place_args.get("refused_at")
+    is_rest = refused_at is not None and abs(said_at.timestamp() - refused_at) <= SECONDS_BETWEEN_PIECES
+    if is_rest or changed.length > changed.longest:
+        args = {**actor.place_args, "refused_at": said_at.timestamp()}
+        accounts.set_place(tx, actor.account_id, TEXT, args)
+        return TooLong(length=changed.length, longest=changed.longest, is_rest=is_rest)
+    broadcast = broadcasts.update(tx, changed)
+    if text is None:
+        return _view(tx, broadcast, language)
+    if actor.place_args.get("is_alone"):
+        return _arrive(tx, actor, broadcast)
+    return _go_on(tx, actor, broadcast, language)
+
+
+def detach(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Draft:
+    """Take the photo away."""
+    del now
+    broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
+    return _arrive(tx, actor, broadcasts.update(tx, replace(broadcast, photo=None)))
+
+
+def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, part: str, choice: str) -> Draft:
+    """Choose one part of the audience; to choose it twice changes nothing."""
+    del now
+    broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
+    audience = broadcast.audience.choosing(part, choice)
+    if audience.event_id is not None:
+        event = events.get(tx, audience.event_id)
+        if event.programme_id != broadcast.programme_id:
+            raise NotAvailableError
+        if audience.stream_id is not None and audience.stream_id not in {stream.id for stream in event.streams}:
+            raise NotAvailableError
+    elif audience.stream_id is not None:
+        raise NotAvailableError
+    return _arrive(tx, actor, broadcasts.update(tx, replace(broadcast, audience=audience)))
+
+
+def discard(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> int:
+    """Throw a draft away and return its programme."""
+    broadcast = take(tx, actor, broadcast_id, State.COMPOSING, revision=revision)
+    broadcasts.update(tx, replace(broadcast, state=State.CANCELLED))
+    accounts.set_place(tx, actor.account_id, LIST, {"programme": broadcast.programme_id})
+    _record(tx, actor, broadcast, "broadcast.discard", now)
+    return broadcast.programme_id
+
+
+def open_draft(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Draft:
+    """Come to an announcement; a draft can be gone on with, of others only the figures are shown."""
+    del now
+    return _arrive(tx, actor, take(tx, actor, broadcast_id))
+
+
+def read_draft(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Draft:
+    """Return an announcement, and the language whose text the person was asked for."""
+    del now
+    broadcast = take(tx, actor, broadcast_id)
+    is_asked = actor.place == TEXT and broadcast.state is State.COMPOSING
+    return _view(tx, broadcast, Language(actor.place_args["language"]) if is_asked else None)
+
+
+def take(tx: Transaction, actor: Actor, broadcast_id: int, *states: State, revision: int | None = None) -> Broadcast:
+    """Return an announcement of a programme one runs; StaleError when it is not as the button's screen showed it."""
+    broadcast = broadcasts.get(tx, broadcast_id)
+    actor.must_run(broadcast.programme_id)
+    if broadcast.state is State.CANCELLED:
+        raise NotAvailableError
+    if states:
+        broadcast.must_be(*states)
+    if revision is not None and broadcast.revision != revision:
+        raise StaleError
+    return broadcast
+
+
+def _asked(tx: Transaction, actor: Actor) -> tuple[Broadcast, Language]:
+    if actor.place != TEXT:
+        raise StaleError
+    broadcast = take(tx, actor, actor.place_args["broadcast"], State.COMPOSING)
+    return broadcast, Language(actor.place_args["language"])
+
+
+def _go_on(tx: Transaction, actor: Actor, broadcast: Broadcast, after: Language) -> Draft:
+    """Ask for the next language that has no text, or show the draft."""
+    order = asking_order(actor.language)
+    for language in order[order.index(after) + 1 :]:
+        if language not in broadcast.texts:
+            return _ask(tx, actor, broadcast, language)
+    return _arrive(tx, actor, broadcast)
+
+
+def _ask(tx: Transaction, actor: Actor, broadcast: Broadcast, language: Language, *, is_alone: bool = False) -> Draft:
+    args = {"broadcast": broadcast.id, "language": language.value, "is_alone": is_alone}
+    accounts.set_place(tx, actor.account_id, TEXT, args)
+    return _view(tx, broadcast, language)
+
+
+def _arrive(tx: Transaction, actor: Actor, broadcast: Broadcast) -> Draft:
+    accounts.set_place(tx, actor.account_id, DRAFT, {"broadcast": broadcast.id})
+    return _view(tx, broadcast)
+
+
+def _view(tx: Transaction, broadcast: Broadcast, asks: Language | None = None) -> Draft:
+    return Draft(broadcast=broadcast, events=events.list_events(tx, broadcast.programme_id), asks=asks)
+
+
+def _record(tx: Transaction, actor: Actor, broadcast: Broadcast, action: str, now: datetime) -> None:
+    audit.record(tx, actor=actor, action=action, subject="broadcast", subject_id=broadcast.id, now=now)

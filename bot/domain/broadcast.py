@@ -1,0 +1,205 @@
+"""One text to many: whom it is for, what each of them reads, and what became of it.
+
+Always true: nobody gets a text in a language other than theirs unless it is marked; the figures of a report add up to
+the people it was due to.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final, Self
+
+from bot.domain.errors import StaleError
+from bot.domain.language import Language
+from bot.domain.registration import Status
+
+_TAG: Final = re.compile(r"<[^<>]*>")
+
+LONGEST_TEXT: Final = 3500
+"""Characters of an announcement, as Telegram counts them; what is left belongs to marks and to the screens around."""
+LONGEST_CAPTION: Final = 900
+"""The same for a text under a photo."""
+
+REACHED: Final = (Status.CONFIRMED, Status.PENDING, Status.AWAITING_GUARDIAN, Status.RETURNED, Status.WAITLISTED)
+"""The statuses an audience is chosen by; those who have left are not written to."""
+
+FALLBACK: Final[Mapping[Language, tuple[Language, ...]]] = {
+    Language.KK: (Language.KK, Language.RU, Language.EN),
+    Language.RU: (Language.RU, Language.KK, Language.EN),
+    Language.EN: (Language.EN, Language.RU, Language.KK),
+}
+"""Which text a reader of each language gets: the first that was written."""
+
+
+class State(StrEnum):
+    """Where an announcement stands; a stopped one may still have messages on their way until it is finished."""
+
+    COMPOSING = "composing"
+    SCHEDULED = "scheduled"
+    SENDING = "sending"
+    STOPPED = "stopped"
+    SENT = "sent"
+    CANCELLED = "cancelled"
+
+
+class Role(StrEnum):
+    """What somebody is to a registration."""
+
+    STUDENT = "student"
+    GUARDIAN = "guardian"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """Whom an announcement is for; None means all."""
+
+    event_id: int | None = None
+    stream_id: int | None = None
+    statuses: frozenset[Status] = frozenset({Status.CONFIRMED})
+    role: Role | None = None
+    language: Language | None = None
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Self:
+        """Build from what `as_dict` returned."""
+        return cls(
+            event_id=kept.get("event"),
+            stream_id=kept.get("stream"),
+            statuses=frozenset(Status(one) for one in kept.get("statuses", (Status.CONFIRMED,))),
+            role=Role(kept["role"]) if kept.get("role") else None,
+            language=Language(kept["language"]) if kept.get("language") else None,
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return what can be kept as a document."""
+        return {
+            "event": self.event_id,
+            "stream": self.stream_id,
+            "statuses": sorted(self.statuses),
+            "role": self.role,
+            "language": self.language,
+        }
+
+    def choosing(self, part: str, choice: str) -> Self:
+        """Return the audience with one part chosen («all», an id, a code, «+status», «-status»)."""
+        try:
+            return self._choosing(part, choice)
+        except ValueError:
+            raise StaleError from None
+
+    def _choosing(self, part: str, choice: str) -> Self:
+        is_all = choice == "all"
+        match part:
+            case "event":
+                return replace(self, event_id=None if is_all else int(choice), stream_id=None)
+            case "stream":
+                return replace(self, stream_id=None if is_all else int(choice))
+            case "role":
+                return replace(self, role=None if is_all else Role(choice))
+            case "language":
+                return replace(self, language=None if is_all else Language(choice))
+            case "status":
+                status = frozenset({Status(choice[1:])})
+                statuses = self.statuses | status if choice.startswith("+") else self.statuses - status
+                return replace(self, statuses=statuses)
+            case _:
+                raise StaleError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broadcast:
+    """An announcement; `texts` are safe HTML, `photo` is Telegram's id of a kept file."""
+
+    id: int
+    programme_id: int
+    author_id: int
+    texts: Mapping[Language, str]
+    photo: str | None
+    audience: Audience
+    may_fall_back: bool
+    state: State
+    revision: int
+    sender_id: int | None
+    send_at: datetime | None
+    recipients: int | None
+    progress_message_id: int | None
+    finished_at: datetime | None
+
+    @property
+    def longest(self) -> int:
+        """How many characters a text may have."""
+        return LONGEST_TEXT if self.photo is None else LONGEST_CAPTION
+
+    @property
+    def length(self) -> int:
+        """How many characters its longest text has."""
+        return max(map(length, self.texts.values()), default=0)
+
+    def language_for(self, reader: Language) -> Language:
+        """Return the language whose text this reader gets; LookupError when nothing is written."""
+        for language in FALLBACK[reader]:
+            if language in self.texts:
+                return language
+        raise LookupError("nothing is written")
+
+    def must_be(self, *states: State) -> None:
+        """Refuse what belongs to another state."""
+        if self.state not in states:
+            raise StaleError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many people of an audience are alike; somebody may be student and guardian at once."""
+
+    language: Language
+    roles: frozenset[Role]
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What became of an announcement, in people."""
+
+    recipients: int = 0
+    sent: int = 0
+    waiting: int = 0
+    unreachable: int = 0
+    unknown: int = 0
+    failed: int = 0
+    expired: int = 0
+    stopped: int = 0
+
+    @property
+    def settled(self) -> int:
+        """How many people are done with."""
+        return self.recipients - self.waiting
+
+    @property
+    def to_retry(self) -> int:
+        """How many people certainly did not get it and may still be reached."""
+        return self.failed + self.expired
+
+
+def asking_order(own: Language) -> tuple[Language, ...]:
+    """Return the languages in the order texts are asked for: one's own first."""
+    return (own, *(language for language in Language if language is not own))
+
+
+def length(text: str) -> int:
+    """Return the length of safe HTML as Telegram counts it: without tags, in UTF-16 code units."""
+    return len(html.unescape(_TAG.sub("", text)).encode("utf-16-le")) // 2
+
+
+def short_name(name: str, *, is_surname_first: bool) -> str:
+    """Return a first name and the initial of the surname."""
+    words = name.split()
+    if len(words) < 2:  # noqa: PLR2004 - a name and a surname
+        return name
+    first, last = (words[1], words[0]) if is_surname_first else (words[0], words[-1])
+    return f"{first} {last[0]}."

@@ -1,0 +1,199 @@
+"""Announcements, their audiences and what became of them.
+
+Always true: an announcement is changed only as it was read (`revision`); one person is owed one copy of it, ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.broadcast import Audience, Broadcast, Count, Report, Role, State, short_name
+from bot.domain.errors import NotAvailableError, StaleError
+from bot.domain.language import Language
+from bot.domain.notice import Priority
+from storage import outbox
+from storage.database import Row, Transaction
+from storage.values import from_json, instant, micros, to_json
+
+
+def get(tx: Transaction, broadcast_id: int) -> Broadcast:
+    """Return one announcement, locked."""
+    row = tx.find("broadcasts.get", broadcast_id=broadcast_id)
+    if row is None:
+        raise NotAvailableError
+    return _broadcast(row)
+
+
+def find_empty_draft(tx: Transaction, programme_id: int, author_id: int) -> Broadcast | None:
+    """Return a person's draft in which nothing is written yet."""
+    row = tx.find("broadcasts.empty_draft", programme_id=programme_id, author_id=author_id)
+    return None if row is None else _broadcast(row)
+
+
+def add(tx: Transaction, *, programme_id: int, author_id: int, audience: Audience, now: datetime) -> Broadcast:
+    """Save a new draft."""
+    row = tx.one(
+        "broadcasts.add",
+        programme_id=programme_id,
+        author_id=author_id,
+        audience=to_json(audience.as_dict()),
+        now=micros(now),
+    )
+    return _broadcast(row)
+
+
+def update(tx: Transaction, broadcast: Broadcast) -> Broadcast:
+    """Save an announcement; StaleError when somebody else changed it since it was read."""
+    touched = tx.run(
+        "broadcasts.update",
+        broadcast_id=broadcast.id,
+        texts=to_json(dict(broadcast.texts)),
+        photo=broadcast.photo,
+        audience=to_json(broadcast.audience.as_dict()),
+        may_fall_back=int(broadcast.may_fall_back),
+        state=broadcast.state.value,
+        sender_id=broadcast.sender_id,
+        send_at=_micros(broadcast.send_at),
+        recipients=broadcast.recipients,
+        progress_message_id=broadcast.progress_message_id,
+        finished_at=_micros(broadcast.finished_at),
+        revision=broadcast.revision,
+    )
+    if not touched:
+        raise StaleError
+    return replace(broadcast, revision=broadcast.revision + 1)
+
+
+def list_page(tx: Transaction, programme_id: int, *, limit: int, skipped: int) -> tuple[Broadcast, ...]:
+    """Return one page of a programme's announcements, newest first."""
+    rows = tx.list_("broadcasts.page", programme_id=programme_id, limit=limit, skipped=skipped)
+    return tuple(_broadcast(row) for row in rows)
+
+
+def list_due(tx: Transaction, now: datetime) -> tuple[Broadcast, ...]:
+    """Return the scheduled announcements whose time has come."""
+    return tuple(_broadcast(row) for row in tx.list_("broadcasts.due", now=micros(now)))
+
+
+def list_unreported(tx: Transaction) -> tuple[Broadcast, ...]:
+    """Return what is under way, or ended and not yet reported to who sent it."""
+    return tuple(_broadcast(row) for row in tx.list_("broadcasts.unreported"))
+
+
+def mark_reported(tx: Transaction, broadcast: Broadcast, now: datetime) -> None:
+    """Remember that the final figures were shown, unless they are final no more."""
+    tx.run("broadcasts.mark_reported", broadcast_id=broadcast.id, revision=broadcast.revision, now=micros(now))
+
+
+def set_progress_message(tx: Transaction, broadcast_id: int, message_id: int) -> None:
+    """Remember in which message of the sender's chat the progress is shown."""
+    tx.run("broadcasts.set_progress_message", broadcast_id=broadcast_id, message_id=message_id)
+
+
+def finish_settled(tx: Transaction, now: datetime) -> int:
+    """End every announcement of which nothing is owed any more and return how many there were."""
+    tx.run("broadcasts.stop_rest", now=micros(now))
+    return tx.run("broadcasts.finish", now=micros(now))
+
+
+def count_audience(tx: Transaction, programme_id: int, audience: Audience) -> tuple[Count, ...]:
+    """Return how many people an audience has, by language and role; everybody is counted once."""
+    rows = tx.list_("broadcasts.count_audience", **_whom(programme_id, audience))
+    return tuple(
+        Count(language=Language(row["language"]), roles=frozenset(_roles(row)), number=row["number"]) for row in rows
+    )
+
+
+def sample_audience(tx: Transaction, programme_id: int, audience: Audience, *, limit: int) -> tuple[str, ...]:
+    """Return the short names of a few people of an audience."""
+    rows = tx.list_("broadcasts.sample_audience", limit=limit, **_whom(programme_id, audience))
+    return tuple(
+        short_name(row["full_name"] or row["display_name"], is_surname_first=row["full_name"] is not None)
+        for row in rows
+    )
+
+
+def fan_out(tx: Transaction, broadcast: Broadcast, *, now: datetime, not_after: datetime) -> int:
+    """Owe everybody in the audience their copy and return how many there are."""
+    return tx.run(
+        "broadcasts.fan_out",
+        broadcast_id=broadcast.id,
+        priority=int(Priority.BULK),
+        now=micros(now),
+        not_after=micros(not_after),
+        **{reader.value: to_json(copy_for(broadcast, reader)) for reader in Language},
+        **_whom(broadcast.programme_id, broadcast.audience),
+    )
+
+
+def copy_for(broadcast: Broadcast, reader: Language) -> dict[str, Any]:
+    """Return what a message to a reader of this language is rendered from."""
+    language = broadcast.language_for(reader)
+    copy = {"text": broadcast.texts[language], "language": language.value}
+    return copy if broadcast.photo is None else copy | {"photo": broadcast.photo}
+
+
+def retry(tx: Transaction, broadcast_id: int, *, now: datetime, not_after: datetime) -> int:
+    """Owe again what certainly did not arrive and return how many there are."""
+    return tx.run("broadcasts.retry", broadcast_id=broadcast_id, now=micros(now), not_after=micros(not_after))
+
+
+def report(tx: Transaction, broadcast: Broadcast) -> Report:
+    """Return what became of an announcement so far."""
+    counts = outbox.counts(tx, broadcast.id)
+    return Report(
+        recipients=broadcast.recipients or 0,
+        sent=counts[outbox.State.SENT],
+        waiting=counts[outbox.State.DUE] + counts[outbox.State.SENDING],
+        unreachable=counts[outbox.State.UNREACHABLE],
+        unknown=counts[outbox.State.UNKNOWN],
+        failed=counts[outbox.State.FAILED],
+        expired=counts[outbox.State.EXPIRED],
+        stopped=counts[outbox.State.STOPPED],
+    )
+
+
+def _whom(programme_id: int, audience: Audience) -> Mapping[str, Any]:
+    return {
+        "programme_id": programme_id,
+        "event_id": audience.event_id,
+        "stream_id": audience.stream_id,
+        "role": audience.role.value if audience.role else None,
+        "language": audience.language.value if audience.language else None,
+        "statuses": f",{','.join(sorted(audience.statuses))},",
+    }
+
+
+def _roles(row: Row) -> list[Role]:
+    flags = {Role.STUDENT: row["is_student"], Role.GUARDIAN: row["is_guardian"]}
+    return [role for role, is_one in flags.items() if is_one]
+
+
+def _broadcast(row: Row) -> Broadcast:
+    return Broadcast(
+        id=row["id"],
+        programme_id=row["programme_id"],
+        author_id=row["author_id"],
+        texts={Language(code): text for code, text in from_json(row["texts"]).items()},
+        photo=row["photo"],
+        audience=Audience.of(from_json(row["audience"])),
+        may_fall_back=bool(row["may_fall_back"]),
+        state=State(row["state"]),
+        revision=row["revision"],
+        sender_id=row["sender_id"],
+        send_at=_instant(row["send_at"]),
+        recipients=row["recipients"],
+        progress_message_id=row["progress_message_id"],
+        finished_at=_instant(row["finished_at"]),
+    )
+
+
+def _micros(at: datetime | None) -> int | None:
+    return None if at is None else micros(at)
+
+
+def _instant(value: int | None) -> datetime | None:
+    return None if value is None else instant(value)

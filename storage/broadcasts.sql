@@ -1,0 +1,121 @@
+-- name: get
+-- One announcement, locked.
+SELECT * FROM broadcasts WHERE id = :broadcast_id FOR UPDATE;
+
+-- name: empty_draft
+-- A person's draft in which nothing is written yet.
+SELECT * FROM broadcasts
+WHERE programme_id = :programme_id AND author_id = :author_id AND state = 'composing' AND texts = '{}' AND photo IS NULL
+ORDER BY id DESC LIMIT 1;
+
+-- name: add
+-- A new draft.
+INSERT INTO broadcasts (programme_id, author_id, audience, created_at)
+VALUES (:programme_id, :author_id, :audience, :now)
+RETURNING *;
+
+-- name: update!
+-- Save an announcement unless somebody else changed it since it was read.
+UPDATE broadcasts SET texts = :texts, photo = :photo, audience = :audience, may_fall_back = :may_fall_back,
+    state = :state, sender_id = :sender_id, send_at = :send_at, recipients = :recipients,
+    progress_message_id = :progress_message_id, finished_at = :finished_at, reported_at = NULL, revision = revision + 1
+WHERE id = :broadcast_id AND revision = :revision;
+
+-- name: page
+-- One page of a programme's announcements, newest first.
+SELECT * FROM broadcasts WHERE programme_id = :programme_id AND state <> 'cancelled'
+ORDER BY id DESC LIMIT :limit OFFSET :skipped;
+
+-- name: due
+-- Announcements whose time has come.
+SELECT * FROM broadcasts WHERE state = 'scheduled' AND send_at <= :now ORDER BY send_at, id;
+
+-- name: unreported
+-- Announcements under way, or ended and not yet reported to who sent them.
+SELECT * FROM broadcasts
+WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'stopped', 'sent') ORDER BY id;
+
+-- name: mark_reported!
+-- Remember that the final figures were shown.
+UPDATE broadcasts SET reported_at = :now WHERE id = :broadcast_id AND revision = :revision;
+
+-- name: set_progress_message!
+-- Remember the message in which the progress is shown.
+UPDATE broadcasts SET progress_message_id = :message_id WHERE id = :broadcast_id;
+
+-- name: finish!
+-- End every announcement of which nothing is owed any more.
+UPDATE broadcasts SET
+    state = CASE WHEN EXISTS (
+        SELECT 1 FROM outbox o WHERE o.broadcast_id = broadcasts.id AND o.state = 'stopped'
+    ) THEN 'stopped' ELSE 'sent' END,
+    finished_at = :now, revision = revision + 1
+WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'stopped') AND finished_at IS NULL
+    AND NOT EXISTS (
+        SELECT 1 FROM outbox o WHERE o.broadcast_id = broadcasts.id AND o.state IN ('due', 'sending'));
+
+-- name: stop_rest!
+-- End what stopped announcements still owe, should anything have come back after the stop.
+UPDATE outbox SET state = 'stopped', finished_at = :now
+WHERE state = 'due' AND broadcast_id IN (
+    SELECT b.id FROM broadcasts b
+    WHERE b.send_at IS NOT NULL AND b.reported_at IS NULL AND b.state = 'stopped' AND b.finished_at IS NULL);
+
+-- name: count_audience
+-- How many people of an audience read which language and are what.
+SELECT people.language, people.is_student, people.is_guardian, COUNT(*) AS number
+FROM (
+    SELECT COALESCE(a.language, 'kk') AS language,
+        MAX(CASE WHEN f.role = 'student' THEN 1 ELSE 0 END) AS is_student,
+        MAX(CASE WHEN f.role = 'guardian' THEN 1 ELSE 0 END) AS is_guardian
+    FROM family f JOIN accounts a ON a.id = f.account_id
+    WHERE f.programme_id = :programme_id
+        AND (:event_id IS NULL OR f.event_id = :event_id)
+        AND (:stream_id IS NULL OR f.stream_id = :stream_id)
+        AND (:role IS NULL OR f.role = :role)
+        AND :statuses LIKE '%,' || f.status || ',%'
+    GROUP BY a.id, a.language
+) AS people
+WHERE (:language IS NULL OR people.language = :language)
+GROUP BY people.language, people.is_student, people.is_guardian
+ORDER BY people.language, people.is_student DESC, people.is_guardian;
+
+-- name: sample_audience
+-- A few people of an audience: the name in the form, or the one Telegram shows.
+SELECT a.id, MAX(f.full_name) AS full_name, a.display_name
+FROM family f JOIN accounts a ON a.id = f.account_id
+WHERE f.programme_id = :programme_id
+    AND (:event_id IS NULL OR f.event_id = :event_id)
+    AND (:stream_id IS NULL OR f.stream_id = :stream_id)
+    AND (:role IS NULL OR f.role = :role)
+    AND (:language IS NULL OR COALESCE(a.language, 'kk') = :language)
+    AND :statuses LIKE '%,' || f.status || ',%'
+GROUP BY a.id, a.display_name
+ORDER BY a.id LIMIT :limit;
+
+-- name: fan_out!
+-- Owe one copy to each person of the audience, in that person's language.
+INSERT INTO outbox (
+    account_id, priority, template, data, broadcast_id, not_before, not_after, dedup_key, created_at
+)
+SELECT
+    a.id, :priority, 'broadcast',
+    CASE COALESCE(a.language, 'kk') WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END,
+    :broadcast_id, :now, :not_after,
+    'broadcast:' || CAST(:broadcast_id AS TEXT) || ':' || CAST(a.id AS TEXT), :now
+FROM accounts a
+WHERE (:language IS NULL OR COALESCE(a.language, 'kk') = :language)
+    AND a.id IN (
+        SELECT f.account_id FROM family f
+        WHERE f.programme_id = :programme_id
+            AND (:event_id IS NULL OR f.event_id = :event_id)
+            AND (:stream_id IS NULL OR f.stream_id = :stream_id)
+            AND (:role IS NULL OR f.role = :role)
+            AND :statuses LIKE '%,' || f.status || ',%')
+ORDER BY a.id
+ON CONFLICT (dedup_key) DO NOTHING;
+
+-- name: retry!
+-- Owe again what certainly did not arrive.
+UPDATE outbox SET state = 'due', attempts = 0, error = NULL, not_before = :now, not_after = :not_after, finished_at = NULL
+WHERE broadcast_id = :broadcast_id AND state IN ('failed', 'expired');

@@ -1,0 +1,400 @@
+"""An announcement reaches exactly its audience, once, and its figures add up."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import AsyncIterator
+from dataclasses import astuple
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.actions import broadcasting, composing
+from bot.domain.access import Actor
+from bot.domain.broadcast import LONGEST_CAPTION, LONGEST_TEXT, Audience, Broadcast, Report, State
+from bot.domain.errors import NotAvailableError, StaleError, TooFewLanguagesError
+from bot.domain.language import Language
+from bot.domain.registration import Registration
+from storage import accounts, broadcasts, participants
+from storage.database import Database, Transaction
+from tests.seed import NOW, meet, open_database, programme, register
+
+LATER = NOW + broadcasting.TIME_TO_UNDO
+TEXTS = {"en": "Hello", "kk": "Сәлем", "ru": "Привет"}
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    async with open_database(tmp_path, programme(capacity=100)) as opened:
+        yield opened
+
+
+def owner(tx: Transaction) -> Actor:
+    return meet(tx, 900, is_owner=True)
+
+
+def speaking(tx: Transaction, telegram_id: int, language: Language) -> int:
+    actor = meet(tx, telegram_id)
+    accounts.set_language(tx, actor.account_id, language)
+    return actor.account_id
+
+
+def student(tx: Transaction, telegram_id: int, language: Language) -> Registration:
+    speaking(tx, telegram_id, language)
+    return register(tx, telegram_id)
+
+
+def say(tx: Transaction, text: str | None, *, photo: str | None = None, at: datetime = NOW) -> Any:
+    return composing.write(tx, actor=owner(tx), now=at, text=text, photo=photo, said_at=at)
+
+
+def compose(tx: Transaction, *languages: str, **audience: str) -> Broadcast:
+    """Write the texts of these languages and choose whom they are for."""
+    draft = composing.begin(tx, actor=owner(tx), now=NOW, programme_id=1)
+    number = draft.broadcast.id
+    for code, text in TEXTS.items():
+        if code in languages:
+            draft = say(tx, text)
+        else:
+            draft = composing.skip(tx, actor=owner(tx), now=NOW, broadcast_id=number, language=Language(code))
+    for part, choice in audience.items():
+        draft = composing.choose(tx, actor=owner(tx), now=NOW, broadcast_id=number, part=part, choice=choice)
+    return draft.broadcast
+
+
+def send(tx: Transaction, broadcast: Broadcast, *, may_fall_back: bool = False) -> Broadcast:
+    claim = {"broadcast_id": broadcast.id, "revision": broadcast.revision, "message_id": 1}
+    return broadcasting.send(tx, actor=owner(tx), now=NOW, may_fall_back=may_fall_back, **claim).broadcast
+
+
+def begun(tx: Transaction, *languages: str, **audience: str) -> Broadcast:
+    sent = send(tx, compose(tx, *languages, **audience))
+    broadcasting.tick(tx, now=LATER)
+    return broadcasts.get(tx, sent.id)
+
+
+def copies(tx: Transaction) -> dict[int, str]:
+    rows = tx.connection.execute(
+        "SELECT a.telegram_id, json_extract(o.data, '$.text') FROM outbox o JOIN accounts a ON a.id = o.account_id "
+        "WHERE o.template = 'broadcast'"
+    ).fetchall()
+    assert len(rows) == len({row[0] for row in rows})
+    return {row[0]: row[1] for row in rows}
+
+
+def end(tx: Transaction, *states: str) -> None:
+    """Let the first copies end in these states."""
+    ids = [row[0] for row in tx.connection.execute("SELECT id FROM outbox WHERE broadcast_id IS NOT NULL ORDER BY id")]
+    for number, state in zip(ids, states, strict=False):
+        tx.connection.execute("UPDATE outbox SET state = ? WHERE id = ?", (state, number))
+
+
+async def test_each_gets_one_copy_in_their_own_language_however_many_children_they_have(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        mother = speaking(tx, 50, Language.RU)
+        for telegram_id, language in ((1, Language.KK), (2, Language.EN), (3, Language.KK)):
+            child = student(tx, telegram_id, language)
+            participants.add_guardian(tx, child.participant_id, mother, NOW)
+        both = student(tx, 4, Language.EN)
+        participants.add_guardian(tx, broadcasts_child(tx), both.account_id, NOW)
+        begun(tx, "kk", "ru", "en")
+        assert copies(tx) == {1: "Сәлем", 2: "Hello", 3: "Сәлем", 4: "Hello", 50: "Привет"}
+
+    await database.write(work)
+
+
+def broadcasts_child(tx: Transaction) -> int:
+    return int(tx.connection.execute("SELECT min(id) FROM participants").fetchone()[0])
+
+
+async def test_the_check_counts_everybody_once_by_role_and_language(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        first, second = student(tx, 1, Language.KK), student(tx, 2, Language.KK)
+        participants.add_guardian(tx, first.participant_id, speaking(tx, 50, Language.RU), NOW)
+        participants.add_guardian(tx, first.participant_id, second.account_id, NOW)
+        draft = compose(tx, "kk", "en")
+        view = broadcasting.read_preview(tx, actor=owner(tx), now=NOW, broadcast_id=draft.id)
+        found = {(count.language.value, *sorted(count.roles)): count.number for count in view.counts}
+        assert found == {("kk", "student"): 1, ("kk", "guardian", "student"): 1, ("ru", "guardian"): 1}
+        assert view.total == 3
+        assert view.missing == {Language.RU: 1}
+        assert view.names == ("Numberb P.", "Numberc P.", "Person 5.")  # a form asks the surname first, Telegram last
+
+    await database.write(work)
+
+
+@pytest.mark.parametrize(
+    ("audience", "reached"),
+    [
+        ({}, {1, 2, 50}),
+        ({"role": "student"}, {1, 2}),
+        ({"role": "guardian"}, {50}),
+        ({"language": "ru"}, {2, 50}),
+        ({"stream": "1"}, {1, 2, 50}),
+        ({"event": "all"}, {1, 2, 50}),
+        ({"status": "+waitlisted"}, {1, 2, 3, 50}),
+        ({"status": "+waitlisted", "role": "student", "language": "en"}, {3}),
+    ],
+)
+async def test_only_the_chosen_are_reached(tmp_path: Path, audience: dict[str, str], reached: set[int]) -> None:
+    def work(tx: Transaction) -> None:
+        first = student(tx, 1, Language.KK)
+        student(tx, 2, Language.RU)
+        student(tx, 3, Language.EN)
+        participants.add_guardian(tx, first.participant_id, speaking(tx, 50, Language.RU), NOW)
+        begun(tx, "kk", "ru", "en", **audience)
+        assert set(copies(tx)) == reached
+
+    async with open_database(tmp_path, programme(capacity=2)) as database:
+        await database.write(work)
+
+
+async def test_the_audience_is_who_is_in_it_when_the_sending_begins(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        gone = student(tx, 1, Language.EN)
+        send(tx, compose(tx, "en"))
+        student(tx, 2, Language.EN)
+        tx.connection.execute(
+            "UPDATE registrations SET status = 'cancelled', seat_number = NULL WHERE id = ?", (gone.id,)
+        )
+        broadcasting.tick(tx, now=LATER)
+        assert set(copies(tx)) == {2}
+
+    await database.write(work)
+
+
+async def test_a_missing_language_is_refused_or_filled_from_another_as_the_sender_chooses(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        student(tx, 1, Language.EN)
+        student(tx, 2, Language.KK)
+        draft = compose(tx, "en")
+        with pytest.raises(TooFewLanguagesError):
+            send(tx, draft)
+        send(tx, draft, may_fall_back=True)
+        broadcasting.tick(tx, now=LATER)
+        rows = tx.connection.execute("SELECT data FROM outbox ORDER BY id").fetchall()
+        assert [row[0] for row in rows] == ['{"language":"en","text":"Hello"}'] * 2
+
+    await database.write(work)
+
+
+async def test_what_is_taken_back_in_time_reaches_nobody(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        student(tx, 1, Language.EN)
+        sent = send(tx, compose(tx, "en"))
+        broadcasting.tick(tx, now=LATER - timedelta(microseconds=1))
+        broadcasting.undo(tx, actor=owner(tx), now=NOW, broadcast_id=sent.id, revision=sent.revision)
+        broadcasting.tick(tx, now=LATER + timedelta(days=1))
+        assert copies(tx) == {}
+        again = send(tx, broadcasts.get(tx, sent.id))
+        assert again.state is State.SCHEDULED
+        broadcasting.tick(tx, now=LATER)
+        with pytest.raises(StaleError):
+            broadcasting.undo(tx, actor=owner(tx), now=NOW, broadcast_id=again.id, revision=again.revision)
+        assert copies(tx) == {1: "Hello"}
+
+    await database.write(work)
+
+
+async def test_a_tick_that_runs_twice_owes_nobody_a_second_copy(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        student(tx, 1, Language.EN)
+        sent = begun(tx, "en")
+        tx.connection.execute("UPDATE broadcasts SET state = 'scheduled' WHERE id = ?", (sent.id,))
+        broadcasting.tick(tx, now=LATER)
+        assert copies(tx) == {1: "Hello"}
+        tx.connection.execute("UPDATE outbox SET dedup_key = NULL")
+        tx.connection.execute("UPDATE broadcasts SET state = 'scheduled' WHERE id = ?", (sent.id,))
+        broadcasting.tick(tx, now=LATER)
+        without_the_key = tx.connection.execute("SELECT count(*) FROM outbox").fetchone()[0]
+        assert without_the_key == 2
+
+    await database.write(work)
+
+
+async def test_the_figures_add_up_to_the_audience_at_every_moment(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        for telegram_id in range(1, 11):
+            student(tx, telegram_id, Language.EN)
+        sent = begun(tx, "en")
+        end(tx, "sent", "sent", "unreachable", "unknown", "failed", "expired", "sending")
+        now = broadcasting.read_progress(tx, actor=owner(tx), now=LATER, broadcast_id=sent.id)
+        assert now.report == Report(
+            recipients=10, sent=2, waiting=4, unreachable=1, unknown=1, failed=1, expired=1, stopped=0
+        )
+        stopped = broadcasting.stop(tx, actor=owner(tx), now=LATER, broadcast_id=sent.id, revision=sent.revision)
+        assert (stopped.report.stopped, stopped.report.waiting) == (3, 1)
+        assert adds_up(stopped.report)
+        broadcasting.tick(tx, now=LATER)
+        assert broadcasts.get(tx, sent.id).finished_at is None  # one is still on its way
+        end(tx, "sent", "sent", "unreachable", "unknown", "failed", "expired", "due")
+        broadcasting.tick(tx, now=LATER)  # it came back: stopped as well
+        ended = broadcasts.get(tx, sent.id)
+        assert (ended.state, ended.finished_at) == (State.STOPPED, LATER)
+        report = broadcasts.report(tx, ended)
+        assert (report.waiting, report.stopped) == (0, 4)
+        assert adds_up(report)
+
+    await database.write(work)
+
+
+def adds_up(report: Report) -> bool:
+    recipients, *parts = astuple(report)
+    return bool(recipients == sum(parts))
+
+
+async def test_only_what_certainly_did_not_arrive_is_sent_again(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        for telegram_id in range(1, 6):
+            student(tx, telegram_id, Language.EN)
+        sent = begun(tx, "en")
+        end(tx, "sent", "unreachable", "unknown", "failed", "expired")
+        broadcasting.tick(tx, now=LATER)
+        ended = broadcasts.get(tx, sent.id)
+        assert ended.state is State.SENT
+        claim = {"broadcast_id": sent.id, "revision": ended.revision, "message_id": 2}
+        again = broadcasting.retry(tx, actor=owner(tx), now=LATER, **claim)
+        assert (again.broadcast.state, again.report.waiting) == (State.SENDING, 2)
+        with pytest.raises(StaleError):
+            broadcasting.retry(tx, actor=owner(tx), now=LATER, **claim)
+        tx.connection.execute("UPDATE outbox SET state = 'sent' WHERE state = 'due'")
+        broadcasting.tick(tx, now=LATER)
+        final = broadcasts.get(tx, sent.id)
+        assert final.state is State.SENT
+        assert broadcasts.report(tx, final) == Report(recipients=5, sent=3, unreachable=1, unknown=1)
+
+    await database.write(work)
+
+
+async def test_somebody_elses_programme_is_as_if_it_were_not_there(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        student(tx, 1, Language.EN)
+        draft = compose(tx, "en")
+        stranger = meet(tx, 1)
+        claim = {"actor": stranger, "now": NOW, "broadcast_id": draft.id}
+        held = claim | {"revision": draft.revision}
+        steps: list[Any] = [
+            lambda: composing.begin(tx, actor=stranger, now=NOW, programme_id=1),
+            lambda: composing.list_announcements(tx, actor=stranger, now=NOW, programme_id=1),
+            lambda: composing.read_draft(tx, **claim),
+            lambda: composing.open_draft(tx, **claim),
+            lambda: composing.ask_text(tx, **claim, language=Language.EN),
+            lambda: composing.skip(tx, **claim, language=Language.EN),
+            lambda: composing.detach(tx, **claim),
+            lambda: composing.choose(tx, **claim, part="role", choice="all"),
+            lambda: composing.discard(tx, **held),
+            lambda: broadcasting.read_preview(tx, **claim),
+            lambda: broadcasting.read_progress(tx, **claim),
+            lambda: broadcasting.send(tx, **held, may_fall_back=True, message_id=None),
+            lambda: broadcasting.undo(tx, **held),
+            lambda: broadcasting.stop(tx, **held),
+            lambda: broadcasting.retry(tx, **held, message_id=None),
+        ]
+        for step in steps:
+            with pytest.raises(NotAvailableError):
+                step()
+        accounts.set_place(tx, stranger.account_id, composing.TEXT, {"broadcast": draft.id, "language": "en"})
+        with pytest.raises(NotAvailableError):
+            composing.write(tx, actor=meet(tx, 1), now=NOW, text="Mine", photo=None, said_at=NOW)
+
+    await database.write(work)
+
+
+async def test_an_audience_cannot_be_chosen_in_another_programme(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        tx.connection.execute(
+            "INSERT INTO programmes (code, title, summary, operator, loaded_at) VALUES ('x', '{}', '{}', '{}', 0)"
+        )
+        tx.connection.execute(
+            "INSERT INTO events (programme_id, code, season, title, summary, place, card, timezone, audience, mode, "
+            "starts_on, ends_on, opens_on, closes_on, reminders) SELECT 2, 'other', season, title, summary, place, card, "
+            "timezone, audience, mode, starts_on, ends_on, opens_on, closes_on, reminders FROM events"
+        )
+        draft = compose(tx, "en")
+        for part, choice in (("event", "2"), ("event", "77"), ("stream", "77")):
+            with pytest.raises(NotAvailableError):
+                composing.choose(tx, actor=owner(tx), now=NOW, broadcast_id=draft.id, part=part, choice=choice)
+        for part, choice in (("event", "x"), ("role", "owner"), ("status", "+"), ("status", ""), ("colour", "red")):
+            with pytest.raises(StaleError):
+                composing.choose(tx, actor=owner(tx), now=NOW, broadcast_id=draft.id, part=part, choice=choice)
+
+    await database.write(work)
+
+
+async def test_an_old_button_sends_nothing(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        student(tx, 1, Language.EN)
+        old = compose(tx, "en")
+        composing.choose(tx, actor=owner(tx), now=NOW, broadcast_id=old.id, part="role", choice="student")
+        with pytest.raises(StaleError):
+            send(tx, old)
+        sent = send(tx, broadcasts.get(tx, old.id))
+        with pytest.raises(StaleError):
+            send(tx, sent)
+
+    await database.write(work)
+
+
+async def test_texts_that_do_not_fit_change_nothing(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        draft = composing.begin(tx, actor=owner(tx), now=NOW, programme_id=1)
+        refused = say(tx, "я" * (LONGEST_TEXT + 1))
+        assert refused == composing.TooLong(length=LONGEST_TEXT + 1, longest=LONGEST_TEXT, is_rest=False)
+        rest = say(tx, "the piece a client cut off", at=NOW + timedelta(seconds=1))
+        assert rest.is_rest
+        assert broadcasts.get(tx, draft.broadcast.id).texts == {}
+        kept = say(tx, f"<b>{'😀' * (LONGEST_TEXT // 2)}</b>", at=NOW + timedelta(seconds=9))
+        assert set(kept.broadcast.texts) == {Language.EN}
+        too_long_for_a_caption = say(tx, None, photo="file", at=NOW + timedelta(seconds=20))
+        assert too_long_for_a_caption.longest == LONGEST_CAPTION
+        assert broadcasts.get(tx, draft.broadcast.id).photo is None
+
+    await database.write(work)
+
+
+async def test_a_second_press_on_new_goes_on_with_the_same_empty_draft(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        first, second = (composing.begin(tx, actor=owner(tx), now=NOW, programme_id=1) for _ in range(2))
+        assert first.broadcast.id == second.broadcast.id
+        say(tx, "Written")
+        third = composing.begin(tx, actor=owner(tx), now=NOW, programme_id=1)
+        assert third.broadcast.id != first.broadcast.id
+
+    await database.write(work)
+
+
+async def test_ten_thousand_people_are_owed_their_copies_within_a_moment(database: Database) -> None:
+    def crowd(tx: Transaction) -> None:
+        student(tx, 1, Language.EN)
+        people = [(number, f"P {number}", ("kk", "ru", "en")[number % 3]) for number in range(1001, 11001)]
+        tx.connection.executemany(
+            "INSERT INTO accounts (telegram_id, display_name, language, met_at, seen_at) VALUES (?, ?, ?, 0, 0)", people
+        )
+        tx.connection.execute(
+            "INSERT INTO guardian_links (participant_id, account_id, confirmed_at) "
+            "SELECT 1, id, 0 FROM accounts WHERE telegram_id > 1000"
+        )
+
+    def work(tx: Transaction) -> None:
+        sent = send(tx, compose(tx, "kk", "ru", "en"))
+        began_at = time.perf_counter()
+        assert broadcasting.tick(tx, now=LATER) == 10_001
+        assert time.perf_counter() - began_at < 3
+        assert Counter(copies(tx).values()) == {"Сәлем": 3333, "Привет": 3333, "Hello": 3335}
+        began_at = time.perf_counter()
+        broadcasting.tick(tx, now=LATER)
+        assert broadcasts.report(tx, broadcasts.get(tx, sent.id)).waiting == 10_001
+        assert time.perf_counter() - began_at < 1
+
+    await database.write(crowd)
+    await database.write(work)
+
+
+def test_an_audience_survives_being_kept() -> None:
+    audience = Audience(event_id=3, stream_id=4).choosing("status", "+pending").choosing("role", "guardian")
+    audience = audience.choosing("language", "kk")
+    assert Audience.of(audience.as_dict()) == audience
+    assert audience.choosing("event", "all") == Audience.of(audience.as_dict() | {"event": None, "stream": None})
