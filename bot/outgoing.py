@@ -74,7 +74,7 @@ class Outgoing:
     keyboard: tuple[tuple[Button, ...], ...] = ()
     reply_keyboard: ReplyKeyboard | None = None
     photo: bytes | str | None = None
-    document: tuple[str, bytes] | None = None
+    document: tuple[str, bytes] | str | None = None
 
     def __post_init__(self) -> None:
         if self.keyboard and self.reply_keyboard:
@@ -85,8 +85,10 @@ class Outgoing:
     def send_request(self, chat_id: int) -> tuple[str, dict[str, Any], Files]:
         """Return method, payload and files that send this as a new message."""
         payload = {"chat_id": chat_id, **self._words(), **self._markup()}
-        if self.document is not None:
+        if isinstance(self.document, tuple):
             return "sendDocument", payload, {"document": self.document}
+        if self.document is not None:
+            return "sendDocument", payload | {"document": self.document}, NO_FILES
         if isinstance(self.photo, bytes):
             return "sendPhoto", payload, {"photo": ("picture.png", self.photo)}
         if self.photo is not None:

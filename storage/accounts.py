@@ -80,6 +80,21 @@ def list_organizers(tx: Transaction, programme_id: int) -> tuple[int, ...]:
     return tuple(row["account_id"] for row in tx.list_("accounts.organizers", programme_id=programme_id))
 
 
+def list_team(tx: Transaction, programme_id: int) -> tuple[Row, ...]:
+    """Return (id of the grant, display_name) of everybody with a role in this very programme."""
+    return tx.list_("accounts.team", programme_id=programme_id)
+
+
+def find_grant(tx: Transaction, grant_id: int) -> Row | None:
+    """Return the row of a grant, ended or not."""
+    return tx.find("accounts.grant", grant_id=grant_id)
+
+
+def revoke_grant(tx: Transaction, grant_id: int, now: datetime) -> bool:
+    """Take one role back; False when it was back already."""
+    return tx.run("accounts.revoke_grant", grant_id=grant_id, now=micros(now)) > 0
+
+
 def revoke_seeded_owners(tx: Transaction, now: datetime) -> None:
     """Take back the roles that came from the settings; those still named there are given again."""
     tx.run("accounts.revoke_seeded_owners", now=micros(now))

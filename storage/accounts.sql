@@ -54,3 +54,16 @@ ORDER BY account_id;
 -- name: revoke_seeded_owners!
 -- End the owner roles that came from the settings (nobody granted them).
 UPDATE grants SET revoked_at = :now WHERE role = 'owner' AND granted_by IS NULL AND revoked_at IS NULL;
+
+-- name: team
+-- Who holds a role in one programme, and by which grant.
+SELECT g.id, a.display_name FROM grants g JOIN accounts a ON a.id = g.account_id
+WHERE g.programme_id = :programme_id AND g.revoked_at IS NULL ORDER BY a.display_name, g.id;
+
+-- name: grant
+-- One grant, ended or not.
+SELECT * FROM grants WHERE id = :grant_id;
+
+-- name: revoke_grant!
+-- Take one role back.
+UPDATE grants SET revoked_at = :now WHERE id = :grant_id AND revoked_at IS NULL;

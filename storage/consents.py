@@ -115,6 +115,15 @@ def call_request_event(tx: Transaction, call_request_id: int) -> int:
     return event_id
 
 
-def close_call_request(tx: Transaction, call_request_id: int, account_id: int, now: datetime) -> None:
-    """Remember that somebody has called."""
-    tx.run("consents.close_call_request", call_request_id=call_request_id, account_id=account_id, now=micros(now))
+def close_call_request(tx: Transaction, call_request_id: int, account_id: int, now: datetime) -> bool:
+    """Remember that somebody has called; False when somebody had before."""
+    return (
+        tx.run("consents.close_call_request", call_request_id=call_request_id, account_id=account_id, now=micros(now))
+        > 0
+    )
+
+
+def count_call_requests(tx: Transaction, event_id: int) -> int:
+    """Return how many guardians of an event wait for a call."""
+    number: int = tx.one("consents.count_call_requests", event_id=event_id)["number"]
+    return number

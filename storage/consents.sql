@@ -31,3 +31,8 @@ SELECT r.event_id FROM call_requests q JOIN registrations r ON r.id = q.registra
 -- name: close_call_request!
 -- Somebody has called.
 UPDATE call_requests SET closed_at = :now, closed_by = :account_id WHERE id = :call_request_id AND closed_at IS NULL;
+
+-- name: count_call_requests
+-- How many guardians of an event wait for a call.
+SELECT count(*) AS number FROM call_requests q JOIN registrations r ON r.id = q.registration_id
+WHERE r.event_id = :event_id AND q.closed_at IS NULL;

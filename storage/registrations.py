@@ -183,3 +183,52 @@ def from_row(row: Row) -> Registration:
 def has_free_seat(tx: Transaction, stream_id: int) -> bool:
     """Tell whether a stream has a seat left."""
     return tx.find("registrations.has_free_seat", stream_id=stream_id) is not None
+
+
+def find_following(tx: Transaction, registration: Registration, status: Status) -> tuple[Registration, str] | None:
+    """Return (registration, participant's name) that comes after this one among those in a status, going round."""
+    row = tx.find(
+        "registrations.following",
+        event_id=registration.event_id,
+        status=status.value,
+        submitted_at=micros(registration.submitted_at),
+        registration_id=registration.id,
+    )
+    return None if row is None else (from_row(row), row["full_name"])
+
+
+def count_before(tx: Transaction, registration: Registration) -> int:
+    """Return how many registrations in the same status of the same event come before this one."""
+    number: int = tx.one(
+        "registrations.count_before",
+        event_id=registration.event_id,
+        status=registration.status.value,
+        submitted_at=micros(registration.submitted_at),
+        registration_id=registration.id,
+    )["number"]
+    return number
+
+
+def list_confirmable(tx: Transaction, event_id: int, *, until: datetime, limit: int) -> tuple[Registration, ...]:
+    """Return those that have waited for a decision since `until` and lack nothing, oldest first."""
+    rows = tx.list_("registrations.confirmable", event_id=event_id, until=micros(until), limit=limit)
+    return tuple(from_row(row) for row in rows)
+
+
+def count_confirmable(tx: Transaction, event_id: int, *, until: datetime) -> int:
+    """Return how many have waited for a decision since `until` and lack nothing."""
+    number: int = tx.one("registrations.count_confirmable", event_id=event_id, until=micros(until))["number"]
+    return number
+
+
+def list_confirmed_at(
+    tx: Transaction, event_id: int, *, confirmed_at: datetime, limit: int
+) -> tuple[Registration, ...]:
+    """Return those that were confirmed at this very instant and have not changed since."""
+    rows = tx.list_("registrations.confirmed_at", event_id=event_id, confirmed_at=micros(confirmed_at), limit=limit)
+    return tuple(from_row(row) for row in rows)
+
+
+def list_quotas(tx: Transaction, event_id: int) -> tuple[Row, ...]:
+    """Return (stream_id, title, taken, capacity) of every quota of an event."""
+    return tx.list_("registrations.quotas", event_id=event_id)

@@ -3,8 +3,8 @@
 SELECT * FROM registrations WHERE id = :registration_id FOR UPDATE;
 
 -- name: by_draft
--- The registration a draft was submitted as.
-SELECT * FROM registrations WHERE draft_id = :draft_id;
+-- The newest registration a draft was submitted as.
+SELECT * FROM registrations WHERE draft_id = :draft_id ORDER BY id DESC LIMIT 1;
 
 -- name: active
 -- The registration of a participant that still stands for an event.
@@ -110,3 +110,39 @@ DELETE FROM session_seats WHERE registration_id = :registration_id;
 -- name: has_free_seat
 -- Whether a stream has a seat left.
 SELECT 1 FROM seats WHERE stream_id = :stream_id AND is_free = 1 LIMIT 1;
+
+-- name: following
+-- The registration of an event in one status that comes after another one; after the last comes the first.
+SELECT r.*, p.full_name FROM registrations r JOIN participants p ON p.id = r.participant_id
+WHERE r.event_id = :event_id AND r.status = :status AND r.id <> :registration_id
+ORDER BY CASE WHEN (r.submitted_at, r.id) > (:submitted_at, :registration_id) THEN 0 ELSE 1 END, r.submitted_at, r.id
+LIMIT 1;
+
+-- name: count_before
+-- How many registrations of an event in one status come before another one.
+SELECT count(*) AS number FROM registrations
+WHERE event_id = :event_id AND status = :status AND (submitted_at, id) < (:submitted_at, :registration_id);
+
+-- name: confirmable
+-- Registrations that wait for a decision since before an instant and lack nothing, oldest first.
+SELECT * FROM registrations
+WHERE event_id = :event_id AND status = 'pending' AND changed_at <= :until
+AND (needs_consent = 0 OR consent_id IS NOT NULL)
+ORDER BY submitted_at, id LIMIT :limit;
+
+-- name: count_confirmable
+-- How many registrations wait for a decision and lack nothing.
+SELECT count(*) AS number FROM registrations
+WHERE event_id = :event_id AND status = 'pending' AND changed_at <= :until
+AND (needs_consent = 0 OR consent_id IS NOT NULL);
+
+-- name: confirmed_at
+-- Registrations that were confirmed at one instant and have not changed since.
+SELECT * FROM registrations WHERE event_id = :event_id AND status = 'confirmed' AND changed_at = :confirmed_at
+ORDER BY id LIMIT :limit;
+
+-- name: quotas
+-- How full the quotas of an event are, stream by stream.
+SELECT q.stream_id, q.capacity, q.taken, u.title
+FROM quotas q JOIN streams s ON s.id = q.stream_id JOIN org_units u ON u.id = q.unit_id
+WHERE s.event_id = :event_id ORDER BY q.stream_id, u.position, u.id;

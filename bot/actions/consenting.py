@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.actions.seating import free_and_hand_on
-from bot.actions.telling import tell, tell_family
+from bot.actions.telling import take_back, tell, tell_family
 from bot.domain.access import Actor
 from bot.domain.consent import ConsentText, Decision
 from bot.domain.errors import LinkUnusableError, NotAvailableError, OwnLinkError, StaleError
@@ -112,6 +112,7 @@ def refuse(
     registration = _own(tx, actor, registration_id, revision)
     if not registration.is_active:
         raise StaleError
+    take_back(tx, registration, now=now)
     page = _page(tx, registration)
     for text in page.required:
         decision = Decision.WITHDRAWN if page.is_given(text) else Decision.REFUSED

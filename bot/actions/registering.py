@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.actions.seating import free_and_hand_on, seat_or_wait
+from bot.actions.telling import take_back
 from bot.domain import draft as moves
 from bot.domain.access import Actor
 from bot.domain.draft import Draft
@@ -116,6 +117,7 @@ def cancel(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int
     if registration.revision != revision:
         raise StaleError
     registration.must_move_to(Status.CANCELLED)
+    take_back(tx, registration, now=now)
     event = events.get(tx, registration.event_id)
     cancelled = free_and_hand_on(tx, registration, Status.CANCELLED, event, now=now)
     _arrive(tx, actor, cancelled, "registration.cancel", now)

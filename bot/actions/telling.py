@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from bot.domain.event import Event
 from bot.domain.notice import Notice
 from bot.domain.registration import Registration
-from storage import outbox, participants
+from storage import notices, outbox, participants
 from storage.database import Transaction
+
+HOLD: Final = timedelta(seconds=20)
+"""A decision is told only then, so that a slip can be taken back before anybody reads of it."""
+
+
+def tell_decision(
+    tx: Transaction,
+    registration: Registration,
+    event: Event,
+    template: str,
+    *,
+    now: datetime,
+    **data: Any,  # noqa: ANN401 - arguments of a text
+) -> None:
+    """Tell the family of the decision that led to this revision, after the hold."""
+    key = _decision_key(registration)
+    tell_family(tx, registration, event, template, now=now, not_before=now + HOLD, dedup_key=key, **data)
+
+
+def take_back(tx: Transaction, registration: Registration, *, now: datetime) -> tuple[int, ...]:
+    """Stop what is still owed about the decision that led to this revision; return the accounts it is too late for."""
+    key = _decision_key(registration)
+    return tuple(one for one in family_of(tx, registration) if not notices.stop(tx, f"{key}-{one}", now))
+
+
+def _decision_key(registration: Registration) -> str:
+    return f"decision-{registration.id}-{registration.revision}"
 
 
 def tell_family(
@@ -20,12 +47,23 @@ def tell_family(
     *,
     now: datetime,
     but: int | None = None,
+    not_before: datetime | None = None,
+    dedup_key: str | None = None,
     **data: Any,  # noqa: ANN401 - arguments of a text
 ) -> None:
-    """Tell whoever registered and every guardian, except the account that already knows."""
-    told = {registration.account_id, *participants.list_guardians(tx, registration.participant_id)} - {but}
-    for account_id in sorted(told):
-        tell(tx, account_id, registration, event, template, now=now, **data)
+    """Tell whoever registered and every guardian, except the account that already knows.
+
+    Each one's message has the key `<dedup_key>-<account>`.
+    """
+    for account_id in family_of(tx, registration):
+        if account_id != but:
+            key = f"{dedup_key}-{account_id}" if dedup_key else None
+            tell(tx, account_id, registration, event, template, now=now, not_before=not_before, dedup_key=key, **data)
+
+
+def family_of(tx: Transaction, registration: Registration) -> tuple[int, ...]:
+    """Return the accounts of whoever registered and of every guardian."""
+    return tuple(sorted({registration.account_id, *participants.list_guardians(tx, registration.participant_id)}))
 
 
 def tell(
@@ -36,6 +74,8 @@ def tell(
     template: str,
     *,
     now: datetime,
+    not_before: datetime | None = None,
+    dedup_key: str | None = None,
     **data: Any,  # noqa: ANN401 - arguments of a text
 ) -> None:
     """Tell one account something about a registration, in that account's language."""
@@ -50,5 +90,7 @@ def tell(
             "event": event.title.as_dict(),
             **data,
         },
+        not_before=not_before,
+        dedup_key=dedup_key,
     )
     outbox.put(tx, notice, now)

@@ -1,0 +1,146 @@
+"""What an organizer sees of one registration before deciding: answers, family, consents, history, neighbours.
+
+Always true: nothing here changes anything; what somebody does not run is as if it were not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.actions.deciding import UNDO_LIFE, find_decision
+from bot.actions.drafting import context_of
+from bot.actions.organizing import PAGE
+from bot.domain import draft as moves
+from bot.domain.access import Actor
+from bot.domain.consent import ConsentText
+from bot.domain.event import Event, Stream
+from bot.domain.form import Context, Form, Json
+from bot.domain.registration import Registration, Status
+from storage import accounts, audit, consents, drafts, events, participants, registrations
+from storage.consents import ConsentRecord
+from storage.database import Transaction
+from storage.participants import Participant
+from storage.values import instant
+
+SHORT_HISTORY: Final = 6
+"""Newest entries of a registration's history that are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """An account as organizers may see it."""
+
+    account_id: int
+    name: str
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """One thing that happened to a registration; nobody's name when the program did it."""
+
+    action: str
+    at: datetime
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """Another registration to go on with."""
+
+    registration_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionPage:
+    """All that an organizer sees of one registration; `place` counts from 1 among those in the same status."""
+
+    registration: Registration
+    event: Event
+    stream: Stream
+    participant: Participant
+    form: Form
+    answers: Mapping[str, Json]
+    context: Context
+    registered_by: Person
+    guardians: tuple[Person, ...]
+    texts: tuple[ConsentText, ...]
+    decided: tuple[ConsentRecord, ...]
+    history: tuple[HistoryEntry, ...]
+    place: int
+    total: int
+    following: Neighbour | None
+    next_waiting: Neighbour | None
+    can_undo: bool
+
+    @property
+    def list_page(self) -> int:
+        """Return on which page of its list the registration stands, from 0."""
+        return (self.place - 1) // PAGE
+
+    def decision_about(self, text: ConsentText) -> ConsentRecord | None:
+        """Return the newest decision about this very text."""
+        for record in self.decided:
+            if (record.purpose, record.version) == (text.purpose, text.version):
+                return record
+        return None
+
+
+def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> DecisionPage:
+    """Return everything about one registration."""
+    registration = registrations.get(tx, registration_id)
+    event = events.get(tx, registration.event_id)
+    actor.must_run(event.programme_id)
+    form = events.get_form(tx, registration.form_version_id)
+    decision = find_decision(tx, registration)
+    guardians = participants.list_guardians(tx, registration.participant_id)
+    return DecisionPage(
+        registration=registration,
+        event=event,
+        stream=next(stream for stream in event.streams if stream.id == registration.stream_id),
+        participant=participants.get(tx, registration.participant_id),
+        form=form,
+        answers=moves.kept_answers(form, drafts.get(tx, registration.draft_id).answers),
+        context=context_of(tx, event, now),
+        registered_by=_person(tx, registration.account_id),
+        guardians=tuple(_person(tx, account_id) for account_id in guardians),
+        texts=events.list_consent_texts(tx, event.id),
+        decided=consents.list_latest(tx, registration.participant_id, event.id),
+        history=_history(tx, registration),
+        place=registrations.count_before(tx, registration) + 1,
+        total=_total(tx, registration),
+        following=_neighbour(tx, registration, registration.status),
+        next_waiting=_neighbour(tx, registration, Status.PENDING),
+        can_undo=decision is not None and now <= decision.decided_at + UNDO_LIFE,
+    )
+
+
+def _person(tx: Transaction, account_id: int) -> Person:
+    row = accounts.get_row(tx, account_id)
+    return Person(account_id=account_id, name=row["display_name"], phone=row["phone"])
+
+
+def _history(tx: Transaction, registration: Registration) -> tuple[HistoryEntry, ...]:
+    rows = audit.list_(tx, "registration", registration.id)[-SHORT_HISTORY:]
+    return tuple(
+        HistoryEntry(
+            action=row["action"],
+            at=instant(row["at"]),
+            name=_person(tx, row["account_id"]).name if row["account_id"] else None,
+        )
+        for row in rows
+    )
+
+
+def _neighbour(tx: Transaction, registration: Registration, status: Status) -> Neighbour | None:
+    found = registrations.find_following(tx, registration, status)
+    return None if found is None else Neighbour(registration_id=found[0].id, name=found[1])
+
+
+def _total(tx: Transaction, registration: Registration) -> int:
+    found = registrations.counts(tx, registration.event_id)
+    return sum(number for (_, status), number in found.items() if status is registration.status)

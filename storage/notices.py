@@ -1,0 +1,13 @@
+"""Owed messages that may be taken back before they leave."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from storage.database import Transaction
+from storage.values import micros
+
+
+def stop(tx: Transaction, dedup_key: str, now: datetime) -> bool:
+    """End an owed message; False when it has left already, or is just leaving."""
+    return tx.run("notices.stop", dedup_key=dedup_key, now=micros(now)) > 0
