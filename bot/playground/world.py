@@ -200,6 +200,7 @@ class World:
             "username": self.bot.username,
             "first_name": self.bot.names.get("") or self.bot.first_name,
             "description": self.bot.descriptions.get("", ""),
+            "descriptions": self.bot.descriptions,
             "commands": commands,
             "menu_button": self.bot.menu_button,
         }

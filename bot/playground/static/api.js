@@ -62,4 +62,4 @@ export const addFault = (fault) => told(request("POST", "/faults", fault));
 export const clearFaults = () => told(request("DELETE", "/faults"));
 export const reset = () => told(request("POST", "/reset", {}));
 export const runScenario = (code) => told(request("POST", `/scenarios/${encodeURIComponent(code)}`, {}));
-export const transcriptUrl = (chatId) => `${ROOT}/transcript${chatId ? `?chat_id=${chatId}` : ""}`;
+export const transcriptUrl = (chatId) => `${ROOT}/transcript?chat_id=${chatId}`;

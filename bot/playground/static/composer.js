@@ -27,6 +27,8 @@ function Gate({ user, chat }) {
     </div>`;
 }
 
+const BORDERS_PX = 2;
+
 /** True when the person must start, unblock or be restored before writing. */
 const gated = (user, chat) => user.deactivated || (chat.type === "private" && (user.blocked || !user.started));
 
@@ -48,7 +50,7 @@ export class Composer extends Component {
 
   grow = () => {
     this.input.style.height = "auto";
-    this.input.style.height = `${Math.min(this.input.scrollHeight, 140)}px`;
+    this.input.style.height = `${Math.min(this.input.scrollHeight + BORDERS_PX, 140)}px`;
   };
 
   takeText = () => {

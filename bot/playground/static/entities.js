@@ -5,8 +5,7 @@
 
 import { Component, html } from "./vendor/htm-preact.js";
 import { parseDeepLink, safeHref } from "./deeplinks.js";
-import { formatInstant } from "./i18n.js";
-import { t } from "./i18n.js";
+import { formatInstant, t } from "./i18n.js";
 import { emulatorNow, state, update } from "./store.js";
 
 /** Renders `text`; `context` is `{user, sendCommand}` of the phone that shows it. */
@@ -16,6 +15,9 @@ export function RichText({ text, entities, context }) {
     .sort((left, right) => left.offset - right.offset || right.length - left.length);
   return renderRange(text, 0, text.length, ordered, context);
 }
+
+/** Entities drawn as blocks: the line break after one is the block's own end, not an empty line. */
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 
 /** Nodes for text[from:to]; entities inside an entity are rendered inside its node. */
 function renderRange(text, from, to, entities, context) {
@@ -30,7 +32,7 @@ function renderRange(text, from, to, entities, context) {
     if (start >= end) continue;
     if (start > at) nodes.push(text.slice(at, start));
     nodes.push(wrap(entity, renderRange(text, start, end, inner, context), text.slice(start, end), context));
-    at = end;
+    at = BLOCKS.has(entity.type) && end < to && text[end] === "\n" ? end + 1 : end;
   }
   if (at < to) nodes.push(text.slice(at, to));
   return nodes;

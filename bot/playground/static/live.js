@@ -51,7 +51,7 @@ const HANDLERS = {
     { messages: chat.messages.filter((message) => !message_ids.includes(message.message_id)) }
   )),
   callback: callbackAnswered,
-  action: ({ chat_id, action, until }) => withChat(chat_id, () => ({ action: { text: action, until } })),
+  action: ({ chat_id, action, until }) => withChat(chat_id, () => ({ action: action ? { text: action, until } : null })),
   keyboard: ({ chat_id, reply_keyboard }) => withChat(chat_id, () => {
     for (const record of state.phones.values()) delete record.keyboardHidden[chat_id];
     return { reply_keyboard };

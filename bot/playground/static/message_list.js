@@ -8,7 +8,7 @@ import * as api from "./api.js";
 import { Album, Bubble, buttonState, isMine, repliedMessage } from "./bubble.js";
 import { dayKey, longDate, t, weekday } from "./i18n.js";
 import { Icon } from "./icons.js";
-import { markRead, phone, state } from "./store.js";
+import { emulatorNow, markRead, phone, state } from "./store.js";
 
 const PAGE = 150;
 const NEAR_BOTTOM_PX = 40;
@@ -101,7 +101,7 @@ export class MessageList extends Component {
           <div class="log-content" ref=${(node) => { this.content = node; }}>
             ${chat.messages.length > shown && html`
               <button type="button" class="earlier" onClick=${() => this.setState({ shown: shown + PAGE })}>${t("earlier")}</button>`}
-            ${chat.messages.length === 0 && html`<${EmptyChat} />`}
+            ${chat.messages.length === 0 && html`<${EmptyChat} language=${user.language_code} />`}
             ${entries.map((entry) => this.renderEntry(entry, context, firstUnread))}
             <${Typing} chat=${chat} />
           </div>
@@ -130,9 +130,10 @@ export class MessageList extends Component {
   }
 }
 
-function EmptyChat() {
+function EmptyChat({ language }) {
+  const description = state.bot.descriptions?.[language] || state.bot.description;
   return html`
-    <div class="empty-chat"><strong>${t("emptyChatTitle")}</strong><p>${state.bot.description || t("emptyChat")}</p></div>`;
+    <div class="empty-chat"><strong>${t("emptyChatTitle")}</strong><p>${description || t("emptyChat")}</p></div>`;
 }
 
 const ACTIONS = {
@@ -154,12 +155,10 @@ class Typing extends Component {
     clearTimeout(this.timer);
   }
 
-  /** Milliseconds the action still lasts; never more than Telegram's five seconds. */
+  /** Milliseconds the action still lasts by the emulator's clock. */
   left() {
     const { action } = this.props.chat;
-    if (action && action !== this.seen) this.startedAt = Date.now();
-    this.seen = action;
-    return action ? this.startedAt + 5000 - Date.now() : 0;
+    return action ? Math.min((action.until - emulatorNow()) * 1000, 5000) : 0;
   }
 
   schedule() {

@@ -131,6 +131,17 @@ export function PeoplePanel({ close }) {
     <button type="button" class="button primary" data-add-persona onClick=${add}><${Icon} name="plus" />${t("addPersona")}</button>`;
 }
 
+/** Chats in which something was said, each as a Markdown file. */
+export function TranscriptPanel() {
+  const titleOf = (chat) => (chat.type === "private" ? fullName(state.users.get(chat.user_id)) : chat.title);
+  const chats = [...state.chats.values()].filter((chat) => chat.messages.length > 0);
+  return html`
+    <p class="panel-title">${t("transcriptOne")}</p>
+    ${chats.length === 0 && html`<p class="panel-text">${t("nothingSaid")}</p>`}
+    ${chats.map((chat) => html`
+      <a class="menu-item" href=${api.transcriptUrl(chat.id)} download><${Icon} name="download" /><span>${titleOf(chat)}</span></a>`)}`;
+}
+
 export function HelpPanel() {
   const list = (title, keys) => html`<p class="panel-title">${t(title)}</p><ul class="help-list">${keys.map((key) => html`<li>${t(key)}</li>`)}</ul>`;
   return html`

@@ -7,7 +7,7 @@ import { Icon } from "./icons.js";
 import { refreshCalls } from "./live.js";
 import { LANGUAGES, LANGUAGE_NAMES } from "./locales.js";
 import { Menu } from "./menu.js";
-import { FaultsPanel, HelpPanel, PeoplePanel, ScenariosPanel, TimePanel } from "./panels.js";
+import { FaultsPanel, HelpPanel, PeoplePanel, ScenariosPanel, TimePanel, TranscriptPanel } from "./panels.js";
 import { emulatorNow, notify, personas, state, unreadOf, update } from "./store.js";
 
 export function Toolbar() {
@@ -22,8 +22,7 @@ export function Toolbar() {
         <${Tool} icon="bolt" label=${t("faultsTitle")} text=${t("faults")} panel=${FaultsPanel} name="faults" badge=${state.realistic} />
         <${Tool} icon="scenes" label=${t("scenarios")} text=${t("scenarios")} panel=${ScenariosPanel} name="scenarios" />
         <${PeopleTool} />
-        <a class="tool" href=${api.transcriptUrl()} download data-tool="transcript" title=${t("transcriptHint")} aria-label=${t("transcriptHint")}>
-          <${Icon} name="download" /><span class="tool-text">${t("transcript")}</span></a>
+        <${Tool} icon="download" label=${t("transcriptOne")} text=${t("transcript")} panel=${TranscriptPanel} name="transcript" />
         <button type="button" class="tool" data-tool="reset" title=${t("reset")} aria-label=${t("reset")} onClick=${askReset}>
           <${Icon} name="reset" /><span class="tool-text">${t("reset")}</span></button>
         <${DrawerTool} />
