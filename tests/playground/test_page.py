@@ -267,6 +267,21 @@ async def test_a_narrow_screen_counts_what_was_not_seen(page: Page, bot: EchoBot
     await expect(tab.locator(".count")).to_have_count(0)
 
 
+async def test_who_reads_older_messages_is_told_of_new_ones_and_not_moved(page: Page, bot: EchoBot) -> None:
+    column = await started(page)
+    await bot.say(STUDENT, "long\n" * 60)
+    await bubble(page, "long").wait_for()
+    await column.locator(".log").evaluate("log => { log.scrollTop = 0 }")
+    await column.locator(".to-bottom").wait_for()
+    await bot.say(STUDENT, "new")
+    await expect(column.locator(".to-bottom .count")).to_have_text("1")
+    await expect(column.locator(".unread-line")).to_have_count(1)
+    assert await column.locator(".log").evaluate("log => log.scrollTop") == 0
+    await column.locator(".to-bottom").click()
+    await expect(bubble(page, "new")).to_be_in_viewport()
+    await expect(column.locator(".to-bottom, .unread-line")).to_have_count(0)
+
+
 async def test_a_blocked_bot_and_moved_time_are_seen(page: Page, playground: Playground) -> None:
     column = await started(page)
     await column.locator("[data-menu]").click()

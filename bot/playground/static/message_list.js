@@ -75,8 +75,9 @@ export class MessageList extends Component {
   };
 
   toBottom = () => {
-    this.log.scrollTo({ top: this.log.scrollHeight, behavior: "smooth" });
-    this.log.focus();
+    this.stuck = true;
+    this.settle();
+    this.log.focus({ preventScroll: true });
   };
 
   onKeyDown = (event) => {
