@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, Route, async_playwright, expect
+from playwright.async_api import Browser, Page, Route, async_playwright, expect
 
 from bot.playground import Playground
 from tests.playground.echo import EchoBot, echoing
+from tests.playground.screen import bubble, phone, say, started, tab_back_to
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 STUDENT, GUARDIAN, ORGANIZER = 101, 102, 103
@@ -61,27 +62,6 @@ async def page(browser: Browser, playground: Playground, bot: EchoBot) -> AsyncI
     yield page
     await context.close()
     assert [line for line in complaints if "inline event handler" not in line] == []
-
-
-def phone(page: Page, persona: str = "student") -> Locator:
-    return page.locator(f'section[data-persona="{persona}"]')
-
-
-def bubble(page: Page, text: str, persona: str = "student") -> Locator:
-    return phone(page, persona).locator("[data-message-id]").filter(has_text=text).last
-
-
-async def started(page: Page, persona: str = "student") -> Locator:
-    """Press Start and wait until the bot has answered everything."""
-    column = phone(page, persona)
-    await column.locator("[data-start]").click()
-    await bubble(page, "Choose", persona).wait_for()
-    return column
-
-
-async def say(column: Locator, text: str) -> None:
-    await column.locator("textarea[data-input]").fill(text)
-    await column.locator("button[data-send]").click()
 
 
 async def test_a_sent_text_is_answered(page: Page) -> None:
@@ -243,15 +223,6 @@ async def test_the_keyboard_alone_is_enough(page: Page) -> None:
     await expect(column.locator('[data-act="edit-persona"]')).to_be_focused()
     await keys.press("Escape")
     await expect(column.locator("[data-menu]")).to_be_focused()
-
-
-async def tab_back_to(page: Page, selector: str) -> None:
-    """Press Shift+Tab until the focus is there; fail when it is never reached."""
-    for _ in range(25):
-        if await page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-        await page.keyboard.press("Shift+Tab")
-    pytest.fail(f"{selector} cannot be reached by Tab")
 
 
 async def test_a_narrow_screen_counts_what_was_not_seen(page: Page, bot: EchoBot) -> None:
