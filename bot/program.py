@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.actions import accounts, loading, reminding
+from bot.actions import accounts, broadcasting, loading, reminding
 from bot.clock import Clock
 from bot.delivery import Delivery, Owed
 from bot.domain.language import Language
@@ -30,6 +30,7 @@ from bot.texts import translators
 from bot.web.server import Server
 from bot.web.webhook import Webhook, set_webhook
 from handlers.notices import render
+from handlers.organizer.broadcast_watch import BroadcastWatch
 from handlers.serving import KINDS, Serving
 from storage.database import Database, sqlite_path
 from storage.migrating import migrate
@@ -63,6 +64,7 @@ class Program:
         self._tasks: list[asyncio.Task[None]] = []
         self._server: Server | None = None
         self.intake: Intake | None = None
+        self.watch: BroadcastWatch | None = None
         self.port: int | None = None
 
     async def start(self) -> None:
@@ -88,6 +90,8 @@ class Program:
         gc.freeze()
         gc.set_threshold(50_000, 50, 100)
         self._run(self.delivery.run())
+        self.watch = BroadcastWatch(house)
+        self._run(self.watch.run())
         self.scheduler.start()
         await self._listen(self.intake)
 
@@ -98,6 +102,8 @@ class Program:
         if self.intake is not None:
             await self.intake.stop(GRACE)
         await self.scheduler.stop()
+        if self.watch is not None:
+            self.watch.stop()
         await self.delivery.stop(GRACE)
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.telegram.close()
@@ -149,7 +155,10 @@ class Program:
         """Everything that becomes due by itself."""
         hours = self.settings.quiet_hours
         quiet = Quiet(starts=hours.starts, ends=hours.ends)
-        return (Tick(name="reminders", seconds=15, work=lambda tx, now: reminding.tick(tx, now=now, quiet=quiet)),)
+        return (
+            Tick(name="reminders", seconds=15, work=lambda tx, now: reminding.tick(tx, now=now, quiet=quiet)),
+            Tick(name="broadcasts", seconds=1, work=lambda tx, now: broadcasting.tick(tx, now=now)),
+        )
 
     def _house(self, bot_name: str) -> House:
         return House(

@@ -139,7 +139,7 @@ class BulkPress(CallbackData, prefix="y"):
 
 
 class BroadcastsPress(CallbackData, prefix="n"):
-    """A programme's announcements: list (one page), new."""
+    """A programme's announcements: list (one page), apart (the list as a new message), new."""
 
     programme_id: int
     do: str

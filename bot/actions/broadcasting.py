@@ -42,10 +42,10 @@ class Preview:
     @property
     def missing(self) -> dict[Language, int]:
         """How many people read a language in which nothing is written."""
-        languages = {count.language for count in self.counts} - set(self.broadcast.texts)
         return {
             language: sum(count.number for count in self.counts if count.language is language)
-            for language in sorted(languages)
+            for language in Language
+            if language not in self.broadcast.texts and any(count.language is language for count in self.counts)
         }
 
 

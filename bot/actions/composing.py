@@ -21,8 +21,10 @@ LIST: Final = "announcements"
 DRAFT: Final = "announcement"
 TEXT: Final = "announcement-text"
 PAGE: Final = 6
+LONGEST_PIECE: Final = 4096
+"""A client cuts a longer text into pieces of so many characters …"""
 SECONDS_BETWEEN_PIECES: Final = 2
-"""A client cuts a very long text into pieces and sends them at once."""
+"""… and sends them at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +110,10 @@ def write(
     broadcast, language = _asked(tx, actor)
     texts = broadcast.texts if text is None else {**broadcast.texts, language: text}
     changed = replace(broadcast, texts=texts, photo=photo or broadcast.photo)
-    refused_at = actor.place_args.get("refused_at")
-    is_rest = refused_at is not None and abs(said_at.timestamp() - refused_at) <= SECONDS_BETWEEN_PIECES
+    is_rest = photo is None and _is_rest(actor, said_at)
     if is_rest or changed.length > changed.longest:
-        args = {**actor.place_args, "refused_at": said_at.timestamp()}
-        accounts.set_place(tx, actor.account_id, TEXT, args)
+        if is_rest or changed.length >= LONGEST_PIECE:
+            accounts.set_place(tx, actor.account_id, TEXT, {**actor.place_args, "cut_at": said_at.timestamp()})
         return TooLong(length=changed.length, longest=changed.longest, is_rest=is_rest)
     broadcast = broadcasts.update(tx, changed)
     if text is None:
@@ -186,6 +187,12 @@ def _asked(tx: Transaction, actor: Actor) -> tuple[Broadcast, Language]:
         raise StaleError
     broadcast = take(tx, actor, actor.place_args["broadcast"], State.COMPOSING)
     return broadcast, Language(actor.place_args["language"])
+
+
+def _is_rest(actor: Actor, said_at: datetime) -> bool:
+    """Tell whether a piece of a text that was cut came a moment ago and was refused."""
+    cut_at = actor.place_args.get("cut_at")
+    return cut_at is not None and abs(said_at.timestamp() - cut_at) <= SECONDS_BETWEEN_PIECES
 
 
 def _go_on(tx: Transaction, actor: Actor, broadcast: Broadcast, after: Language) -> Draft:

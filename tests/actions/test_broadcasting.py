@@ -66,7 +66,7 @@ def compose(tx: Transaction, *languages: str, **audience: str) -> Broadcast:
 
 
 def send(tx: Transaction, broadcast: Broadcast, *, may_fall_back: bool = False) -> Broadcast:
-    claim = {"broadcast_id": broadcast.id, "revision": broadcast.revision, "message_id": 1}
+    claim: dict[str, Any] = {"broadcast_id": broadcast.id, "revision": broadcast.revision, "message_id": 1}
     return broadcasting.send(tx, actor=owner(tx), now=NOW, may_fall_back=may_fall_back, **claim).broadcast
 
 
@@ -255,7 +255,7 @@ async def test_only_what_certainly_did_not_arrive_is_sent_again(database: Databa
         broadcasting.tick(tx, now=LATER)
         ended = broadcasts.get(tx, sent.id)
         assert ended.state is State.SENT
-        claim = {"broadcast_id": sent.id, "revision": ended.revision, "message_id": 2}
+        claim: dict[str, Any] = {"broadcast_id": sent.id, "revision": ended.revision, "message_id": 2}
         again = broadcasting.retry(tx, actor=owner(tx), now=LATER, **claim)
         assert (again.broadcast.state, again.report.waiting) == (State.SENDING, 2)
         with pytest.raises(StaleError):
@@ -274,7 +274,7 @@ async def test_somebody_elses_programme_is_as_if_it_were_not_there(database: Dat
         student(tx, 1, Language.EN)
         draft = compose(tx, "en")
         stranger = meet(tx, 1)
-        claim = {"actor": stranger, "now": NOW, "broadcast_id": draft.id}
+        claim: dict[str, Any] = {"actor": stranger, "now": NOW, "broadcast_id": draft.id}
         held = claim | {"revision": draft.revision}
         steps: list[Any] = [
             lambda: composing.begin(tx, actor=stranger, now=NOW, programme_id=1),
@@ -310,8 +310,8 @@ async def test_an_audience_cannot_be_chosen_in_another_programme(database: Datab
         )
         tx.connection.execute(
             "INSERT INTO events (programme_id, code, season, title, summary, place, card, timezone, audience, mode, "
-            "starts_on, ends_on, opens_on, closes_on, reminders) SELECT 2, 'other', season, title, summary, place, card, "
-            "timezone, audience, mode, starts_on, ends_on, opens_on, closes_on, reminders FROM events"
+            "starts_on, ends_on, opens_on, closes_on, reminders) SELECT 2, 'other', season, title, summary, place, "
+            "card, timezone, audience, mode, starts_on, ends_on, opens_on, closes_on, reminders FROM events"
         )
         draft = compose(tx, "en")
         for part, choice in (("event", "2"), ("event", "77"), ("stream", "77")):
@@ -343,6 +343,7 @@ async def test_texts_that_do_not_fit_change_nothing(database: Database) -> None:
         draft = composing.begin(tx, actor=owner(tx), now=NOW, programme_id=1)
         refused = say(tx, "я" * (LONGEST_TEXT + 1))
         assert refused == composing.TooLong(length=LONGEST_TEXT + 1, longest=LONGEST_TEXT, is_rest=False)
+        assert say(tx, "я" * 4096).longest == LONGEST_TEXT
         rest = say(tx, "the piece a client cut off", at=NOW + timedelta(seconds=1))
         assert rest.is_rest
         assert broadcasts.get(tx, draft.broadcast.id).texts == {}

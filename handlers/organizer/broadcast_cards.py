@@ -1,0 +1,267 @@
+"""The screens of announcements: the list, the draft, the check, the progress; and the message people get."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from math import ceil
+from typing import Any, Final
+
+from bot.actions.broadcasting import TIME_TO_UNDO, Preview, Progress
+from bot.actions.composing import Announcements, Draft
+from bot.domain.broadcast import Broadcast, Count, Report, Role, State
+from bot.domain.language import Language
+from bot.outgoing import plain
+from bot.telegram import Button, Outgoing
+from bot.texts import Html, Translator
+from handlers.callbacks import BroadcastPress, BroadcastsPress, DeskPress
+from handlers.cards import home_button
+from handlers.organizer.broadcast_audience import audience_lines, choice_rows
+
+Row = tuple[Button, ...]
+
+START: Final = 40
+"""Characters of a text that stand for it."""
+ROOM_FOR_TEXTS: Final = 2800
+"""Characters of texts that fit into the screen on which they are checked."""
+WIDTH: Final = 12
+"""Squares of the bar."""
+SECONDS: Final = 60
+
+
+def announcements(t: Translator, view: Announcements) -> Outgoing:
+    """A programme's announcements with their figures."""
+    programme_id = view.programme.id
+    rows: list[Row] = [
+        (Button(text=t("button-broadcast-new"), data=_list(programme_id, "new"), style="primary"),),
+        *((_to(_line(t, one, report), one, "open"),) for one, report in view.shown),
+    ]
+    turns = []
+    if view.page:
+        turns.append(Button(text=t("button-newer"), data=_list(programme_id, "list", view.page - 1)))
+    if view.has_older:
+        turns.append(Button(text=t("button-older"), data=_list(programme_id, "list", view.page + 1)))
+    if turns:
+        rows.append(tuple(turns))
+    rows.append((Button(text=t("button-back"), data=DeskPress(do="programme", id=programme_id).pack()), home_button(t)))
+    key = "broadcasts" if view.shown else "broadcasts-none"
+    return Outgoing(text=t(key, programme=view.programme.title), keyboard=tuple(rows))
+
+
+def ask_text(t: Translator, view: Draft, language: Language) -> Outgoing:
+    """Ask for the text in one language; what it says now stands below."""
+    broadcast = view.broadcast
+    parts = [t(f"broadcast-ask-{language.value}"), t("broadcast-how", longest=broadcast.longest)]
+    if broadcast.photo:
+        parts.append(t("broadcast-photo"))
+    if language in broadcast.texts:
+        parts += [t("broadcast-now"), Html(broadcast.texts[language])]
+    rows: list[Row] = []
+    if language not in broadcast.texts:
+        rows.append((_to(t("button-skip-language"), broadcast, "skip", language.value),))
+    rows.append((_to(t("button-broadcast-draft"), broadcast, "open"),))
+    return Outgoing(text="\n\n".join(parts), keyboard=tuple(rows))
+
+
+def draft(t: Translator, view: Draft) -> Outgoing:
+    """A draft: what is written, whom it is for, and what to do next."""
+    broadcast = view.broadcast
+    texts = "\n".join(_text_line(t, broadcast, language) for language in Language)
+    photo = [t("broadcast-photo")] if broadcast.photo else []
+    parts = [t("broadcast-draft"), "\n".join([texts, *photo]), t("broadcast-whom"), audience_lines(t, view)]
+    rows: list[Row] = [tuple(_text_button(t, broadcast, language) for language in Language)]
+    rows += choice_rows(t, view)
+    if broadcast.photo:
+        rows.append((_to(t("button-broadcast-bare"), broadcast, "bare"),))
+    if broadcast.texts:
+        rows.append((_to(t("button-broadcast-check"), broadcast, "check", style="primary"),))
+    rows.append((_to(t("button-broadcast-drop"), broadcast, "drop"), _all(t, broadcast)))
+    return Outgoing(text="\n\n".join(parts), keyboard=tuple(rows))
+
+
+def drop_question(t: Translator, broadcast: Broadcast) -> Outgoing:
+    """Ask whether a draft is really to be thrown away."""
+    rows = (
+        (_to(t("button-broadcast-drop-yes"), broadcast, "drop-yes", style="danger"),),
+        (_to(t("button-back"), broadcast, "open"),),
+    )
+    return Outgoing(text=t("broadcast-drop-question", start=start_of(t, broadcast)), keyboard=rows)
+
+
+def preview(t: Translator, view: Preview, per_second: float) -> Outgoing:
+    """What a sender checks: whom it reaches, how many, how long it takes, how it looks."""
+    broadcast = view.broadcast
+    parts: list[str] = [t("broadcast-check"), audience_lines(t, view), _people(t, view)]
+    if view.total:
+        parts[-1] += "\n" + t("broadcast-takes", duration=duration(t, view.total / per_second))
+    parts += [t(f"broadcast-missing-{language.value}", number=number) for language, number in view.missing.items()]
+    if view.missing:
+        parts.append(t("broadcast-missing-remedy"))
+    if broadcast.length * len(broadcast.texts) <= ROOM_FOR_TEXTS:
+        parts += [Html(f"<b>— {t(f'language-{code.value}')} —</b>\n{text}") for code, text in _written(broadcast)]
+    return Outgoing(text="\n\n".join(parts), keyboard=(*_preview_rows(t, view), _back(t, broadcast)))
+
+
+def _preview_rows(t: Translator, view: Preview) -> list[Row]:
+    broadcast = view.broadcast
+    looks = tuple(
+        _to(plain(t("button-broadcast-look", language=t(f"language-{reader.value}"))), broadcast, "look", reader.value)
+        for reader in Language
+        if reader in broadcast.texts or reader in view.missing
+    )
+    rows: list[Row] = [looks]
+    rows += [(_text_button(t, broadcast, language),) for language in view.missing]
+    if view.total:
+        key, value, style = ("marked", "marked", None) if view.missing else ("send", "plain", "success")
+        label = t(f"button-broadcast-{key}", number=view.total)
+        rows.append((_to(label, broadcast, "send", value, style=style),))
+    return rows
+
+
+def _people(t: Translator, view: Preview) -> str:
+    if not view.total:
+        return t("broadcast-nobody")
+    groups = {"student": {Role.STUDENT}, "guardian": {Role.GUARDIAN}, "both": {Role.STUDENT, Role.GUARDIAN}}
+    lines = [t("broadcast-people", number=view.total)]
+    for name, roles in groups.items():
+        alike = [count for count in view.counts if count.roles == roles]
+        if alike:
+            number = sum(count.number for count in alike)
+            lines.append(t(f"broadcast-count-{name}", number=number, languages=_by_language(t, alike)))
+    lines.append(t("broadcast-names", names=", ".join(view.names)))
+    return "\n".join(lines)
+
+
+def _by_language(t: Translator, counts: list[Count]) -> str:
+    ordered = [count for language in Language for count in counts if count.language is language]
+    return " · ".join(f"{t(f'language-{count.language.value}')} {count.number}" for count in ordered)
+
+
+def progress(t: Translator, view: Progress, per_second: float) -> Outgoing:
+    """Where a sending stands, and in the end what became of it."""
+    broadcast, report = view.broadcast, view.report
+    parts: list[str] = [t(f"broadcast-head-{_phase(broadcast)}", seconds=TIME_TO_UNDO.seconds), start_of(t, broadcast)]
+    if broadcast.state is not State.SCHEDULED:
+        parts.append(_figures(t, report, has_ended=broadcast.finished_at is not None))
+    if broadcast.state is State.SENDING and report.waiting:
+        parts.append(t("broadcast-left", duration=duration(t, report.waiting / per_second)))
+    return Outgoing(text="\n\n".join(parts), keyboard=(*_progress_rows(t, view), _ways_out(t, broadcast)))
+
+
+def _ways_out(t: Translator, broadcast: Broadcast) -> Row:
+    """The way to the list: while figures are kept true in this message, it leads to a message of its own."""
+    if broadcast.finished_at is None:
+        return (Button(text=t("button-broadcasts"), data=_list(broadcast.programme_id, "apart")),)
+    return (_all(t, broadcast), home_button(t))
+
+
+def _phase(broadcast: Broadcast) -> str:
+    if broadcast.state is State.STOPPED and broadcast.finished_at is None:
+        return "stopping"
+    return broadcast.state.value
+
+
+def _progress_rows(t: Translator, view: Progress) -> list[Row]:
+    broadcast = view.broadcast
+    refresh = _to(t("button-broadcast-refresh"), broadcast, "open")
+    match broadcast.state:
+        case State.SCHEDULED:
+            return [(_to(t("button-broadcast-undo"), broadcast, "undo", style="danger"),)]
+        case State.SENDING:
+            return [(_to(t("button-broadcast-stop"), broadcast, "stop", style="danger"), refresh)]
+        case _ if broadcast.finished_at is None:
+            return [(refresh,)]
+        case _ if view.report.to_retry:
+            return [(_to(t("button-broadcast-retry", number=view.report.to_retry), broadcast, "retry"),)]
+        case _:
+            return []
+
+
+def _figures(t: Translator, report: Report, *, has_ended: bool) -> str:
+    """Every figure that is not naught, and always those one looks for; they add up to the recipients."""
+    done = report.settled / report.recipients if report.recipients else 1.0
+    full = int(done * WIDTH)
+    bar = [] if has_ended else [f"{'▓' * full}{'░' * (WIDTH - full)} {int(done * 100)} %"]
+    numbers = {
+        "sent": report.sent,
+        "waiting": report.waiting,
+        "unreachable": report.unreachable,
+        "unknown": report.unknown,
+        "failed": report.failed,
+        "expired": report.expired,
+        "stopped": report.stopped,
+    }
+    always = {"sent", "unreachable"} if has_ended else {"sent", "waiting"}
+    lines = [t("broadcast-figure-recipients", number=report.recipients)]
+    lines += [t(f"broadcast-figure-{name}", number=n) for name, n in numbers.items() if n or name in always]
+    return "\n".join([*bar, *lines])
+
+
+def copy(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """The message one person gets; a text in another language than the reader's is marked."""
+    text = Html(data["text"])
+    if data["language"] != t.language.value:
+        text = Html(t(f"broadcast-mark-{data['language']}") + "\n\n" + text)
+    return Outgoing(text=text, photo=data.get("photo"))
+
+
+def look(t: Translator, broadcast: Broadcast, reader: Translator) -> Outgoing:
+    """The message exactly as a reader gets it, with the way back to the check."""
+    language = broadcast.language_for(reader.language)
+    data = {"text": broadcast.texts[language], "language": language.value, "photo": broadcast.photo}
+    return replace(copy(reader, data), keyboard=((_to(t("button-back"), broadcast, "check"),),))
+
+
+def duration(t: Translator, seconds: float) -> Html:
+    """How long something takes, in whole minutes."""
+    return t("broadcast-minutes", minutes=ceil(seconds / SECONDS)) if seconds >= SECONDS else t("broadcast-a-minute")
+
+
+def start_of(t: Translator, broadcast: Broadcast) -> Html:
+    """The first words of an announcement, in the reader's language if it has one."""
+    if not broadcast.texts:
+        return t("broadcast-empty")
+    return _start(t, broadcast, broadcast.language_for(t.language))
+
+
+def _start(t: Translator, broadcast: Broadcast, language: Language) -> Html:
+    words = " ".join(plain(broadcast.texts[language]).split())
+    return t("broadcast-start", text=words if len(words) <= START else words[: START - 1].rstrip() + "…")
+
+
+def _line(t: Translator, broadcast: Broadcast, report: Report) -> str:
+    figures = {"sent": report.sent, "recipients": report.recipients}
+    more = figures if broadcast.state in (State.SENDING, State.STOPPED, State.SENT) else {}
+    return plain(t(f"broadcast-line-{broadcast.state.value}", start=start_of(t, broadcast), **more))
+
+
+def _text_line(t: Translator, broadcast: Broadcast, language: Language) -> Html:
+    is_written = language in broadcast.texts
+    text = _start(t, broadcast, language) if is_written else t("broadcast-no-text-yet")
+    return Html(f"{'✅' if is_written else '▫️'} {t(f'language-{language.value}')}: {text}")
+
+
+def _text_button(t: Translator, broadcast: Broadcast, language: Language) -> Button:
+    icon = "✏️" if language in broadcast.texts else "✍️"
+    return _to(f"{icon} {t(f'language-{language.value}')}", broadcast, "text", language.value)
+
+
+def _written(broadcast: Broadcast) -> list[tuple[Language, str]]:
+    return [(language, broadcast.texts[language]) for language in Language if language in broadcast.texts]
+
+
+def _back(t: Translator, broadcast: Broadcast) -> Row:
+    return (_to(t("button-back"), broadcast, "open"), home_button(t))
+
+
+def _all(t: Translator, broadcast: Broadcast) -> Button:
+    return Button(text=t("button-broadcasts"), data=_list(broadcast.programme_id, "list"))
+
+
+def _list(programme_id: int, do: str, page: int = 0) -> str:
+    return BroadcastsPress(programme_id=programme_id, do=do, page=page).pack()
+
+
+def _to(label: str, broadcast: Broadcast, do: str, value: str = "", *, style: str | None = None) -> Button:
+    data = BroadcastPress(broadcast_id=broadcast.id, revision=broadcast.revision, do=do, value=value).pack()
+    return Button(text=label, data=data, style=style)
