@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -53,6 +55,12 @@ def get_by_code(tx: Transaction, code: str) -> Event:
     if row is None:
         raise NotAvailableError
     return _event(tx, row)
+
+
+def count_places(tx: Transaction, event: Event) -> Event:
+    """Return the event with the places left in each stream; only screens that show them need this."""
+    left = {row["stream_id"]: row["number"] for row in tx.list_("events.places_left", event_id=event.id)}
+    return replace(event, streams=tuple(replace(one, places_left=left.get(one.id, 0)) for one in event.streams))
 
 
 def newest_form(tx: Transaction, event_id: int) -> tuple[int, Form]:
@@ -164,7 +172,18 @@ def _programme(row: Row) -> Programme:
 
 
 def _event(tx: Transaction, row: Row) -> Event:
+    """Return the event of a row; what the rows say is built anew only when they say something else."""
     streams = tx.list_("events.streams", event_id=row["id"])
+    key, said = ("event", row["id"]), (tuple(row), *(tuple(stream) for stream in streams))
+    known, event = tx.kept.get(key, (None, None))
+    if known != said:
+        event = _build_event(row, streams)
+        tx.kept[key] = (said, event)
+    found: Event = event
+    return found
+
+
+def _build_event(row: Row, streams: Sequence[Row]) -> Event:
     return Event(
         id=row["id"],
         programme_id=row["programme_id"],
@@ -194,5 +213,4 @@ def _stream(row: Row) -> Stream:
         starts_on=day(row["starts_on"]),
         ends_on=day(row["ends_on"]),
         capacity=row["capacity"],
-        places_left=row["places_left"],
     )

@@ -19,9 +19,13 @@ SELECT * FROM events WHERE id = :event_id;
 SELECT * FROM events WHERE code = :code;
 
 -- name: streams
--- The streams of an event with the places left in each.
-SELECT s.*, (SELECT count(*) FROM seats f WHERE f.stream_id = s.id AND f.is_free = 1) AS places_left
-FROM streams s WHERE s.event_id = :event_id ORDER BY s.id;
+-- The streams of an event.
+SELECT * FROM streams WHERE event_id = :event_id ORDER BY id;
+
+-- name: places_left
+-- How many places are left in each stream of an event that has any.
+SELECT f.stream_id, count(*) AS number FROM streams s JOIN seats f ON f.stream_id = s.id AND f.is_free = 1
+WHERE s.event_id = :event_id GROUP BY f.stream_id;
 
 -- name: newest_form
 -- The published form that new drafts answer.

@@ -87,6 +87,7 @@ def read_event(
 ) -> EventView:
     """Return an event, by its id or by the code of a deep link, and where this person stands with it."""
     event = events.get_by_code(tx, code) if event_id is None and code is not None else events.get(tx, event_id or 0)
+    event = events.count_places(tx, event)
     participant = participants.find_by_account(tx, actor.account_id)
     active = registrations.find_active(tx, event.id, participant.id) if participant else None
     draft = drafts.find_open(tx, actor.account_id, event.id)

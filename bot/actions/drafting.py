@@ -61,11 +61,11 @@ def answer(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revis
             accounts.set_place(tx, actor.account_id, PLACE, {"draft": draft.id, "step": step})
             return replace(page, step=step)
         case Accepted(value=value, is_final=is_final):
-            drafts.save_answer(tx, draft.id, page.question.code, value, now)
+            drafts.save_answer(tx, draft.id, page.question, value, now)
             moved = moves.with_answer(page.form, draft, page.question.code, value, is_final=is_final)
             if not is_final:
-                return _stay(tx, actor, moved, now, step=page.step)
-            return _move(tx, actor, draft, moved, now)
+                return _stay(tx, actor, moved, now, step=page.step, before=page)
+            return _move(tx, actor, draft, moved, now, before=page)
 
 
 def step_back(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int | None) -> Page:
@@ -79,8 +79,9 @@ def skip(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revisio
     draft = _own_open_draft(tx, actor, draft_id, revision)
     if draft.question is None:
         raise StaleError
-    moved = moves.skip(_form(tx, draft), draft)
-    drafts.save_answer(tx, draft.id, draft.question, None, now)
+    form = _form(tx, draft)
+    moved = moves.skip(form, draft)
+    drafts.save_answer(tx, draft.id, form.question(draft.question), None, now)
     return _move(tx, actor, draft, moved, now)
 
 
@@ -119,17 +120,22 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int) ->
 
 def context_of(tx: Transaction, event: Event, now: datetime) -> Context:
     """Return what the questions of an event need to know."""
+    return replace(_plain_context(event, now), units=events.get_units(tx, event.programme_id))
+
+
+def _plain_context(event: Event, now: datetime) -> Context:
+    """Return the context without the org units."""
     streams = tuple(
         StreamChoice(
             code=stream.code,
             title=stream.title,
             starts_on=stream.starts_on,
             ends_on=stream.ends_on,
-            places_left=stream.places_left,
+            places_left=stream.places_left or 0,
         )
         for stream in event.streams
     )
-    return Context(today=event.today(now), streams=streams, units=events.get_units(tx, event.programme_id))
+    return Context(today=event.today(now), streams=streams)
 
 
 def _own_open_draft(tx: Transaction, actor: Actor, draft_id: int, revision: int | None) -> Draft:
@@ -162,26 +168,35 @@ def _new_draft(tx: Transaction, actor: Actor, event: Event, now: datetime) -> Dr
     return draft
 
 
-def _stay(tx: Transaction, actor: Actor, draft: Draft, now: datetime, step: str | None = None) -> Page:
-    """Save where the draft stands and that the person is on it."""
+def _stay(
+    tx: Transaction, actor: Actor, draft: Draft, now: datetime, step: str | None = None, before: Page | None = None
+) -> Page:
+    """Save where the draft stands and that the person is on it; `before` is a page of it that was read already."""
     drafts.update(tx, draft, now)
     place = {"draft": draft.id, "step": step} if step else {"draft": draft.id}
     accounts.set_place(tx, actor.account_id, PLACE, place)
-    return _page(tx, draft, step, now)
+    return _page(tx, draft, step, now, before)
 
 
-def _move(tx: Transaction, actor: Actor, before: Draft, after: Draft, now: datetime) -> Page:
+def _move(
+    tx: Transaction, actor: Actor, draft: Draft, moved: Draft, now: datetime, before: Page | None = None
+) -> Page:
     """Save a move and remember which kind of question was left."""
-    page = _stay(tx, actor, after, now)
-    is_left = before.question is not None and before.question != after.question
-    return replace(page, left=page.form.question(before.question or "").kind if is_left else None)
+    page = _stay(tx, actor, moved, now, before=before)
+    is_left = draft.question is not None and draft.question != moved.question
+    return replace(page, left=page.form.question(draft.question or "").kind if is_left else None)
 
 
-def _page(tx: Transaction, draft: Draft, step: str | None, now: datetime) -> Page:
-    event = events.get(tx, draft.event_id)
-    form = _form(tx, draft)
+def _page(tx: Transaction, draft: Draft, step: str | None, now: datetime, before: Page | None = None) -> Page:
+    """Return where a draft stands; places are counted and org units looked up only for a page that needs them."""
+    event = before.event if before else events.get(tx, draft.event_id)
+    form = before.form if before else _form(tx, draft)
     question = form.question(draft.question) if draft.question else None
-    return Page(event=event, form=form, draft=draft, question=question, step=step, context=context_of(tx, event, now))
+    if question is not None and question.kind is Kind.STREAM:
+        event = events.count_places(tx, event)
+    needs_units = question is None or question.kind is Kind.UNIT
+    context = context_of(tx, event, now) if needs_units else _plain_context(event, now)
+    return Page(event=event, form=form, draft=draft, question=question, step=step, context=context)
 
 
 def _form(tx: Transaction, draft: Draft) -> Form:

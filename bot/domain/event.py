@@ -38,7 +38,7 @@ class Programme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stream:
-    """Dates, place and capacity one registers for; `places_left` as of the reading."""
+    """Dates, place and capacity one registers for; `places_left` as of the reading, None when it was not counted."""
 
     id: int
     event_id: int
@@ -47,7 +47,7 @@ class Stream:
     starts_on: date
     ends_on: date
     capacity: int
-    places_left: int
+    places_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
