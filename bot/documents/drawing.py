@@ -1,4 +1,4 @@
-"""A picture is a template of ours beside this file plus data; the data never becomes part of the template's code.
+"""A picture or a PDF is a template of ours beside this file plus data; the data never becomes part of its code.
 
 Always true: the fonts are only those in the fonts folder, so equal data gives equal bytes on every machine.
 """
@@ -17,26 +17,38 @@ _PIXELS_PER_INCH = 72  # a template's point is one pixel
 
 
 def draw_png(template: str, data: Mapping[str, Any]) -> bytes:
-    """Return the PNG that a template makes of the data, one pixel a point; raises RuntimeError if the template fails."""
+    """Return the PNG that a template makes of the data, one pixel a point; raises RuntimeError if it cannot."""
+    drawn = _compile(template, data, format="png", ppi=_PIXELS_PER_INCH)
+    if not isinstance(drawn, bytes):
+        raise TypeError(f"{template} must make exactly one page")
+    return drawn
+
+
+def draw_pdf(template: str, data: Mapping[str, Any]) -> bytes:
+    """Return the PDF that a template makes of the data, as many pages as it needs; RuntimeError if the template fails."""
+    drawn = _compile(template, data, format="pdf")
+    if not isinstance(drawn, bytes):
+        raise TypeError(f"{template} must make one document")
+    return drawn
+
+
+def _compile(template: str, data: Mapping[str, Any], **options: Any) -> bytes | list[bytes] | None:  # noqa: ANN401
     import typst  # noqa: PLC0415 - the library is large and a start does not need it
 
-    drawn = typst.compile(
+    drawn: bytes | list[bytes] | None = typst.compile(
         _HERE / template,
         root=_HERE,
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        format="png",
-        ppi=_PIXELS_PER_INCH,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        **options,
     )
-    if not isinstance(drawn, bytes):
-        raise TypeError(f"{template} must make exactly one page")
     return drawn
 
 
 @cache
 def _fonts() -> "Fonts":
     """Return the fonts beside this file, read once."""
-    import typst  # noqa: PLC0415 - see draw_png
+    import typst  # noqa: PLC0415 - see _compile
 
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_HERE / "fonts"])
