@@ -75,7 +75,7 @@ class Program:
         await self._seed()
         me = await self.telegram.call("getMe", {})
         house = self._house(me["username"])
-        serving = Serving(house, self.token)
+        serving = Serving(house)
         self.intake = Intake(
             database=self.database,
             telegram=self.telegram,

@@ -1,15 +1,21 @@
-"""From a raw update to its handler: parse one update, route it, or show the screen again after a crash."""
+"""From a raw update to its handler: parse one update, find out who it is from, route it.
+
+Always true: a person is served in a private chat only; a refusal is explained and a press answered, whatever happens;
+after a crash the screen is shown again and nothing acts.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
-from aiogram import Bot, Dispatcher
-from aiogram.types import Update
+from aiogram import Router
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 from pydantic import ValidationError
 
+from bot.domain.errors import DomainError
 from bot.intake import Incoming, PoisonError
-from bot.middlewares.turn import House, TurnMiddleware, make_turn, who
+from bot.middlewares.turn import House, Turn, make_turn, who
 from handlers.current import explain, show_current
 from handlers.routers import build_router
 
@@ -18,40 +24,64 @@ KINDS = frozenset({"message", "callback_query", "my_chat_member"})
 
 
 @cache
-def conversation() -> Dispatcher:
-    """Return the one dispatcher; it knows no database and no token, so any number of programs may share it."""
-    dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.update.outer_middleware(TurnMiddleware(explain))
-    dispatcher.include_router(build_router())
-    return dispatcher
+def conversation() -> Router:
+    """Return the whole conversation; it knows no database and no token, so any number of programs may share it."""
+    return build_router()
 
 
 class Serving:
-    """The conversation as one function of an update."""
+    """The conversation as one function of an update; nothing is sent through aiogram's own client."""
 
-    def __init__(self, house: House, token: str) -> None:
-        """Take the dispatcher; nothing is sent through aiogram's own client."""
+    def __init__(self, house: House) -> None:
+        """Take the routers."""
         self.house = house
-        self.bot = Bot(token)
-        self.dispatcher = conversation()
+        self.router = conversation()
 
     async def handle(self, incoming: Incoming) -> None:
         """Serve one update; PoisonError when it cannot be parsed."""
-        try:
-            update = Update.model_validate(incoming.raw, context={"bot": self.bot})
-        except (ValidationError, ValueError, OverflowError, RecursionError) as error:
-            raise PoisonError(type(error).__name__) from None
-        if incoming.is_effected:
-            await self._show_again(incoming, update)
-            return
-        await self.dispatcher.feed_update(self.bot, update, incoming=incoming, house=self.house)
-
-    async def _show_again(self, incoming: Incoming, update: Update) -> None:
+        update = _parse(incoming.raw)
         person, chat, press = who(update)
-        if person is None or chat is None or chat.type != "private":
+        if person is None or chat is None or chat.type != "private" or person.is_bot:
             return
         turn = await make_turn(self.house, incoming, person, press)
         try:
-            await show_current(turn)
+            if incoming.is_effected:
+                await show_current(turn)
+            else:
+                await self._route(update, turn)
         finally:
             await turn.answer()
+
+    async def _route(self, update: Update, turn: Turn) -> None:
+        kind, event = _event_of(update)
+        try:
+            await self.router.propagate_event(kind, event, turn=turn)
+        except DomainError as error:
+            await explain(turn, error)
+
+
+def _event_of(update: Update) -> tuple[str, Message | CallbackQuery | ChatMemberUpdated]:
+    if update.message is not None:
+        return "message", update.message
+    if update.callback_query is not None:
+        return "callback_query", update.callback_query
+    assert update.my_chat_member is not None  # noqa: S101 - `who` found a person, so it is one of the three
+    return "my_chat_member", update.my_chat_member
+
+
+def _parse(raw: dict[str, Any]) -> Update:
+    """Return the update; PoisonError, which holds none of its words, when it cannot be understood."""
+    try:
+        return Update.model_validate(_without_old_buttons(raw))
+    except (ValidationError, ValueError, OverflowError, RecursionError) as error:
+        raise PoisonError(type(error).__name__) from None
+
+
+def _without_old_buttons(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return the update without the keyboard above which a button was pressed: long to parse and never read."""
+    press = raw.get("callback_query")
+    message = press.get("message") if isinstance(press, dict) else None
+    if not isinstance(press, dict) or not isinstance(message, dict):
+        return raw
+    bare = {name: value for name, value in message.items() if name != "reply_markup"}
+    return {**raw, "callback_query": {**press, "message": bare}}

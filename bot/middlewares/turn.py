@@ -6,18 +6,16 @@ transaction, so no update acts twice; a press is always answered.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
 from bot.actions import accounts as meeting
 from bot.clock import Clock
 from bot.domain.access import Actor
-from bot.domain.errors import DomainError
 from bot.domain.language import Language
 from bot.domain.notice import Priority
 from bot.intake import Incoming
@@ -135,36 +133,6 @@ class Turn:
         except BadRequest as error:
             return error.is_unchanged
         return True
-
-
-Explain = Callable[[Turn, DomainError], Awaitable[None]]
-
-
-class TurnMiddleware(BaseMiddleware):
-    """Gives handlers their `turn`; people are served in private chats only, and refusals are explained."""
-
-    def __init__(self, explain: Explain) -> None:
-        """Remember who finds the words for a refusal."""
-        self.explain = explain
-
-    async def __call__(
-        self,
-        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
-        event: TelegramObject,
-        data: dict[str, Any],
-    ) -> Any:  # noqa: ANN401 - what the handler returns
-        """Serve one update."""
-        person, chat, press = who(event) if isinstance(event, Update) else (None, None, None)
-        if person is None or chat is None or chat.type != "private" or person.is_bot:
-            return None
-        turn = await make_turn(data["house"], data["incoming"], person, press)
-        data["turn"] = turn
-        try:
-            return await handler(event, data)
-        except DomainError as error:
-            return await self.explain(turn, error)
-        finally:
-            await turn.answer()
 
 
 async def make_turn(house: House, incoming: Incoming, person: User, press: CallbackQuery | None) -> Turn:
