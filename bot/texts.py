@@ -56,6 +56,10 @@ class Translator:
 
     def __call__(self, key: str, **arguments: Argument) -> Html:
         """Return the message of this key with its arguments escaped."""
+        return self.format(key, arguments) if arguments else _fixed(self, key)
+
+    def format(self, key: str, arguments: Mapping[str, Argument]) -> Html:
+        """Put the message together."""
         messages = bundle(self.language)
         if not messages.has_message(key):
             return self._missing(key, "no such text")
@@ -143,6 +147,12 @@ class Translator:
             raise TextError(message)
         log.error("text_missing", key=key, language=self.language.value)
         return Html(html.escape(key))
+
+
+@cache
+def _fixed(translator: Translator, key: str) -> Html:
+    """Return a message without arguments: it is always the same, so it is put together once."""
+    return translator.format(key, {})
 
 
 def translators(*, strict: bool = False) -> Mapping[Language, Translator]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,14 +15,14 @@ from storage.values import from_json, micros, to_json
 
 def find_actor(tx: Transaction, telegram_id: int, *, offered: Language, now: datetime) -> Actor | None:
     """Return who this Telegram user is to us, or None at first contact and after the bot was blocked."""
-    row = tx.find("accounts.by_telegram", telegram_id=telegram_id)
-    return None if row is None or row["reach"] != "reachable" else _actor(tx, row, offered=offered, now=now)
+    rows = tx.list_("accounts.actor", telegram_id=telegram_id, now=micros(now))
+    return _actor(rows, offered) if rows and rows[0]["reach"] == "reachable" else None
 
 
 def meet(tx: Transaction, telegram_id: int, display_name: str, *, offered: Language, now: datetime) -> Actor:
     """Create or refresh an account and return it."""
-    row = tx.one("accounts.meet", telegram_id=telegram_id, display_name=display_name, now=micros(now))
-    return _actor(tx, row, offered=offered, now=now)
+    tx.run("accounts.meet", telegram_id=telegram_id, display_name=display_name, now=micros(now))
+    return _actor(tx.list_("accounts.actor", telegram_id=telegram_id, now=micros(now)), offered)
 
 
 def find_id(tx: Transaction, telegram_id: int) -> int | None:
@@ -100,11 +100,9 @@ def revoke_seeded_owners(tx: Transaction, now: datetime) -> None:
     tx.run("accounts.revoke_seeded_owners", now=micros(now))
 
 
-def _actor(tx: Transaction, row: Row, *, offered: Language, now: datetime) -> Actor:
-    grants = [
-        Grant(role=Role(grant["role"]), programme_id=grant["programme_id"])
-        for grant in tx.list_("accounts.grants", account_id=row["id"], now=micros(now))
-    ]
+def _actor(rows: Sequence[Row], offered: Language) -> Actor:
+    """Return the actor of an account that was read once for each of its roles."""
+    row = rows[0]
     return Actor(
         account_id=row["id"],
         telegram_id=row["telegram_id"],
@@ -113,5 +111,7 @@ def _actor(tx: Transaction, row: Row, *, offered: Language, now: datetime) -> Ac
         has_chosen_language=row["language"] is not None,
         place=row["place"],
         place_args=from_json(row["place_args"]),
-        grants=tuple(grants),
+        grants=tuple(
+            Grant(role=Role(grant["role"]), programme_id=grant["programme_id"]) for grant in rows if grant["role"]
+        ),
     )

@@ -2,17 +2,22 @@
 -- The account of a Telegram user.
 SELECT * FROM accounts WHERE telegram_id = :telegram_id;
 
+-- name: actor
+-- The account of a Telegram user, once for each role it holds now (and once when it holds none).
+SELECT a.*, g.role, g.programme_id FROM accounts a
+LEFT JOIN grants g ON g.account_id = a.id AND g.revoked_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > :now)
+WHERE a.telegram_id = :telegram_id;
+
 -- name: by_id
 -- One account.
 SELECT * FROM accounts WHERE id = :account_id;
 
--- name: meet
+-- name: meet!
 -- Create the account at first contact, or refresh what Telegram says of it.
 INSERT INTO accounts (telegram_id, display_name, met_at, seen_at)
 VALUES (:telegram_id, :display_name, :now, :now)
 ON CONFLICT (telegram_id) DO UPDATE
-SET display_name = excluded.display_name, seen_at = excluded.seen_at, reach = 'reachable'
-RETURNING *;
+SET display_name = excluded.display_name, seen_at = excluded.seen_at, reach = 'reachable';
 
 -- name: set_language!
 -- Remember the language a person chose.
@@ -29,11 +34,6 @@ UPDATE accounts SET reach = :reach WHERE telegram_id = :telegram_id;
 -- name: set_phone!
 -- Remember the verified phone of an account.
 UPDATE accounts SET phone = :phone WHERE id = :account_id;
-
--- name: grants
--- The roles an account holds now.
-SELECT role, programme_id FROM grants
-WHERE account_id = :account_id AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now);
 
 -- name: add_grant!
 -- Give a role.
