@@ -39,6 +39,8 @@ class Row(Protocol):
 
     def __getitem__(self, column: str) -> Any: ...  # noqa: ANN401 - a column has the type its table gives it
 
+    def __iter__(self) -> Iterator[Any]: ...
+
     def keys(self) -> Sequence[str]: ...  # noqa: D102
 
 
@@ -49,7 +51,7 @@ class Transaction:
     connection: sqlite3.Connection
     queries: Mapping[str, str]
     kept: dict[object, Any]
-    """What never changes once written (published forms, loaded units), read once for each database."""
+    """What was built from rows that never change (published forms, loaded units) or whose values are kept beside it."""
 
     def one(self, name: str, **values: object) -> Row:
         """Return the only row, or raise LookupError when there is none."""
