@@ -13,14 +13,17 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.access import Actor
-from bot.domain.errors import NotAvailableError, StaleError
-from bot.domain.event import Event, Mode, Stream
-from bot.domain.lottery import (
-    Entry,
+from bot.domain.errors import (
     LotteryChangedError,
     LotteryEarlyError,
     LotteryEmptyError,
     LotteryPlacesError,
+    NotAvailableError,
+    StaleError,
+)
+from bot.domain.event import Event, Mode, Stream
+from bot.domain.lottery import (
+    Entry,
     Rule,
     Trait,
     draw,

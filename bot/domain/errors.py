@@ -103,3 +103,39 @@ class SessionBegunError(DomainError):
     """A session that has begun takes and gives no places any more."""
 
     code = "session-begun"
+
+
+class LotteryRulesError(DomainError):
+    """The rules contradict themselves, each other or the number of places."""
+
+    code = "lottery-rules"
+
+
+class LotteryNumberError(DomainError):
+    """The public number is missing, not a number, or nobody announced that there would be one."""
+
+    code = "lottery-number"
+
+
+class LotteryChangedError(DomainError):
+    """What was frozen at the opening, or the seed, is not what was published then."""
+
+    code = "lottery-changed"
+
+
+class LotteryEarlyError(DomainError):
+    """Registration is still open, so somebody could be left out."""
+
+    code = "lottery-early"
+
+
+class LotteryEmptyError(DomainError):
+    """Nobody waits for a place of the stream with everything that is needed."""
+
+    code = "lottery-empty"
+
+
+class LotteryPlacesError(DomainError):
+    """More places than the stream can give to those who take part in the lottery."""
+
+    code = "lottery-places"

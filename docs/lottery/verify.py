@@ -5,6 +5,7 @@
 import hashlib
 import json
 import pathlib
+import re
 import sys
 from collections import Counter
 
@@ -35,9 +36,11 @@ document = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
 frozen, result = document["frozen"], document["result"]
 found = sha(json.dumps(frozen, sort_keys=True, separators=(",", ":")))
 checks = {"hash " + found: found == document["frozen_sha256"] and sys.argv[2:] in ([], [found])}
+checks["one code for each entry"] = len({entry["code"] for entry in frozen["entries"]}) == len(frozen["entries"])
 if result:
     number = result["public_number"] or ""
-    checks["seed"] = sha(result["seed"]) == frozen["seed_sha256"] and bool(number) == bool(frozen["public_source"])
+    spelling = r"(0|[1-9][0-9]*)([.][0-9]*[1-9])?" if frozen["public_source"] else ""
+    checks["seed and public number"] = sha(result["seed"]) == frozen["seed_sha256"] and re.fullmatch(spelling, number)
     drawn = draw(frozen, f"{result['seed']}|{number}|")
     checks["winners and waitlist"] = drawn == (result["winners"], result["waitlist"], result["missed"])
 for name, is_right in checks.items():

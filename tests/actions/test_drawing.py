@@ -16,16 +16,19 @@ import pytest
 
 from bot.actions import drafting, drawing
 from bot.domain.access import Actor
-from bot.domain.errors import NotAvailableError, StaleError
-from bot.domain.form import TextGiven, choices
-from bot.domain.lottery import (
-    Lottery,
+from bot.domain.errors import (
     LotteryChangedError,
     LotteryEarlyError,
     LotteryEmptyError,
     LotteryNumberError,
     LotteryPlacesError,
     LotteryRulesError,
+    NotAvailableError,
+    StaleError,
+)
+from bot.domain.form import TextGiven, choices
+from bot.domain.lottery import (
+    Lottery,
     Rule,
     Trait,
 )

@@ -13,12 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import lottery as lotteries
-from bot.domain.lottery import (
-    Entry,
-    Lottery,
+from bot.domain.errors import (
     LotteryChangedError,
     LotteryNumberError,
     LotteryRulesError,
+)
+from bot.domain.lottery import (
+    Entry,
+    Lottery,
     Result,
     Rule,
     Trait,

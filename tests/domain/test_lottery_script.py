@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain import lottery as lottery_rules
 from bot.domain.lottery import Entry, Lottery, Rule, Trait, draw, published
 from tests.domain.test_lottery import SEED, contests, crowd, opened
 
@@ -100,6 +101,18 @@ def test_a_whole_new_lottery_with_a_late_entry_is_found_by_the_hash_noted_at_the
     late = replace(CONTEST, entries=(*CONTEST.entries, Entry(code="late", traits={Trait.REGION: "north"})))
     assert verify(full(late), tmp_path)
     assert not verify(full(late), tmp_path, CONTEST.fingerprint)
+
+
+def test_the_script_finds_a_child_with_two_chances(tmp_path: Path) -> None:
+    twice = replace(CONTEST, entries=(*CONTEST.entries, CONTEST.entries[0]))
+    assert not verify(full(twice), tmp_path, twice.fingerprint)
+
+
+def test_the_script_finds_a_public_number_spelt_to_suit_somebody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lottery_rules, "canonical_number", lambda text: "512.30")
+    assert not verify(full(CONTEST), tmp_path)
 
 
 def test_the_script_is_short_and_needs_nothing_but_python() -> None:
