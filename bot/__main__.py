@@ -52,14 +52,11 @@ def _run(settings: "Settings", parsed: argparse.Namespace) -> int:
             return app.playground(
                 settings, host=parsed.host, port=parsed.port, data=parsed.data, browser=not parsed.no_browser
             )
-        case "load":
-            return app.load(settings, parsed.file)
-        case "check":
-            return app.check(settings)
-        case "migrate":
-            return app.migrate(settings)
-        case "backup":
-            return app.backup(settings, parsed.file)
+        case "load" | "backup":
+            return {"load": app.load, "backup": app.backup}[parsed.command](settings, parsed.file)
+        case "check" | "migrate" | "rotate-key":
+            ways = {"check": app.check, "migrate": app.migrate, "rotate-key": app.rotate_key}
+            return ways[parsed.command](settings)
     raise AssertionError(parsed.command)
 
 
@@ -82,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     add("migrate", "Bring the database to the form this version needs.")
     backup = add("backup", "Write a consistent copy of the database, also while the bot runs.")
     backup.add_argument("file", type=Path, metavar="FILE")
+    add("rotate-key", "Seal answers about identity and health with a new key, also while the bot runs.")
     return parser
 
 

@@ -21,6 +21,8 @@ from bot.telegram import TelegramError, Unauthorized
 from storage.backup import back_up
 from storage.database import Database, DatabaseError, sqlite_path
 from storage.migrating import migrate as migrate_database
+from storage.rotation import Rotated, rotate
+from storage.vault import VaultError
 
 log = get_logger(__name__)
 
@@ -86,18 +88,25 @@ def load(settings: Settings, path: Path) -> int:
     except DomainError as error:
         print(f"{path.name}: {error}", file=sys.stderr)
         return 1
+    except DatabaseError as error:
+        print(f"{error}.", file=sys.stderr)
+        return 1
     print(f"{path.name} is loaded.")
     return 0
 
 
 async def _load(settings: Settings, content: dict[str, object]) -> None:
-    database = Database(settings.database_url)
+    database = _database(settings)
     database.open()
     try:
         now = Clock().now()
         await database.write(lambda tx: loading.load(tx, content=content, now=now))
     finally:
         await database.close()
+
+
+def _database(settings: Settings) -> Database:
+    return Database(settings.database_url, key_file=settings.data_key_file)
 
 
 def migrate(settings: Settings) -> int:
@@ -120,6 +129,31 @@ def backup(settings: Settings, path: Path) -> int:
         return 1
     print(f"{path}: {size:,} bytes, checked.")
     return 0
+
+
+def rotate_key(settings: Settings) -> int:
+    """Seal everything with a new key, also while the bot runs; what a kill cut off goes on at the next call."""
+    try:
+        migrate_database(sqlite_path(settings.database_url))
+        done = asyncio.run(_rotate(settings))
+    except (DatabaseError, VaultError) as error:
+        print(f"{error}.", file=sys.stderr)
+        return 1
+    print(f"{done.resealed:,} rows are sealed with the new key.")
+    if done.broken:
+        print(f"{done.broken:,} rows do not open (see the log), so their key is kept.", file=sys.stderr)
+        return 1
+    print("The old key is gone: copy the key file away, and make a new backup, for older ones need the old key.")
+    return 0
+
+
+async def _rotate(settings: Settings) -> Rotated:
+    database = _database(settings)
+    database.open()
+    try:
+        return await rotate(database)
+    finally:
+        await database.close()
 
 
 def check(settings: Settings) -> int:

@@ -11,6 +11,7 @@ from bot.programmes.reading import ProgrammeProblems, read_file
 from bot.settings import Settings
 from storage.database import DatabaseError, sqlite_path
 from storage.migrating import is_current
+from storage.vault import VaultError, read_keys
 
 Finding = tuple[bool, str]
 """Whether it is good, and a line that says what it is or what to do."""
@@ -18,7 +19,13 @@ Finding = tuple[bool, str]
 
 def findings(settings: Settings) -> list[Finding]:
     """Return a line about everything a start depends on."""
-    return [*_check_settings(settings), *_check_database(settings), *_check_zone(settings), *_check_files(settings)]
+    return [
+        *_check_settings(settings),
+        *_check_database(settings),
+        *_check_keys(settings),
+        *_check_zone(settings),
+        *_check_files(settings),
+    ]
 
 
 def _check_settings(settings: Settings) -> list[Finding]:
@@ -50,6 +57,32 @@ def _check_database(settings: Settings) -> list[Finding]:
         (mode == 0, "the database file is readable by its owner only" if not mode else f"chmod 600 {path.name}"),
         (free > 100, f"{free:,} MB are free on its disk"),  # noqa: PLR2004 - megabytes a season needs
     ]
+
+
+def _check_keys(settings: Settings) -> list[Finding]:
+    path = settings.data_key_file
+    has_database = _has_database(settings)
+    if not path.exists():
+        missing = (False, f"the key file {path} is missing: put your copy of it back")
+        return [missing if has_database else (True, "there is no key file yet: the first start creates it")]
+    try:
+        number = len(read_keys(path))
+    except VaultError as error:
+        return [(False, str(error))]
+    unfinished = "the last rotate-key did not come to its end: run it again"
+    is_private = not (path.stat().st_mode | path.parent.stat().st_mode) & 0o077
+    private = "the key file is readable by its owner only"
+    return [
+        (is_private, private if is_private else f"chmod 600 {path} and chmod 700 {path.parent}"),
+        (number == 1, "there is one key" if number == 1 else unfinished),
+    ]
+
+
+def _has_database(settings: Settings) -> bool:
+    try:
+        return sqlite_path(settings.database_url).exists()
+    except DatabaseError:
+        return False
 
 
 def _check_zone(settings: Settings) -> list[Finding]:

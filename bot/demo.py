@@ -121,6 +121,7 @@ def demo_settings(settings: Settings, telegram: Playground, folder: Path) -> Set
         telegram_api_base=telegram.url,
         data_dir=folder,
         database_url=f"sqlite:///{(folder / 'jazyl.db').resolve()}",
+        data_key_file=folder / "keys" / "data.key",
         owner_ids=(ORGANIZER_ID,),
         http_port=0,
         default_language=settings.default_language,

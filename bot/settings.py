@@ -68,6 +68,10 @@ def _default_database(data: dict[str, Any]) -> str:
     return f"sqlite:///{Path(data['data_dir']).as_posix()}/jazyl.db"
 
 
+def _default_key_file(data: dict[str, Any]) -> Path:
+    return Path(data["data_dir"]) / "keys" / "data.key"
+
+
 AccountNumber = Annotated[int, Field(gt=0)]
 Port = Annotated[int, Field(ge=0, le=65535)]
 Rate = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
@@ -87,6 +91,10 @@ class Settings(BaseSettings):
     data_dir: Path = Field(Path("data"), description="the folder for the database and files")
     database_url: str = Field(
         default_factory=_default_database, repr=False, description="sqlite:///path/to/file.db or postgresql://..."
+    )
+    data_key_file: Path = Field(
+        default_factory=_default_key_file,
+        description="a file outside the database, in a folder of its own, for the keys to sealed answers",
     )
     owner_ids: Annotated[tuple[AccountNumber, ...], NoDecode, BeforeValidator(_split_ids)] = Field(
         (), description="Telegram's numeric ids of the first organizers, separated by commas"
@@ -133,7 +141,7 @@ class Settings(BaseSettings):
             raise ValueError("not an address")
         return value.rstrip("/")
 
-    @field_validator("data_dir", "programmes")
+    @field_validator("data_dir", "data_key_file", "programmes")
     @classmethod
     def _home_is_expanded(cls, value: Path) -> Path:
         return value.expanduser()

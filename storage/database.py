@@ -5,6 +5,7 @@ Always true:
 - writes that wait at the same moment share one COMMIT, each inside a savepoint of its own, so one failing
   action undoes itself and nobody else;
 - a reader sees one committed snapshot; work given to `read()` cannot write;
+- what is sealed can be opened, or the database does not open;
 - every difference between databases lives in this file, the rest of `storage/` is portable SQL.
 """
 
@@ -23,11 +24,14 @@ from urllib.parse import urlsplit
 
 import aiosql
 
+from storage.vault import Vault, VaultError, key_of
+
 T = TypeVar("T")
 
 HERE: Final = Path(__file__).parent
 LARGEST_GROUP: Final = 256
 """How many waiting writes may share one COMMIT."""
+BUSY_MS: Final = 10_000
 
 
 class DatabaseError(Exception):
@@ -52,13 +56,13 @@ class Transaction:
     queries: Mapping[str, str]
     kept: dict[object, Any]
     """What was built from rows that never change (published forms, loaded units) or whose values are kept beside it."""
+    vault: Vault
 
     def one(self, name: str, **values: object) -> Row:
         """Return the only row, or raise LookupError when there is none."""
         row = self.find(name, **values)
         if row is None:
-            message = f"{name} found nothing"
-            raise LookupError(message)
+            raise LookupError(f"{name} found nothing")
         return row
 
     def find(self, name: str, **values: object) -> Row | None:
@@ -77,6 +81,10 @@ class Transaction:
     def run_many(self, name: str, rows: Sequence[Mapping[str, object]]) -> None:
         """Execute one statement for each of the rows."""
         self.connection.executemany(self.queries[name], rows)
+
+    def leave_no_traces(self) -> None:
+        """Empty the write-ahead log after this COMMIT, so that what was deleted is in no file any more."""
+        self.kept["traces"] = True
 
 
 Work = Callable[[Transaction], T]
@@ -104,8 +112,8 @@ def sqlite_path(url: str) -> Path:
     """Return the file named by `sqlite:///relative` or `sqlite:////absolute`."""
     parts = urlsplit(url)
     if parts.scheme != "sqlite" or not parts.path.strip("/"):
-        message = f"DATABASE_URL must look like sqlite:///data/jazyl.db; «{parts.scheme}» is not supported yet"
-        raise DatabaseError(message)
+        wanted = "DATABASE_URL must look like sqlite:///data/jazyl.db"
+        raise DatabaseError(f"{wanted}; «{parts.scheme}» is not supported yet")
     return Path(parts.path[1:])
 
 
@@ -118,10 +126,9 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     finally:
         os.umask(previous)
     connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA busy_timeout = 10000")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    for durable in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {durable}")
     connection.execute(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
     return connection
 
@@ -129,9 +136,10 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 class Database:
     """SQLite behind two threads: one that writes in groups, one that reads snapshots."""
 
-    def __init__(self, url: str) -> None:
-        """Name the database; `open()` makes it usable."""
+    def __init__(self, url: str, *, key_file: Path | None = None) -> None:
+        """Name the database and its keys (a folder beside it unless told otherwise); `open()` makes it usable."""
         self.path = sqlite_path(url)
+        self.vault = Vault(key_file or self.path.parent / "keys" / "data.key")
         self.hops = 0
         """Trips to a database thread since the start (for `bench/`)."""
         self._queries = read_queries()
@@ -141,14 +149,19 @@ class Database:
         self._threads: tuple[threading.Thread, ...] = ()
 
     def open(self) -> None:
-        """Open the connections and start both threads; the schema must be current."""
+        """Open the keys, the connections and both threads; the schema must be current."""
         if self._threads:
             return
+        writing = connect(self.path)
+        try:
+            self.vault.open({key_of(row["head"]) for row in writing.execute(self._queries["vault.used_keys"])})
+        except VaultError as error:
+            writing.close()
+            raise DatabaseError(str(error)) from error
+        reading = connect(self.path, read_only=True)
         self._threads = (
-            threading.Thread(target=self._run_writes, args=(connect(self.path),), name="database-write", daemon=True),
-            threading.Thread(
-                target=self._run_reads, args=(connect(self.path, read_only=True),), name="database-read", daemon=True
-            ),
+            threading.Thread(target=self._run_writes, args=(writing,), name="database-write", daemon=True),
+            threading.Thread(target=self._run_reads, args=(reading,), name="database-read", daemon=True),
         )
         for thread in self._threads:
             thread.start()
@@ -171,8 +184,7 @@ class Database:
 
     async def _ask(self, line: queue.SimpleQueue[_Job | None], work: Work[T]) -> T:
         if not self._threads:
-            message = "the database is not open"
-            raise DatabaseError(message)
+            raise DatabaseError("the database is not open")
         self.hops += 1
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
@@ -180,13 +192,15 @@ class Database:
         return await future
 
     def _run_writes(self, connection: sqlite3.Connection) -> None:
-        transaction = Transaction(connection, self._queries, self._kept)
+        transaction = Transaction(connection, self._queries, self._kept, self.vault)
         while group := list(_next_group(self._writes)):
             _hand_out(_write_group(transaction, group))
+            if self._kept.pop("traces", False) and not _empty_log(connection):
+                transaction.leave_no_traces()
         connection.close()
 
     def _run_reads(self, connection: sqlite3.Connection) -> None:
-        transaction = Transaction(connection, self._queries, self._kept)
+        transaction = Transaction(connection, self._queries, self._kept, self.vault)
         while group := list(_next_group(self._reads)):
             _hand_out(_read_group(transaction, group))
         connection.close()
@@ -222,6 +236,17 @@ def _write_group(transaction: Transaction, group: Sequence[_Job]) -> list[_Outco
             connection.execute("ROLLBACK")
         return [(job, None, error) for job in group]
     return outcomes
+
+
+def _empty_log(connection: sqlite3.Connection) -> bool:
+    """Move the write-ahead log into the database and cut it to nothing; False while somebody still reads in it."""
+    connection.execute("PRAGMA busy_timeout = 200")
+    try:
+        return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
 
 def _in_savepoint(transaction: Transaction, job: _Job) -> _Outcome:

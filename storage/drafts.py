@@ -1,14 +1,20 @@
-"""Answers in progress: every answer is on disk before the next question is shown."""
+"""Answers in progress: every answer is on disk before the next question is shown.
+
+Always true: answers about identity and health lie there sealed for their draft and question.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from bot.domain.draft import Draft
 from bot.domain.errors import NotAvailableError
+from bot.domain.form import Question, Sensitivity
 from storage.database import Row, Transaction
 from storage.values import from_json, micros, to_json
+
+SEALED: Final = frozenset({Sensitivity.IDENTITY, Sensitivity.HEALTH})
 
 
 def get(tx: Transaction, draft_id: int) -> Draft:
@@ -45,9 +51,18 @@ def add(
     return get(tx, row["id"])
 
 
-def save_answer(tx: Transaction, draft_id: int, question: str, value: Any, now: datetime) -> None:  # noqa: ANN401
-    """Save one answer (None: skipped)."""
-    tx.run("drafts.save_answer", draft_id=draft_id, question=question, value=to_json(value), now=micros(now))
+def save_answer(tx: Transaction, draft_id: int, question: Question, value: Any, now: datetime) -> None:  # noqa: ANN401
+    """Save one answer (None: skipped), sealed if the question asks about identity or health."""
+    text = to_json(value)
+    if question.sensitivity in SEALED:
+        text = tx.vault.seal(text, "answers", "value", draft_id, question.code)
+    tx.run("drafts.save_answer", draft_id=draft_id, question=question.code, value=text, now=micros(now))
+
+
+def find_answer(tx: Transaction, draft_id: int, question: str) -> Any:  # noqa: ANN401 - a value has its kind's shape
+    """Return one answer without opening the others; None when it was skipped or not given."""
+    row = tx.find("drafts.answer", draft_id=draft_id, question=question)
+    return None if row is None else _value(tx, draft_id, row)
 
 
 def update(tx: Transaction, draft: Draft, now: datetime) -> None:
@@ -72,5 +87,9 @@ def _draft(tx: Transaction, row: Row) -> Draft:
         question=row["question"],
         revision=row["revision"],
         state=row["state"],
-        answers={answer["question"]: from_json(answer["value"]) for answer in answers},
+        answers={answer["question"]: _value(tx, row["id"], answer) for answer in answers},
     )
+
+
+def _value(tx: Transaction, draft_id: int, row: Row) -> Any:  # noqa: ANN401 - a value has its kind's shape
+    return from_json(tx.vault.unseal(row["value"], "answers", "value", draft_id, row["question"]))

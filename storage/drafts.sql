@@ -19,6 +19,10 @@ VALUES (:account_id, :event_id, :form_version_id, :question, :now, :now) RETURNI
 -- The answers given so far.
 SELECT question, value FROM answers WHERE draft_id = :draft_id;
 
+-- name: answer
+-- One answer.
+SELECT question, value FROM answers WHERE draft_id = :draft_id AND question = :question;
+
 -- name: save_answer!
 -- Save one answer at once.
 INSERT INTO answers (draft_id, question, value, answered_at) VALUES (:draft_id, :question, :value, :now)

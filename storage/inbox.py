@@ -1,7 +1,8 @@
 """What Telegram sent, kept before Telegram is told that we have it.
 
 Always true: an update is here once, whoever brings it again; its action takes effect at most once, because the record
-of it is part of the action's own transaction; the words of a finished update are gone.
+of it is part of the action's own transaction; the words of an update lie here sealed, since they may be an answer about
+identity or health, and those of a finished one are gone.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.errors import SealBrokenError
 from storage.database import Row, Transaction
 from storage.values import from_json, micros
 
@@ -75,7 +77,7 @@ def _add(tx: Transaction, arrival: Arrival, at: int) -> bool:
         update_id=arrival.update_id,
         chat_id=arrival.chat_id,
         kind=arrival.kind,
-        raw=arrival.raw,
+        raw=tx.vault.seal(arrival.raw, "inbox", "raw", arrival.update_id) if arrival.raw else "",
         state=State.SKIPPED if arrival.is_skipped else State.RECEIVED,
         received_at=at,
     )
@@ -85,12 +87,12 @@ def _add(tx: Transaction, arrival: Arrival, at: int) -> bool:
 def find_unfinished(tx: Transaction, update_id: int) -> Unfinished | None:
     """Return the update if something is left to do for it."""
     row = tx.find("inbox.find_unfinished", update_id=update_id)
-    return None if row is None else _unfinished(row)
+    return None if row is None else _unfinished(tx, row)
 
 
 def unfinished(tx: Transaction) -> tuple[Unfinished, ...]:
     """Return every update for which something is left to do, oldest first."""
-    return tuple(_unfinished(row) for row in tx.list_("inbox.list_unfinished"))
+    return tuple(_unfinished(tx, row) for row in tx.list_("inbox.list_unfinished"))
 
 
 def mark_effected(tx: Transaction, update_id: int, now: datetime) -> None:  # noqa: ARG001 - every write names its time
@@ -115,20 +117,20 @@ def counts(tx: Transaction) -> dict[State, int]:
     return {State(row["state"]): row["number"] for row in tx.list_("inbox.counts")}
 
 
-def _unfinished(row: Row) -> Unfinished:
+def _unfinished(tx: Transaction, row: Row) -> Unfinished:
     return Unfinished(
         update_id=row["update_id"],
         chat_id=row["chat_id"],
         kind=row["kind"],
-        raw=_raw(row["raw"]),
+        raw=_raw(tx, row["update_id"], row["raw"]),
         is_effected=row["state"] == State.EFFECTED,
     )
 
 
-def _raw(text: str) -> dict[str, Any]:
+def _raw(tx: Transaction, update_id: int, text: str) -> dict[str, Any]:
     """Return what Telegram sent, or nothing when it cannot be read again: one update must not hold up the others."""
     try:
-        raw = from_json(text)
-    except (ValueError, RecursionError):
+        raw = from_json(tx.vault.unseal(text, "inbox", "raw", update_id))
+    except (ValueError, RecursionError, SealBrokenError):
         return {}
     return raw if isinstance(raw, dict) else {}

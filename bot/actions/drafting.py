@@ -61,7 +61,7 @@ def answer(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revis
             accounts.set_place(tx, actor.account_id, PLACE, {"draft": draft.id, "step": step})
             return replace(page, step=step)
         case Accepted(value=value, is_final=is_final):
-            drafts.save_answer(tx, draft.id, page.question.code, value, now)
+            drafts.save_answer(tx, draft.id, page.question, value, now)
             moved = moves.with_answer(page.form, draft, page.question.code, value, is_final=is_final)
             if not is_final:
                 return _stay(tx, actor, moved, now, step=page.step, before=page)
@@ -81,7 +81,7 @@ def skip(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revisio
         raise StaleError
     form = _form(tx, draft)
     moved = moves.skip(form, draft)
-    drafts.save_answer(tx, draft.id, draft.question, None, now)
+    drafts.save_answer(tx, draft.id, form.question(draft.question), None, now)
     return _move(tx, actor, draft, moved, now)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -105,6 +106,17 @@ class SessionBegunError(DomainError):
     code = "session-begun"
 
 
+class SealBrokenError(DomainError):
+    """A sealed text does not open where it lies: it was changed, or moved here from another row."""
+
+    code = "seal-broken"
+
+    def __init__(self, place: Sequence[str | int]) -> None:
+        """Name the table, the column and the row."""
+        table, column, *row = place
+        super().__init__(f"{table}.{column} of {'/'.join(map(str, row))} does not open")
+
+
 class LotteryRulesError(DomainError):
     """The rules contradict themselves, each other or the number of places."""
 
@@ -139,3 +151,9 @@ class LotteryPlacesError(DomainError):
     """More places than the stream can give to those who take part in the lottery."""
 
     code = "lottery-places"
+
+
+class StaffCannotForgetError(DomainError):
+    """Whoever holds a role leaves the team first: the trail of what staff did with people's data names them."""
+
+    code = "staff-cannot-forget"

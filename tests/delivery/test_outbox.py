@@ -17,6 +17,7 @@ from storage import accounts, outbox
 from storage.database import Transaction, connect, read_queries
 from storage.migrating import migrate
 from storage.outbox import Ended, Owed, Returned, State
+from storage.vault import Vault
 
 NOW = datetime(2027, 7, 6, 9, tzinfo=UTC)
 LEASE = timedelta(seconds=45)
@@ -66,7 +67,7 @@ def box(tmp_path: Path) -> Iterator[Box]:
     path = tmp_path / "jazyl.db"
     migrate(path)
     connection = connect(path)
-    yield Box(Transaction(connection, read_queries(), {}))
+    yield Box(Transaction(connection, read_queries(), {}, Vault(tmp_path / "data.key")))
     connection.close()
 
 

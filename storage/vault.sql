@@ -1,0 +1,25 @@
+-- name: used_keys
+-- The marks and keys of everything that is sealed.
+SELECT substr(value, 1, 9) AS head FROM answers WHERE substr(value, 1, 1) = '~' GROUP BY substr(value, 1, 9)
+UNION
+SELECT substr(raw, 1, 9) AS head FROM inbox WHERE substr(raw, 1, 1) = '~' GROUP BY substr(raw, 1, 9);
+
+-- name: list_answers
+-- Sealed answers that another key than the newest opens, in order, after one of them.
+SELECT draft_id, question, value FROM answers
+WHERE substr(value, 1, 1) = '~' AND substr(value, 1, 9) <> :newest AND (draft_id, question) > (:draft_id, :question)
+ORDER BY draft_id, question LIMIT :limit;
+
+-- name: reseal_answer!
+-- Put the same answer, sealed by another key, into its place.
+UPDATE answers SET value = :value WHERE draft_id = :draft_id AND question = :question;
+
+-- name: list_raws
+-- Sealed messages that another key than the newest opens, in order, after one of them.
+SELECT update_id, raw FROM inbox
+WHERE substr(raw, 1, 1) = '~' AND substr(raw, 1, 9) <> :newest AND update_id > :update_id
+ORDER BY update_id LIMIT :limit;
+
+-- name: reseal_raw!
+-- Put the same message, sealed by another key, into its place.
+UPDATE inbox SET raw = :raw WHERE update_id = :update_id;
