@@ -55,7 +55,7 @@ async def follow(turn: Turn, args: dict[str, str]) -> None:
     elif "staff" in args:
         await turn.act(inviting.accept_staff_link, token_hash=args["staff"])
         await turn.refresh_actor()
-        await desk.show_desk(turn)
+        await desk.welcome(turn)
     else:
         await show_home(turn)
 

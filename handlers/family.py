@@ -11,6 +11,7 @@ from bot.domain.registration import Status
 from bot.domain.timetable import Session
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
+from handlers import reasons
 from handlers.callbacks import ConsentPress, DayPress, DraftPress, EventPress, RegistrationPress, SeatPress
 from handlers.cards import home_button, home_row
 from handlers.links import deep_link
@@ -32,7 +33,7 @@ def registration(t: Translator, view: RegistrationCard) -> Outgoing:
         ),
     ]
     if claim.reason and claim.status in (Status.RETURNED, Status.DECLINED, Status.REFUSED):
-        lines.append(t("reason", reason=claim.reason))
+        lines.append(t("reason", reason=reasons.words(t, claim.reason)))
     lines.append(_next_step(t, view))
     return Outgoing(text="\n\n".join(lines), keyboard=(*_own_rows(t, view), home_row(t)))
 

@@ -9,7 +9,9 @@ from bot.delivery import Owed
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
+from handlers import reasons
 from handlers.callbacks import ConsentPress, DeskPress, RegistrationPress
+from handlers.organizer import broadcast_cards
 from handlers.reminders import REMINDERS
 
 Render = Callable[[Translator, Mapping[str, Any]], Outgoing]
@@ -25,7 +27,7 @@ def _about_registration(template: str) -> Render:
 
     def render_one(t: Translator, data: Mapping[str, Any]) -> Outgoing:
         event = Localized.of(data["event"])
-        more = {"reason": data["reason"]} if "reason" in data else {}
+        more = {"reason": reasons.words(t, data["reason"])} if "reason" in data else {}
         text = t(f"notice-{template}", name=data["name"], event=event, **more)
         if data["is_own"]:
             press = RegistrationPress(registration_id=data["registration"], revision=0, do="open").pack()
@@ -42,6 +44,12 @@ def _call_asked(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
 
 
+def _staff_joined(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    text = t("notice-staff-joined", name=data["name"], programme=Localized.of(data["programme"]))
+    press = DeskPress(do="team", id=data["programme_id"]).pack()
+    return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
+
+
 TEMPLATES: Final[Mapping[str, Render]] = {
     **{
         name: _about_registration(name)
@@ -53,9 +61,12 @@ TEMPLATES: Final[Mapping[str, Render]] = {
             "registration-returned",
             "registration-declined",
             "registration-cancelled",
+            "decision-undone",
         )
     },
     "call-asked": _call_asked,
+    "staff-joined": _staff_joined,
+    "broadcast": broadcast_cards.copy,
     **REMINDERS,
 }
 """Every message that may lie in the outbox."""

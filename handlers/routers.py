@@ -12,7 +12,7 @@ from handlers import entry
 from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import desk
+from handlers.organizer import broadcast, bulk, decision, desk
 from handlers.student import registration
 
 last = Router(name="last")
@@ -38,5 +38,7 @@ def build_router() -> Router:
     commands = Router(name="unknown-commands")
     commands.message.register(not_understood, F.text.startswith("/"))
     whole = Router(name="conversation")
-    whole.include_routers(entry.router, commands, form.router, registration.router, consent.router, desk.router, last)
+    organizer = (desk.router, decision.router, bulk.router)
+    rooms = (form.router, registration.router, consent.router, broadcast.router, *organizer)
+    whole.include_routers(entry.router, desk.door, commands, *rooms, last)
     return whole

@@ -6,12 +6,13 @@ import html
 
 from bot.actions.drafting import Page
 from bot.domain.draft import asked, missing, progress
-from bot.domain.form import Choice, Kind, Question, Rejected, choices, shown, trail
+from bot.domain.form import Choice, Kind, Question, Rejected, choices, trail
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing, ReplyButton, ReplyKeyboard
 from bot.texts import Html, Translator
 from handlers.callbacks import AnswerPress, DraftPress, EventPress
 from handlers.cards import home_row
+from handlers.form.answers import answer_line, answer_text, short
 
 SHORT_ANSWER = 300
 """Characters of a long answer that the review page shows."""
@@ -43,7 +44,7 @@ def review(t: Translator, page: Page) -> Outgoing:
     """Show every answer with a way to change it, and the submit button when nothing is missing."""
     draft = page.draft
     questions = asked(page.form, draft.answers)
-    lines = [f"<b>{t.of(question.title)}</b>\n{_answer(t, page, question)}" for question in questions]
+    lines = [answer_line(t, question, draft.answers, page.context, longest=SHORT_ANSWER) for question in questions]
     is_whole = not missing(page.form, draft.answers)
     head = t("review-head", title=page.event.title)
     foot = t("review-foot") if is_whole else t("review-missing")
@@ -60,7 +61,7 @@ def edit_list(t: Translator, page: Page) -> Outgoing:
     rows = tuple(
         (
             Button(
-                text=f"{number}. {_short(question.title.within(t.language), 48)}",
+                text=f"{number}. {short(question.title.within(t.language), 48)}",
                 data=DraftPress(
                     draft_id=page.draft.id, revision=page.draft.revision, do="goto", question=question.code
                 ).pack(),
@@ -104,7 +105,9 @@ def _question_text(t: Translator, page: Page, question: Question) -> str:
         parts.append("📍 " + " › ".join(t.piece(piece) for piece in way))
     value = page.draft.answers.get(question.code)
     if value is not None and question.kind is not Kind.SEVERAL_OF:
-        parts.append(t("answer-now", answer=_answer(t, page, question)))
+        parts.append(
+            t("answer-now", answer=answer_text(t, question, page.draft.answers, page.context, longest=SHORT_ANSWER))
+        )
     how = f"how-{question.kind.value.replace('_', '-')}"
     if page.step is None and question.kind in _EXPLAINED:
         parts.append(t(how))
@@ -144,22 +147,6 @@ def _navigation(t: Translator, page: Page, question: Question) -> tuple[Button, 
     elif not question.required:
         row.append(Button(text=t("button-skip"), data=_move(page, "skip")))
     return tuple(row)
-
-
-def _answer(t: Translator, page: Page, question: Question) -> Html:
-    if question.code not in page.draft.answers:
-        return t("answer-missing")
-    pieces = shown(question, page.draft.answers[question.code], page.context)
-    return Html(_short_html(", ".join(t.piece(piece) for piece in pieces)))
-
-
-def _short_html(text: str) -> str:
-    plain = html.unescape(text)
-    return text if len(plain) <= SHORT_ANSWER else html.escape(_short(plain, SHORT_ANSWER), quote=False)
-
-
-def _short(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def _move(page: Page, do: str) -> str:

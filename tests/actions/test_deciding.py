@@ -115,12 +115,16 @@ async def test_who_was_told_already_is_told_that_it_was_a_slip(tmp_path: Path) -
     async with open_database(tmp_path, reviewed()) as database:
         (one,) = await seated(database, 1)
         await database.write(decide(deciding.confirm, one))
-        await database.write(lambda tx: tx.connection.execute("UPDATE outbox SET state = 'sent'") and None)
+        await database.write(call_it_sent)
         await database.write(decide(deciding.undo, one, now=NOW + timedelta(seconds=25)))
         assert await database.read(notices) == [
             ("registration-confirmed", "sent", 20.0),
             ("decision-undone", "due", 25.0),
         ]
+
+
+def call_it_sent(tx: Transaction) -> None:
+    tx.connection.execute("UPDATE outbox SET state = 'sent'")
 
 
 async def test_a_second_decision_silences_the_first_that_nobody_has_read(tmp_path: Path) -> None:
@@ -283,7 +287,7 @@ async def test_a_long_list_is_confirmed_in_parts(tmp_path: Path) -> None:
     async with open_database(tmp_path, reviewed(capacity=200)) as database:
         for n in range(1, 121):
             await database.write(lambda tx, n=n: register(tx, n + 1000))  # type: ignore[misc]
-        numbers = []
+        numbers: list[int] = []
         while not numbers or numbers[-1] == deciding.BATCH:
             batch = await database.write(
                 lambda tx: deciding.confirm_all(tx, actor=owner(tx), now=SOON, event_id=1, until=micros(NOW))
@@ -305,9 +309,9 @@ async def test_nobody_but_the_programmes_organizers_decides_or_sees(tmp_path: Pa
 
 def every_deed(actor: Actor, one: Registration) -> list[Callable[[Transaction], Any]]:
     """Return everything an organizer can do, done by somebody."""
-    claim = {"actor": actor, "now": NOW, "registration_id": one.id, "revision": one.revision}
-    event = {"actor": actor, "now": NOW, "event_id": one.event_id}
-    theirs = {"actor": actor, "now": NOW, "programme_id": 1}
+    claim: dict[str, Any] = {"actor": actor, "now": NOW, "registration_id": one.id, "revision": one.revision}
+    event: dict[str, Any] = {"actor": actor, "now": NOW, "event_id": one.event_id}
+    theirs: dict[str, Any] = {"actor": actor, "now": NOW, "programme_id": 1}
     return [
         lambda tx: deciding.confirm(tx, **claim),
         lambda tx: deciding.return_for_correction(tx, **claim, reason="x"),

@@ -1,0 +1,214 @@
+"""The screens of deciding: one registration with everything about it, the question why, what was decided."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.actions.reviewing import DecisionPage, Neighbour, Person
+from bot.domain.consent import ConsentText
+from bot.domain.draft import asked
+from bot.domain.form import Kind, Question
+from bot.domain.registration import Status
+from bot.telegram import Button, Outgoing, plain
+from bot.texts import Html, Translator
+from handlers import reasons
+from handlers.callbacks import DecisionPress, ListPress
+from handlers.form.answers import answer_line, short
+from handlers.organizer.list_cards import desk_button
+
+Row = tuple[Button, ...]
+
+LONGEST_LABEL = 60
+MOST_CHARACTERS = 4000
+ANSWER_LENGTHS = (2000, 1400, 900, 600, 400, 300, 200, 120, 60)
+"""Characters of an answer that are shown, from generous to short: the first that fits the screen is taken."""
+CAN_CONFIRM = frozenset({Status.PENDING, Status.AWAITING_GUARDIAN, Status.RETURNED})
+CAN_RETURN = frozenset({Status.PENDING, Status.AWAITING_GUARDIAN, Status.CONFIRMED})
+HISTORY = frozenset(
+    {
+        "registration.submit",
+        "registration.cancel",
+        "registration.confirm",
+        "registration.return",
+        "registration.decline",
+        "registration.undo",
+        "guardian.invite",
+        "guardian.join",
+        "consent.give",
+        "consent.refuse",
+        "call.ask",
+        "waitlist.promote",
+    }
+)
+"""What of a registration's history has words."""
+
+
+def registration(t: Translator, page: DecisionPage) -> Outgoing:
+    """Everything about one registration, and what can be decided; long answers are cut until the screen fits."""
+    keyboard = (*_file_rows(t, page), *_decision_rows(t, page), *_way_on(t, page))
+    return Outgoing(text=_fitting_text(t, page), keyboard=keyboard)
+
+
+def why(t: Translator, page: DecisionPage, do: str) -> Outgoing:
+    """Ask for the reason of a return or a decline; own words may be typed."""
+    codes = reasons.RETURN if do == "return" else reasons.DECLINE
+    rows = tuple((_press(t, page, f"button-{code}", code),) for code in codes)
+    key = "return-question" if do == "return" else "decline-question"
+    back = (_press(t, page, "button-back", "open"),)
+    return Outgoing(text=t(key, name=page.participant.full_name), keyboard=(*rows, back))
+
+
+def decided(t: Translator, page: DecisionPage) -> Outgoing:
+    """What was just decided, the way to take it back, and who waits next."""
+    lines = [
+        t(f"decided-{page.registration.status.value}", name=page.participant.full_name),
+        t("decided-told"),
+    ]
+    if page.next_waiting is None:
+        lines.append(t("decided-none-left"))
+    undo = (_press(t, page, "button-undo", "undo"),)
+    return Outgoing(text="\n\n".join(lines), keyboard=(*_next_row(t, page.next_waiting), undo, *_back_rows(t, page)))
+
+
+def file_questions(page: DecisionPage) -> tuple[Question, ...]:
+    """Return the questions that were answered with a file."""
+    questions = asked(page.form, page.answers)
+    return tuple(one for one in questions if one.kind is Kind.FILE and page.answers.get(one.code))
+
+
+def answer_file(t: Translator, page: DecisionPage, number: int) -> Outgoing | None:
+    """The file somebody answered with, None when there is no such answer."""
+    questions = file_questions(page)
+    if number >= len(questions):
+        return None
+    value = page.answers[questions[number].code]
+    file_id = str(value["file_id"]) if isinstance(value, dict) else ""
+    caption = t("answer-file", name=page.participant.full_name, title=questions[number].title)
+    rows = ((_press(t, page, "button-back", "open"),),)
+    if isinstance(value, dict) and value.get("kind") == "photo":
+        return Outgoing(text=caption, photo=file_id, keyboard=rows)
+    return Outgoing(text=caption, document=file_id, keyboard=rows)
+
+
+def _fitting_text(t: Translator, page: DecisionPage) -> str:
+    """Return the longest text that fits one screen; a form of very many questions loses the last ones."""
+    for longest in ANSWER_LENGTHS:
+        parts = _parts(t, page, longest)
+        if _length(parts) <= MOST_CHARACTERS:
+            return "\n\n".join(parts)
+    parts = _parts(t, page, ANSWER_LENGTHS[-1])
+    while _length(parts) > MOST_CHARACTERS:
+        parts[-2:-1] = []
+    return "\n\n".join(parts)
+
+
+def _length(parts: list[str]) -> int:
+    return len(plain("\n\n".join(parts)))
+
+
+def _parts(t: Translator, page: DecisionPage, longest: int) -> list[str]:
+    """Return who and where, every answer, and the history last."""
+    answers = [
+        answer_line(t, question, page.answers, page.context, longest=longest)
+        for question in asked(page.form, page.answers)
+    ]
+    return [_head(t, page), _family(t, page), *answers, _history(t, page)]
+
+
+def _head(t: Translator, page: DecisionPage) -> str:
+    status = t(f"case-status-{page.registration.status.value.replace('_', '-')}")
+    lines = [
+        t("case-head", name=page.participant.full_name, title=page.event.title, stream=page.stream.title),
+        t("case-place", status=status, place=page.place, total=page.total),
+    ]
+    if page.registration.reason:
+        lines.append(t("reason", reason=reasons.words(t, page.registration.reason)))
+    return "\n".join(lines)
+
+
+def _family(t: Translator, page: DecisionPage) -> str:
+    lines = [t("case-registered-by", name=page.registered_by.name)]
+    if page.registration.needs_consent:
+        lines.extend(_guardian(t, person) for person in page.guardians)
+        if not page.guardians:
+            lines.append(t("case-no-guardian"))
+        lines.extend(_consent(t, page, text) for text in page.texts)
+    return "\n".join(lines)
+
+
+def _guardian(t: Translator, person: Person) -> Html:
+    return t("case-guardian", name=person.name, phone=f", {person.phone}" if person.phone else "")
+
+
+def _consent(t: Translator, page: DecisionPage, text: ConsentText) -> Html:
+    record = page.decision_about(text)
+    if record is None:
+        return t("case-consent-none", title=text.title)
+    on = record.decided_at.astimezone(page.event.zone).date()
+    return t(f"case-consent-{record.decision.value}", title=text.title, day=t.day(on))
+
+
+def _history(t: Translator, page: DecisionPage) -> str:
+    lines: list[str] = [t("case-history")]
+    for entry in page.history:
+        if entry.action in HISTORY:
+            name = f" · {Html(t.piece(entry.name))}" if entry.name else ""
+            what = t(f"history-{entry.action.replace('.', '-')}")
+            lines.append(f"{_short_moment(entry.at, page.event.zone)} {what}{name}")
+    return "\n".join(lines)
+
+
+def _short_moment(at: datetime, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%d.%m %H:%M}"
+
+
+def _file_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
+    return tuple(
+        (_labelled(page, t("button-answer-file", title=Html(question.title.within(t.language))), f"file-{number}"),)
+        for number, question in enumerate(file_questions(page))
+    )
+
+
+def _decision_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
+    status = page.registration.status
+    rows: list[Row] = []
+    if page.can_undo:
+        rows.append((_press(t, page, "button-undo", "undo"),))
+    if status in CAN_CONFIRM:
+        rows.append((_press(t, page, "button-confirm", "confirm", "success"),))
+    if status in CAN_RETURN:
+        rows.append((_press(t, page, "button-return", "return"),))
+    if page.registration.is_active:
+        rows.append((_press(t, page, "button-decline", "decline", "danger"),))
+    return tuple(rows)
+
+
+def _way_on(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
+    return (*_next_row(t, page.following), *_back_rows(t, page))
+
+
+def _next_row(t: Translator, neighbour: Neighbour | None) -> tuple[Row, ...]:
+    if neighbour is None:
+        return ()
+    data = DecisionPress(registration_id=neighbour.registration_id, revision=0, do="open").pack()
+    label = short(t("button-next", name=Html(neighbour.name)), LONGEST_LABEL)
+    return ((Button(text=label, data=data, style="primary"),),)
+
+
+def _back_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
+    status, event_id = page.registration.status, page.event.id
+    is_decided = status in (Status.CONFIRMED, Status.RETURNED, Status.DECLINED) and page.can_undo
+    listed = Status.PENDING if is_decided else status
+    data = ListPress(event_id=event_id, status=listed.value, page=0 if is_decided else page.list_page).pack()
+    return ((Button(text=t("button-list"), data=data), desk_button(t, event_id)),)
+
+
+def _press(t: Translator, page: DecisionPage, key: str, do: str, style: str | None = None) -> Button:
+    return _labelled(page, t(key), do, style)
+
+
+def _labelled(page: DecisionPage, label: str, do: str, style: str | None = None) -> Button:
+    claim = page.registration
+    data = DecisionPress(registration_id=claim.id, revision=claim.revision, do=do).pack()
+    return Button(text=short(label, LONGEST_LABEL), data=data, style=style)

@@ -1,0 +1,199 @@
+"""The screens of the desk: programmes, events, an event's counts, calls to make, the team."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from bot.actions.inviting import Invitation, Organizer
+from bot.actions.organizing import CallsPage, EventDesk, ProgrammeDesk
+from bot.documents.chart import MOST_ROWS
+from bot.domain.event import Programme, Stream
+from bot.domain.registration import SEATED, Status
+from bot.telegram import Button, Outgoing
+from bot.texts import Html, Translator
+from handlers.callbacks import DecisionPress, DeskPress, ListPress
+from handlers.cards import home_button, home_row
+from handlers.form.answers import short
+
+Row = tuple[Button, ...]
+
+ALWAYS = (Status.PENDING, Status.CONFIRMED, Status.WAITLISTED)
+"""Statuses whose lists are offered even when they are empty."""
+ORDER = (
+    Status.PENDING,
+    Status.AWAITING_GUARDIAN,
+    Status.CONFIRMED,
+    Status.WAITLISTED,
+    Status.RETURNED,
+    Status.DECLINED,
+    Status.REFUSED,
+    Status.CANCELLED,
+)
+LONGEST_LABEL = 60
+
+
+def welcome(t: Translator) -> Outgoing:
+    """What somebody who has just become an organizer reads first."""
+    return Outgoing(text=t("staff-welcome"), keyboard=((press(t("button-desk"), "open", style="primary"),),))
+
+
+def programmes(t: Translator, found: tuple[Programme, ...]) -> Outgoing:
+    """The programmes one runs."""
+    rows = tuple((press(programme.title.within(t.language), "programme", programme.id),) for programme in found)
+    return Outgoing(text=t("desk"), keyboard=(*rows, home_row(t)))
+
+
+def programme(t: Translator, desk: ProgrammeDesk) -> Outgoing:
+    """A programme's events, and what belongs to the whole programme."""
+    rows: list[Row] = []
+    for event, waiting in desk.events:
+        title = event.title.within(t.language)
+        label = t("desk-event-waiting", title=Html(title), count=waiting) if waiting else title
+        rows.append((press(label, "event", event.id),))
+    rows.append((press(t("button-announce"), "announce", desk.programme.id),))
+    if desk.can_invite:
+        rows.append(_staff_row(t, desk.programme.id))
+    back = (press(t("button-back"), "open"),) if desk.runs_more else ()
+    text = t("desk-programme", title=desk.programme.title)
+    return Outgoing(text=text, keyboard=(*rows, (*back, home_button(t))))
+
+
+def event(t: Translator, desk: EventDesk) -> Outgoing:
+    """An event's counts by stream and status, and every way on from there."""
+    head = t("desk-event", title=desk.event.title, days=t.days(desk.event.starts_on, desk.event.ends_on))
+    streams = [_stream(t, desk, stream) for stream in desk.event.streams]
+    foot = t("desk-updated", time=t.time(desk.read_at, desk.event.zone))
+    rows: list[Row] = list(_list_rows(t, desk))
+    if desk.event.needs_guardian:
+        rows.append((press(t("desk-calls", count=desk.calls), "calls", desk.event.id),))
+    chart = press(t("button-desk-chart"), "chart", desk.event.id)
+    rows.append((chart, press(t("button-announce"), "announce", desk.event.programme_id)))
+    if desk.can_invite:
+        rows.append(_staff_row(t, desk.event.programme_id))
+    refresh = press(t("button-refresh"), "event", desk.event.id)
+    return Outgoing(text="\n\n".join([head, *streams, foot]), keyboard=(*rows, (refresh,), _back_row(t, desk)))
+
+
+def bars(t: Translator, desk: EventDesk) -> tuple[tuple[str, int, int | None], ...]:
+    """How full every stream is, and below it every quota in it."""
+    rows: list[tuple[str, int, int | None]] = []
+    for stream in desk.event.streams:
+        rows.append((stream.title.within(t.language), _taken(desk, stream), stream.capacity))
+        rows.extend(
+            (f"· {quota.title.within(t.language)}", quota.taken, quota.capacity)
+            for quota in desk.quotas
+            if quota.stream_id == stream.id
+        )
+    return tuple(rows[:MOST_ROWS])
+
+
+def chart(t: Translator, desk: EventDesk, picture: bytes) -> Outgoing:
+    """The same counts as a picture."""
+    text = t("desk-updated", time=t.time(desk.read_at, desk.event.zone))
+    return Outgoing(text=text, photo=picture, keyboard=((press(t("button-desk-back"), "event", desk.event.id),),))
+
+
+def calls(t: Translator, page: CallsPage) -> Outgoing:
+    """The guardians who wait for a call; a button takes one off the list."""
+    lines: list[str] = [t("calls-head", title=page.event.title)]
+    rows: list[Row] = []
+    for call in page.calls:
+        lines.append(
+            t(
+                "call-line",
+                guardian=call.guardian_name,
+                phone=call.phone or t("call-no-phone"),
+                child=call.participant_name,
+                asked=t.moment(call.asked_at, page.event.zone),
+            )
+        )
+        opened = DecisionPress(registration_id=call.registration_id, revision=0, do="open").pack()
+        rows.append(
+            (
+                press(t("button-called", name=Html(call.guardian_name)), "called", call.id, "success"),
+                Button(text=short(t("button-call-open", name=Html(call.participant_name)), LONGEST_LABEL), data=opened),
+            )
+        )
+    if not page.calls:
+        lines.append(t("calls-none"))
+    return Outgoing(text="\n\n".join(lines), keyboard=(*rows, (press(t("button-desk-back"), "event", page.event.id),)))
+
+
+def staff_link(t: Translator, invitation: Invitation, link: str) -> Outgoing:
+    """The message to forward to a new organizer."""
+    title = invitation.programme.title
+    share = (
+        f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(t('staff-link-share', title=title), safe='')}"
+    )
+    until = t.time(invitation.expires_at, invitation.zone)
+    return Outgoing(
+        text=t("staff-link", title=title, link=Html(link), until=until),
+        keyboard=(
+            (Button(text=t("button-share-staff-link"), url=share, style="success"),),
+            (press(t("button-desk-back"), "programme", invitation.programme.id),),
+        ),
+    )
+
+
+def team(t: Translator, programme: Programme, found: tuple[Organizer, ...]) -> Outgoing:
+    """Who organizes a programme; a press on a name asks whether to let them go."""
+    rows = tuple((press(f"👤 {one.name}", "dismiss", one.grant_id),) for one in found)
+    invite = (press(t("button-staff-link"), "staff", programme.id),)
+    back = (press(t("button-desk-back"), "programme", programme.id),)
+    text = t("team-head" if found else "team-none", title=programme.title)
+    return Outgoing(text=text, keyboard=(*rows, invite, back))
+
+
+def dismiss_question(t: Translator, organizer: Organizer, programme_id: int) -> Outgoing:
+    """Ask before a role is taken back."""
+    return Outgoing(
+        text=t("team-question", name=organizer.name),
+        keyboard=(
+            (press(t("button-dismiss-yes"), "dismiss-yes", organizer.grant_id, "danger"),),
+            (press(t("button-dismiss-no"), "team", programme_id, "success"),),
+        ),
+    )
+
+
+def press(text: str, do: str, id_: int = 0, style: str | None = None) -> Button:
+    """A button of the desk."""
+    return Button(text=short(text, LONGEST_LABEL), data=DeskPress(do=do, id=id_).pack(), style=style)
+
+
+def _stream(t: Translator, desk: EventDesk, stream: Stream) -> str:
+    counted = {status: desk.counts.get((stream.id, status), 0) for status in ORDER}
+    lines = [t("desk-stream", title=stream.title, taken=_taken(desk, stream), capacity=stream.capacity)]
+    lines.extend(_status(t, status, number) for status, number in counted.items() if number)
+    return "\n".join(lines)
+
+
+def _taken(desk: EventDesk, stream: Stream) -> int:
+    return sum(desk.counts.get((stream.id, status), 0) for status in SEATED)
+
+
+def _status(t: Translator, status: Status, count: int) -> Html:
+    return t(f"desk-status-{status.value.replace('_', '-')}", count=count)
+
+
+def _list_rows(t: Translator, desk: EventDesk) -> tuple[Row, ...]:
+    """Those who wait for a decision alone in their row, the others two by two."""
+    buttons: list[Button] = []
+    for status in ORDER:
+        count = desk.count(status)
+        if count or status in ALWAYS:
+            data = ListPress(event_id=desk.event.id, status=status.value, page=0).pack()
+            style = "primary" if status is Status.PENDING and count else None
+            buttons.append(Button(text=_status(t, status, count), data=data, style=style))
+    rest = buttons[1:]
+    return ((buttons[0],), *(tuple(rest[start : start + 2]) for start in range(0, len(rest), 2)))
+
+
+def _staff_row(t: Translator, programme_id: int) -> Row:
+    return (press(t("button-staff-link"), "staff", programme_id), press(t("button-team"), "team", programme_id))
+
+
+def _back_row(t: Translator, desk: EventDesk) -> Row:
+    home = home_button(t)
+    if not desk.is_alone:
+        return (press(t("button-back"), "programme", desk.event.programme_id), home)
+    return (press(t("button-back"), "open"), home) if desk.runs_more else (home,)
