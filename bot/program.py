@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.actions import accounts, broadcasting, loading, reminding
+from bot.actions import accounts, broadcasting, loading, purging, reminding
 from bot.clock import Clock
 from bot.delivery import Delivery, Owed
 from bot.domain.language import Language
@@ -48,7 +48,7 @@ class Program:
         """Build every part; nothing runs before `start()`."""
         self.settings = settings
         self.clock = clock or Clock()
-        self.database = Database(settings.database_url)
+        self.database = Database(settings.database_url, key_file=settings.data_key_file)
         pacer = Pacer(
             per_second=settings.pace_per_second,
             chat_per_second=settings.pace_chat_per_second,
@@ -153,10 +153,11 @@ class Program:
 
     def _ticks(self) -> tuple[Tick, ...]:
         """Everything that becomes due by itself."""
-        hours = self.settings.quiet_hours
+        hours, zone = self.settings.quiet_hours, self.settings.timezone
         quiet = Quiet(starts=hours.starts, ends=hours.ends)
         return (
             Tick(name="reminders", seconds=15, work=lambda tx, now: reminding.tick(tx, now=now, quiet=quiet)),
+            Tick(name="purge", seconds=3600, work=lambda tx, now: purging.tick(tx, now=now, zone=zone)),
             Tick(name="broadcasts", seconds=1, work=lambda tx, now: broadcasting.tick(tx, now=now)),
         )
 

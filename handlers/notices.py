@@ -9,7 +9,7 @@ from bot.delivery import Owed
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
-from handlers import reasons
+from handlers import care, reasons
 from handlers.callbacks import ConsentPress, DeskPress, RegistrationPress
 from handlers.organizer import broadcast_cards
 from handlers.reminders import REMINDERS
@@ -67,6 +67,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "call-asked": _call_asked,
     "staff-joined": _staff_joined,
     "broadcast": broadcast_cards.copy,
+    "purge-report": care.purge_report,
     **REMINDERS,
 }
 """Every message that may lie in the outbox."""

@@ -31,7 +31,6 @@ T = TypeVar("T")
 HERE: Final = Path(__file__).parent
 LARGEST_GROUP: Final = 256
 """How many waiting writes may share one COMMIT."""
-BUSY_MS: Final = 10_000
 
 
 class DatabaseError(Exception):
@@ -126,7 +125,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     finally:
         os.umask(previous)
     connection.row_factory = sqlite3.Row
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    connection.execute("PRAGMA busy_timeout = 10000")
     for durable in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {durable}")
     connection.execute(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
@@ -194,9 +193,10 @@ class Database:
     def _run_writes(self, connection: sqlite3.Connection) -> None:
         transaction = Transaction(connection, self._queries, self._kept, self.vault)
         while group := list(_next_group(self._writes)):
-            _hand_out(_write_group(transaction, group))
+            outcomes = _write_group(transaction, group)
             if self._kept.pop("traces", False) and not _empty_log(connection):
                 transaction.leave_no_traces()
+            _hand_out(outcomes)
         connection.close()
 
     def _run_reads(self, connection: sqlite3.Connection) -> None:
@@ -246,7 +246,7 @@ def _empty_log(connection: sqlite3.Connection) -> bool:
     except sqlite3.OperationalError:
         return False
     finally:
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        connection.execute("PRAGMA busy_timeout = 10000")
 
 
 def _in_savepoint(transaction: Transaction, job: _Job) -> _Outcome:

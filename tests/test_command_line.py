@@ -31,7 +31,9 @@ def test_help_is_answered_without_loading_the_framework(arguments: list[str], tm
 
 def test_the_help_names_every_command(tmp_path: Path) -> None:
     told = type_in("--help", folder=tmp_path).stdout
-    assert [word for word in ("run", "playground", "load", "check", "migrate", "backup", "rotate-key") if word not in told] == []
+    assert [
+        word for word in ("run", "playground", "load", "check", "migrate", "backup", "rotate-key") if word not in told
+    ] == []
 
 
 def test_a_wrong_setting_is_a_sentence_and_exit_code_2(tmp_path: Path) -> None:

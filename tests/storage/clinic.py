@@ -33,11 +33,11 @@ def clinic(*, audience: str = "adults", capacity: int = 10_000) -> dict[str, Any
     return content
 
 
-def enter(tx: Transaction, telegram_id: int, *, now: datetime = NOW, **given: str) -> drafting.Page:
+def enter(tx: Transaction, telegram_id: int, *, now: datetime = NOW, event_id: int = 1, **given: str) -> drafting.Page:
     """Answer the whole form, with the canaries unless told otherwise."""
     answers: Mapping[str, str] = {"full_name": NAME, "phone": PHONE, "iin": IIN, "health": HEALTH, **given}
     actor = meet(tx, telegram_id)
-    page = drafting.begin(tx, actor=actor, now=now, event_id=1)
+    page = drafting.begin(tx, actor=actor, now=now, event_id=event_id)
     while page.question is not None:
         text = TextGiven(answers[page.question.code])
         page = drafting.answer(tx, actor=actor, now=now, draft_id=page.draft.id, revision=None, given=text)

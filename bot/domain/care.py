@@ -1,0 +1,36 @@
+"""How carefully answers are kept: until when, and from whom they are hidden."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.domain.form import Form, Kind, Question, Sensitivity
+
+
+def is_past(question: Question, ends_on: date, today: date) -> bool:
+    """Tell whether an answer's time is over: the days it is kept count from the event's last day."""
+    return today > ends_on + timedelta(days=question.keep_days)
+
+
+def past_codes(form: Form, ends_on: date, today: date) -> frozenset[str]:
+    """Return the codes of the questions whose answers' time is over."""
+    return frozenset(question.code for question in form.questions if is_past(question, ends_on, today))
+
+
+def is_kind_past(form: Form, kind: Kind, ends_on: date, today: date) -> bool:
+    """Tell whether what a form learns from its question of a kind is to be kept no longer.
+
+    Where it does not ask, the copy is kept as long as the longest-kept answer.
+    """
+    asked = [question for question in form.questions if question.kind is kind] or list(form.questions)
+    return all(is_past(question, ends_on, today) for question in asked)
+
+
+def hidden_codes(form: Form) -> frozenset[str]:
+    """Return the codes of health questions, and of those whose being asked would tell of an answer to one."""
+    found: set[str] = set()
+    for question in form.questions:
+        tells = question.condition is not None and question.condition.question in found
+        if tells or question.sensitivity is Sensitivity.HEALTH:
+            found.add(question.code)
+    return frozenset(found)
