@@ -104,9 +104,11 @@ def resume(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int) -> Pa
 
 
 def cancel(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revision: int) -> Event:
-    """Throw a draft away; a registration that was returned for correction stays as it was."""
+    """Throw a draft away; that of a returned registration stays open, so that it can be corrected later."""
     draft = _own_open_draft(tx, actor, draft_id, revision)
-    drafts.update(tx, replace(draft, state="cancelled", revision=draft.revision + 1), now)
+    claim = registrations.find_by_draft(tx, draft.id)
+    state = "open" if claim is not None and claim.is_active else "cancelled"
+    drafts.update(tx, replace(draft, state=state, revision=draft.revision + 1), now)
     accounts.set_place(tx, actor.account_id, "home")
     audit.record(tx, actor=actor, action="draft.cancel", subject="draft", subject_id=draft.id, now=now)
     return events.get(tx, draft.event_id)

@@ -132,6 +132,26 @@ async def test_a_returned_registration_is_corrected_by_the_student_and_then_conf
     assert await rows(world, "SELECT status, seat_number FROM registrations") == [("confirmed", 1)]
 
 
+async def test_a_correction_put_off_can_still_be_made_later(polled: World) -> None:
+    await load_small(polled)
+    student = await join_small(polled, "Alpha One")
+    owner = await owner_of(polled)
+    await open_event(owner, "Small")
+    await open_card(owner, "Alpha")
+    await owner.press(EN("button-return"))
+    await owner.press(EN("button-return-name"))
+    await later(polled)
+    await student.press(EN("button-open"))
+    await student.press(EN("button-correct"))
+    await student.press(EN("button-cancel-draft"))
+    await student.press(EN("button-cancel-draft-yes"))
+    await student.say("/status")
+    await student.press("Small camp")
+    await student.press(EN("button-correct"))
+    await student.press(EN("button-submit"))
+    assert await rows(polled, "SELECT status FROM registrations") == [("pending",)]
+
+
 async def test_a_typed_reason_declines_and_the_first_on_the_waitlist_gets_the_seat_and_is_told(polled: World) -> None:
     await load_small(polled, capacity=1)
     first = await join_small(polled, "Alpha One")
@@ -226,6 +246,21 @@ async def test_a_typed_word_decides_nothing_once_the_organizer_has_gone_elsewher
     await owner.press(EN("button-back"))
     await owner.say("Good morning")
     assert await rows(polled, "SELECT status FROM registrations") == [("pending",)]
+
+
+async def test_a_reason_typed_after_a_restart_is_still_taken(polled: World) -> None:
+    await load_small(polled)
+    await join_small(polled, "Alpha One")
+    owner = await owner_of(polled)
+    await open_event(owner, "Small")
+    await open_card(owner, "Alpha")
+    await owner.press(EN("button-return"))
+    await polled.restart()
+    await owner.say("Please add your middle name")
+    assert said("decided-returned", name="Alpha One") in owner.screen()
+    assert await rows(polled, "SELECT status, reason FROM registrations") == [
+        ("returned", "Please add your middle name")
+    ]
 
 
 async def test_a_child_without_consent_is_not_confirmed(polled: World) -> None:
