@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.actions.broadcasting import Preview
+from bot.actions.broadcasting import Preview, Progress
 from bot.actions.composing import Draft
 from bot.domain.broadcast import REACHED, Audience, Broadcast, Role
 from bot.domain.errors import StaleError
@@ -16,7 +16,7 @@ from handlers.callbacks import BroadcastPress
 Row = tuple[Button, ...]
 
 
-def audience_lines(t: Translator, view: Draft | Preview) -> Html:
+def audience_lines(t: Translator, view: Draft | Preview | Progress) -> Html:
     """Whom an announcement is for, part by part."""
     audience = view.broadcast.audience
     event = _event(view)
@@ -97,7 +97,7 @@ def _row(broadcast: Broadcast, label: str, part: str, value: str, chosen: object
     return (_press(broadcast, ("✓ " if is_chosen else "") + label, "set", f"{part}={value}"),)
 
 
-def _event(view: Draft | Preview) -> Event | None:
+def _event(view: Draft | Preview | Progress) -> Event | None:
     audience: Audience = view.broadcast.audience
     return next((event for event in view.events if event.id == audience.event_id), None)
 

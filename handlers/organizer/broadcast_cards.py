@@ -140,7 +140,11 @@ def _by_language(t: Translator, counts: list[Count]) -> str:
 def progress(t: Translator, view: Progress, per_second: float) -> Outgoing:
     """Where a sending stands, and in the end what became of it."""
     broadcast, report = view.broadcast, view.report
-    parts: list[str] = [t(f"broadcast-head-{_phase(broadcast)}", seconds=TIME_TO_UNDO.seconds), start_of(t, broadcast)]
+    parts: list[str] = [
+        t(f"broadcast-head-{_phase(broadcast)}", seconds=TIME_TO_UNDO.seconds),
+        start_of(t, broadcast),
+        audience_lines(t, view),
+    ]
     if broadcast.state is not State.SCHEDULED:
         parts.append(_figures(t, report, has_ended=broadcast.finished_at is not None))
     if broadcast.state is State.SENDING and report.waiting:
