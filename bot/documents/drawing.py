@@ -25,7 +25,7 @@ def draw_png(template: str, data: Mapping[str, Any]) -> bytes:
 
 
 def draw_pdf(template: str, data: Mapping[str, Any]) -> bytes:
-    """Return the PDF that a template makes of the data, as many pages as it needs; RuntimeError if the template fails."""
+    """Return the PDF that a template makes of the data, as many pages as it needs; RuntimeError if it cannot."""
     drawn = _compile(template, data, format="pdf")
     if not isinstance(drawn, bytes):
         raise TypeError(f"{template} must make one document")
