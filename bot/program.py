@@ -32,6 +32,7 @@ from bot.web.webhook import Webhook, set_webhook
 from handlers.notices import render
 from handlers.organizer.broadcast_watch import BroadcastWatch
 from handlers.serving import KINDS, Serving
+from storage import tickets
 from storage.database import Database, sqlite_path
 from storage.migrating import migrate
 
@@ -170,6 +171,7 @@ class Program:
             default_language=Language(self.settings.default_language),
             owner_ids=self.settings.owner_ids,
             bot_name=bot_name,
+            ticket_key=tickets.read_key(self.settings.data_dir / "keys"),
             wake=self.delivery.wake,
         )
 
@@ -178,7 +180,7 @@ class Program:
         for language, t in self.translators.items():
             commands = [
                 {"command": name, "description": str(t(f"command-{name}"))}
-                for name in ("menu", "status", "language", "help")
+                for name in ("menu", "status", "mydata", "language", "help")
             ]
             await self.telegram.call("setMyCommands", {"commands": commands, "language_code": language.value})
             about = {"description": str(t("bot-description")), "language_code": language.value}

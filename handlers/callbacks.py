@@ -153,3 +153,17 @@ class BroadcastPress(CallbackData, prefix="b"):
     revision: int
     do: str
     value: str = ""
+
+
+class PaperPress(CallbackData, prefix="k"):
+    """What a registration gives to hold in one's hands: ticket, renew (a new ticket for the old), pdf."""
+
+    registration_id: int
+    do: str
+
+
+class DataPress(CallbackData, prefix="m"):
+    """One's own data: open, export, whom; with the subject (0 is oneself, else a child) forget, again, erase."""
+
+    do: str
+    subject_id: int = 0

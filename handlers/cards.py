@@ -7,7 +7,7 @@ from bot.domain.event import Event, Programme, Stream
 from bot.domain.language import Language
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
-from handlers.callbacks import DayPress, DeskPress, EventPress, HomePress, LanguagePress, ProgrammePress
+from handlers.callbacks import DataPress, DayPress, DeskPress, EventPress, HomePress, LanguagePress, ProgrammePress
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -50,7 +50,8 @@ def languages(t: Translator, chosen: Language | None) -> Outgoing:
 
 def help_card(t: Translator) -> Outgoing:
     """What the bot does and which commands it knows."""
-    return Outgoing(text=t("help"), keyboard=(home_row(t),))
+    data = Button(text=t("button-mydata"), data=DataPress(do="open").pack())
+    return Outgoing(text=t("help"), keyboard=((data,), home_row(t)))
 
 
 def programmes(t: Translator, found: tuple[Programme, ...]) -> Outgoing:

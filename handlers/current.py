@@ -11,7 +11,7 @@ from handlers import cards, entry
 from handlers.form import form
 from handlers.guardian import consent
 from handlers.organizer import broadcast, decision, desk
-from handlers.student import registration
+from handlers.student import data, registration, ticket
 
 Show = Callable[[Turn], Awaitable[None]]
 
@@ -28,6 +28,8 @@ PLACES: Final[Mapping[str, Show]] = {
     "language": _languages,
     "draft": form.show_current,
     "registration": registration.show_current,
+    "ticket": ticket.show_current,
+    "forget": data.show_current,
     "consent": consent.show_current,
     "refusal": consent.show_current,
     "call": consent.show_current,

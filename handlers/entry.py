@@ -17,6 +17,7 @@ from handlers.guardian import cards as guardian_cards
 from handlers.organizer import desk
 from handlers.places import Command
 from handlers.student.registration import show_registration
+from handlers.student.ticket import show_checked
 
 router = Router(name="entry")
 
@@ -41,6 +42,8 @@ def link_args(argument: str) -> dict[str, str]:
             return {"event": rest}
         case "g" | "s" if rest:
             return {"guardian" if kind == "g" else "staff": hash_of(rest)}
+        case "t" if rest:
+            return {"ticket": hash_of(rest)}
         case _:
             return {}
 
@@ -56,6 +59,8 @@ async def follow(turn: Turn, args: dict[str, str]) -> None:
         await turn.act(inviting.accept_staff_link, token_hash=args["staff"])
         await turn.refresh_actor()
         await desk.welcome(turn)
+    elif "ticket" in args:
+        await show_checked(turn, args["ticket"])
     else:
         await show_home(turn)
 

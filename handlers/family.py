@@ -12,7 +12,7 @@ from bot.domain.timetable import Session
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
 from handlers import reasons
-from handlers.callbacks import ConsentPress, DayPress, DraftPress, EventPress, RegistrationPress, SeatPress
+from handlers.callbacks import ConsentPress, DayPress, DraftPress, EventPress, PaperPress, RegistrationPress, SeatPress
 from handlers.cards import home_button, home_row
 from handlers.links import deep_link
 
@@ -35,7 +35,7 @@ def registration(t: Translator, view: RegistrationCard) -> Outgoing:
     if claim.reason and claim.status in (Status.RETURNED, Status.DECLINED, Status.REFUSED):
         lines.append(t("reason", reason=reasons.words(t, claim.reason)))
     lines.append(_next_step(t, view))
-    return Outgoing(text="\n\n".join(lines), keyboard=(*_own_rows(t, view), home_row(t)))
+    return Outgoing(text="\n\n".join(lines), keyboard=(*_rows(t, view), home_row(t)))
 
 
 def _next_step(t: Translator, view: RegistrationCard) -> Html:
@@ -68,6 +68,23 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
         again = EventPress(event_id=view.event.id, do="card").pack()
         rows.append((Button(text=t("button-event"), data=again),))
     return tuple(rows)
+
+
+def _rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
+    """What can be done; a ticket comes first, before that whoever must act."""
+    own, papers = _own_rows(t, view), (_paper_row(t, view),)
+    return (*papers, *own) if view.registration.takes_part else (*own, *papers)
+
+
+def _paper_row(t: Translator, view: RegistrationCard) -> tuple[Button, ...]:
+    """The ticket of a confirmed registration, and the registration on paper."""
+    claim = view.registration
+    pdf = Button(text=t("button-pdf"), data=PaperPress(registration_id=claim.id, do="pdf").pack())
+    if not claim.takes_part:
+        return (pdf,)
+    key = "button-ticket" if view.is_own else "button-ticket-of-child"
+    ticket = PaperPress(registration_id=claim.id, do="ticket").pack()
+    return (Button(text=t(key), data=ticket, style="primary"), pdf)
 
 
 def guardian_link(t: Translator, view: RegistrationCard, bot_name: str, token: str) -> Outgoing:

@@ -1,4 +1,4 @@
-"""Deep links: `e-<event code>`, `g-<guardian's secret>`, `s-<staff secret>`."""
+"""Deep links: `e-<event code>`, `g-<guardian's secret>`, `s-<staff secret>`, `t-<ticket's secret>`."""
 
 from __future__ import annotations
 

@@ -50,6 +50,10 @@ def _staff_joined(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
 
 
+def _data_erased(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    return Outgoing(text=t("notice-data-erased", event=Localized.of(data["event"])))
+
+
 TEMPLATES: Final[Mapping[str, Render]] = {
     **{
         name: _about_registration(name)
@@ -67,6 +71,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "call-asked": _call_asked,
     "staff-joined": _staff_joined,
     "broadcast": broadcast_cards.copy,
+    "data-erased": _data_erased,
     "purge-report": care.purge_report,
     **REMINDERS,
 }

@@ -13,7 +13,7 @@ from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
 from handlers.organizer import broadcast, bulk, decision, desk
-from handlers.student import registration
+from handlers.student import data, registration, ticket
 
 last = Router(name="last")
 
@@ -39,6 +39,7 @@ def build_router() -> Router:
     commands.message.register(not_understood, F.text.startswith("/"))
     whole = Router(name="conversation")
     organizer = (desk.router, decision.router, bulk.router)
-    rooms = (form.router, registration.router, consent.router, broadcast.router, *organizer)
-    whole.include_routers(entry.router, desk.door, commands, *rooms, last)
+    doors = (data.door, ticket.door)
+    rooms = (data.router, ticket.router, form.router, registration.router, consent.router, broadcast.router, *organizer)
+    whole.include_routers(entry.router, desk.door, *doors, commands, *rooms, last)
     return whole

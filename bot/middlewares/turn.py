@@ -40,6 +40,8 @@ class House:
     default_language: Language
     owner_ids: tuple[int, ...]
     bot_name: str
+    ticket_key: bytes
+    """Makes the secrets of tickets."""
     wake: Callable[[], None]
     """Tells delivery that an action may have written notices."""
 

@@ -23,6 +23,7 @@ help =
 
     /menu — start
     /status — my registrations
+    /mydata — what is kept about me, a copy of it, and its erasure
     /language — change the language
     /help — this help
 programmes =

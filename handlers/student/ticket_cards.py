@@ -1,0 +1,71 @@
+"""A ticket as its family gets it, and what an organizer sees of a shown one."""
+
+from __future__ import annotations
+
+from bot.actions.registering import RegistrationCard
+from bot.actions.ticketing import Checked, TicketView
+from bot.documents.ticket import Face
+from bot.domain.ticket import Standing, spaced
+from bot.telegram import Button, Outgoing, plain
+from bot.texts import Translator
+from handlers.callbacks import DecisionPress, PaperPress, RegistrationPress
+from handlers.cards import home_button, home_row
+
+STANDINGS = {
+    Standing.GOOD: "ticket-good",
+    Standing.REPLACED: "ticket-replaced-by-newer",
+    Standing.ENDED: "ticket-ended",
+}
+
+
+def face(t: Translator, view: TicketView) -> Face:
+    """Return the words on the picture."""
+    card = view.card
+    return Face(
+        heading=plain(t("ticket-heading")),
+        event=card.event.title.within(t.language),
+        name=card.participant.full_name,
+        stream=card.stream.title.within(t.language) if len(card.event.streams) > 1 else "",
+        days=plain(t.days(card.stream.starts_on, card.stream.ends_on)),
+        place=card.event.place.within(t.language),
+        code=spaced(view.code),
+        hint=plain(t("ticket-hint")),
+    )
+
+
+def ticket(t: Translator, view: TicketView, picture: bytes) -> Outgoing:
+    """The picture, and the ways to a new code and back."""
+    registration_id = view.card.registration.id
+    renew = PaperPress(registration_id=registration_id, do="renew").pack()
+    back = RegistrationPress(registration_id=registration_id, revision=0, do="open").pack()
+    return Outgoing(
+        text=t("ticket", title=view.card.event.title, code=spaced(view.code)),
+        keyboard=(
+            (Button(text=t("button-new-code"), data=renew),),
+            (Button(text=t("button-status"), data=back), home_button(t)),
+        ),
+        photo=picture,
+    )
+
+
+def replaced(t: Translator) -> Outgoing:
+    """What stands under a picture that is good no more."""
+    return Outgoing(text=t("ticket-replaced"), photo=b"")
+
+
+def checked(t: Translator, found: Checked) -> Outgoing:
+    """Whose ticket somebody shows and what it is worth, with the way to the registration."""
+    card = found.card
+    opened = DecisionPress(registration_id=card.registration.id, revision=0, do="open").pack()
+    lines = [t(STANDINGS[found.standing]), _facts(t, card)]
+    return Outgoing(text="\n\n".join(lines), keyboard=((Button(text=t("button-open"), data=opened),), home_row(t)))
+
+
+def _facts(t: Translator, card: RegistrationCard) -> str:
+    return t(
+        "ticket-facts",
+        name=card.participant.full_name,
+        title=card.event.title,
+        stream=card.stream.title,
+        days=t.days(card.stream.starts_on, card.stream.ends_on),
+    )
