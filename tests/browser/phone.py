@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
-PATIENCE = 15_000
+PATIENCE = 20_000
 """Milliseconds until something that should appear has appeared."""
 
 
@@ -24,7 +23,7 @@ class Phone:
 
     def start(self) -> None:
         """Press Start."""
-        self.column.get_by_role("button", name=re.compile("^(Start|Бастау|Начать|Старт)$")).click()
+        self.column.locator("[data-start]").click(timeout=PATIENCE)
 
     def see(self, words: str) -> None:
         """Wait until these words stand in the chat."""
@@ -40,6 +39,12 @@ class Phone:
         self.column.locator("textarea[data-input]").fill(text)
         self.column.locator("button[data-send]").click()
 
-    def bubbles(self) -> int:
-        """Return how many messages are shown."""
-        return int(self.column.locator("[data-message-id]").count())
+    def share_own_contact(self) -> None:
+        """Press the keyboard's button that shares one's own number, and agree."""
+        self.column.locator("button[data-reply]").last.click(timeout=PATIENCE)
+        self.column.locator("[data-share-own]").click(timeout=PATIENCE)
+
+    def follow_link_as(self, persona: str) -> None:
+        """Click the newest link in the chat and open it as somebody else."""
+        self.column.locator("[data-message-id] a", has_text="t.me").last.click(timeout=PATIENCE)
+        self.page.locator(f'[data-open-as="{persona}"]').click(timeout=PATIENCE)

@@ -104,4 +104,3 @@ async def consent(world: World, link: str, language: Language = Language.RU) -> 
     return guardian
 
 
-__all__ = ["GUARDIAN", "ORGANIZER", "STUDENT"]
