@@ -56,11 +56,20 @@ class Incoming:
     raw: dict[str, Any]
     is_effected: bool = False
     slot: ReplySlot | None = None
+    sender: Any = None
+    """What `look` found in the transaction that kept the update; None when it has to be looked up."""
 
     @classmethod
-    def first(cls, arrival: Arrival, raw: dict[str, Any], slot: ReplySlot | None) -> Incoming:
+    def first(cls, arrival: Arrival, raw: dict[str, Any], slot: ReplySlot | None, sender: object) -> Incoming:
         """Return an update that came for the first time."""
-        return cls(update_id=arrival.update_id, chat_id=arrival.chat_id, kind=arrival.kind, raw=raw, slot=slot)
+        return cls(
+            update_id=arrival.update_id,
+            chat_id=arrival.chat_id,
+            kind=arrival.kind,
+            raw=raw,
+            slot=slot,
+            sender=sender,
+        )
 
     @classmethod
     def again(cls, left: Unfinished) -> Incoming:
@@ -71,8 +80,13 @@ class Incoming:
 
     @property
     def lane(self) -> int | str:
-        """The lane it waits in: its chat, or its kind when there is no chat."""
-        return self.kind if self.chat_id is None else self.chat_id
+        """The lane it waits in."""
+        return lane_of(self)
+
+
+def lane_of(update: Arrival | Incoming) -> int | str:
+    """Return the lane an update waits in: its chat, or its kind when there is no chat."""
+    return update.kind if update.chat_id is None else update.chat_id
 
 
 def read_arrivals(raws: Sequence[Any], kinds: frozenset[str]) -> list[tuple[Arrival, dict[str, Any]]]:

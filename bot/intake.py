@@ -18,14 +18,15 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final
 
-from bot.arrivals import Incoming, ReplySlot, read_arrivals
+from bot.arrivals import Incoming, ReplySlot, lane_of, read_arrivals
 from bot.clock import Clock
 from bot.lanes import Lanes
 from bot.log import get_logger
 from bot.polling import Polling, pause_until
 from bot.telegram import BadRequest, RetryAfter, Telegram, TelegramError, Unreachable
 from storage import inbox
-from storage.database import Database
+from storage.database import Database, Transaction
+from storage.inbox import Arrival
 
 __all__ = ["Incoming", "Intake", "PoisonError", "ReplySlot"]
 
@@ -46,6 +47,12 @@ class PoisonError(Exception):
 
 Handle = Callable[[Incoming], Awaitable[None]]
 Alarm = Callable[[str, Mapping[str, object]], Awaitable[None] | None]
+Look = Callable[[Transaction, Mapping[str, Any]], object]
+Read = Mapping[int, tuple[Arrival, dict[str, Any]]]
+
+
+def _nobody(_tx: Transaction, _raw: Mapping[str, Any]) -> None:
+    """Look for nothing."""
 
 
 class Intake:
@@ -60,8 +67,13 @@ class Intake:
         handle: Handle,
         alarm: Alarm,
         kinds: frozenset[str],
+        look: Look = _nobody,
     ) -> None:
-        """`handle` is called for each update of the `kinds`, `alarm` with a sentence and ids when one is put aside."""
+        """`handle` is called for each update of the `kinds`, `alarm` with a sentence and ids when one is put aside.
+
+        `look` may read, in the transaction that keeps an update, what handling it begins with (`Incoming.sender`); it
+        must not fail on what Telegram may send.
+        """
         self.counts: Counter[str] = Counter()
         """What happened since the start: received, repeated, skipped, dropped, retried, done, quarantined."""
         self._database = database
@@ -69,6 +81,8 @@ class Intake:
         self._handle = handle
         self._alarm = alarm
         self._kinds = kinds
+        self._look = look
+        self._coming: Counter[int | str] = Counter()
         self._lanes: Lanes[Incoming] = Lanes(self._work)
         self._held: set[int] = set()
         self._finished: list[int] = []
@@ -93,8 +107,7 @@ class Intake:
     async def receive(self, raws: Sequence[Any], slot: ReplySlot | None = None) -> None:
         """Keep the updates and let them be handled; returns after COMMIT."""
         read = {arrival.update_id: (arrival, raw) for arrival, raw in read_arrivals(raws, self._kinds)}
-        now = self._clock.now()
-        added = await self._database.write(lambda tx: inbox.add(tx, [arrival for arrival, _ in read.values()], now))
+        added, senders = await self._keep(read)
         skipped = {update_id for update_id in added.fresh if read[update_id][0].is_skipped}
         self.counts["received"] += len(added.fresh)
         self.counts["repeated"] += len(read) - len(added.fresh)
@@ -102,11 +115,34 @@ class Intake:
         self.counts["skipped"] += len(skipped)
         for update_id, (arrival, raw) in read.items():
             if update_id in added.fresh and update_id not in skipped:
-                self._enter(Incoming.first(arrival, raw, slot))
+                self._enter(Incoming.first(arrival, raw, slot, senders.get(update_id)))
         for left in added.unfinished:
             self._enter(Incoming.again(left))
         if slot is not None and not self._held.intersection(added.fresh):
             slot.close()
+
+    async def _keep(self, read: Read) -> tuple[inbox.Added, dict[int, object]]:
+        """Commit the updates; return also what was found on the way for those that will be handled at once."""
+        now, first = self._clock.now(), self._first(read)
+        lanes = Counter(lane_of(arrival) for arrival, _ in read.values())
+
+        def work(tx: Transaction) -> tuple[inbox.Added, dict[int, object]]:
+            added = inbox.add(tx, [arrival for arrival, _ in read.values()], now)
+            return added, {one: self._look(tx, read[one][1]) for one in first if one in added.fresh}
+
+        self._coming += lanes
+        try:
+            return await self._database.write(work)
+        finally:
+            self._coming -= lanes
+
+    def _first(self, read: Read) -> list[int]:
+        """Return the updates that have nothing before them: what is read for them now is still true when they begin."""
+        first: dict[int | str, int] = {}
+        for update_id, (arrival, _) in read.items():
+            if not arrival.is_skipped:
+                first.setdefault(lane_of(arrival), update_id)
+        return [one for lane, one in first.items() if self._lanes.is_empty(lane) and lane not in self._coming]
 
     async def poll(self) -> None:
         """Ask Telegram for updates until `stop()`; Unauthorized when it refuses the token."""
@@ -175,8 +211,8 @@ class Intake:
             incoming.slot.close()
         with suppress(Exception):
             left = await self._database.read(lambda tx: inbox.find_unfinished(tx, incoming.update_id))
-            return replace(incoming, slot=None, is_effected=left is not None and left.is_effected)
-        return replace(incoming, slot=None)
+            return replace(incoming, slot=None, sender=None, is_effected=left is not None and left.is_effected)
+        return replace(incoming, slot=None, sender=None)
 
     async def _quarantine(self, incoming: Incoming, error: Exception, attempts: int) -> bool:
         """Put an update aside and raise the alarm; False while the database is the trouble."""

@@ -40,6 +40,10 @@ class Lanes(Generic[T]):
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    def is_empty(self, key: Hashable) -> bool:
+        """Tell whether nothing is in a lane, not even something that is being worked on."""
+        return key not in self._lanes
+
     def behind(self, key: Hashable) -> int:
         """Return how many items wait behind the one that is being worked on."""
         return len(self._lanes.get(key, ()))

@@ -9,6 +9,7 @@ import asyncio
 import gc
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ from bot.domain.language import Language
 from bot.domain.reminder import Quiet
 from bot.intake import Intake
 from bot.log import get_logger
-from bot.middlewares.turn import House
+from bot.middlewares.turn import House, find_sender
 from bot.outgoing import Outgoing
 from bot.pacer import Pacer
 from bot.programmes.reading import read_file
@@ -84,6 +85,7 @@ class Program:
             handle=serving.handle,
             alarm=self._alarm,
             kinds=KINDS,
+            look=partial(find_sender, house),
         )
         await self._introduce()
         await self.intake.recover()

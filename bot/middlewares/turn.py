@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
@@ -23,6 +23,9 @@ from bot.telegram import BadRequest, Outgoing, Telegram, plain
 from bot.texts import Html, Translator
 from storage import accounts, inbox
 from storage.database import Database, Transaction
+
+LONGEST_ID: Final = 64
+"""Bits that a column holds, the sign included."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -141,7 +144,9 @@ async def make_turn(house: House, incoming: Incoming, person: User, press: Callb
     """Find out who is asking; at first contact the account is created."""
     now = house.clock.now()
     offered = Language.offered(person.language_code, house.default_language)
-    actor = await house.database.read(lambda tx: accounts.find_actor(tx, person.id, offered=offered, now=now))
+    actor = incoming.sender
+    if not isinstance(actor, Actor) or actor.telegram_id != person.id:
+        actor = await house.database.read(lambda tx: accounts.find_actor(tx, person.id, offered=offered, now=now))
     if actor is None or actor.display_name != person.full_name:
         actor = await house.database.write(
             lambda tx: meeting.meet(
@@ -154,6 +159,18 @@ async def make_turn(house: House, incoming: Incoming, person: User, press: Callb
             )
         )
     return Turn(house=house, incoming=incoming, actor=actor, now=now, press=press)
+
+
+def find_sender(house: House, tx: Transaction, raw: Mapping[str, Any]) -> Actor | None:
+    """Return who sent a raw update; None when that has to be found out from the parsed one, or at first contact."""
+    payload = raw.get("callback_query") or raw.get("message")
+    person = payload.get("from") if isinstance(payload, dict) else None
+    telegram_id = person.get("id") if isinstance(person, dict) else None
+    if not isinstance(person, dict) or not isinstance(telegram_id, int) or telegram_id.bit_length() >= LONGEST_ID:
+        return None
+    code = person.get("language_code")
+    offered = Language.offered(code if isinstance(code, str) else None, house.default_language)
+    return accounts.find_actor(tx, telegram_id, offered=offered, now=house.clock.now())
 
 
 def who(update: Update) -> tuple[User | None, Chat | None, CallbackQuery | None]:

@@ -16,7 +16,7 @@ from bot.intake import Incoming, Intake
 from bot.pacer import Pacer
 from bot.telegram import Telegram
 from storage import inbox
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.inbox import State
 from storage.migrating import migrate
 from tests.intake.fake_api import TOKEN, FakeApi
@@ -34,7 +34,11 @@ class Desk:
     handled: list[Incoming] = field(default_factory=list)
     alarms: list[tuple[str, Mapping[str, object]]] = field(default_factory=list)
 
-    def open_intake(self, handle: Callable[[Incoming], Awaitable[None]] | None = None) -> Intake:
+    def open_intake(
+        self,
+        handle: Callable[[Incoming], Awaitable[None]] | None = None,
+        look: Callable[[Transaction, Mapping[str, Any]], object] = lambda _tx, _raw: None,
+    ) -> Intake:
         """Return an intake that records what it hands over, and then asks `handle`."""
 
         async def record(incoming: Incoming) -> None:
@@ -49,6 +53,7 @@ class Desk:
             handle=record,
             alarm=lambda words, facts: self.alarms.append((words, facts)),
             kinds=KINDS,
+            look=look,
         )
 
     def ids(self) -> list[int]:
