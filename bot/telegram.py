@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import aiohttp
+import orjson
 
 from bot.domain.notice import Priority
 from bot.log import get_logger
@@ -232,7 +233,7 @@ class Telegram:
 
 
 def _json(payload: Payload) -> bytes:
-    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
+    return orjson.dumps(payload)
 
 
 def _form(payload: Payload, files: Files) -> aiohttp.FormData:

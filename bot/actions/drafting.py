@@ -56,7 +56,7 @@ def answer(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revis
     value = draft.answers.get(page.question.code)
     match read_answer(page.question, given, value, page.step, page.context):
         case Rejected() as problem:
-            return replace(page, problem=problem)
+            return _with_places(tx, replace(page, problem=problem), now)
         case Opened(step=step):
             accounts.set_place(tx, actor.account_id, PLACE, {"draft": draft.id, "step": step})
             return replace(page, step=step)
@@ -117,7 +117,7 @@ def cancel(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revis
 def read_page(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int) -> Page:
     """Return where a draft stands without changing anything."""
     draft = _own_open_draft(tx, actor, draft_id, None)
-    return _page(tx, draft, _step_of(actor, draft), now)
+    return _with_places(tx, _page(tx, draft, _step_of(actor, draft), now), now)
 
 
 def context_of(tx: Transaction, event: Event, now: datetime) -> Context:
@@ -177,7 +177,7 @@ def _stay(
     drafts.update(tx, draft, now)
     place = {"draft": draft.id, "step": step} if step else {"draft": draft.id}
     accounts.set_place(tx, actor.account_id, PLACE, place)
-    return _page(tx, draft, step, now, before)
+    return _with_places(tx, _page(tx, draft, step, now, before), now)
 
 
 def _move(
@@ -190,15 +190,22 @@ def _move(
 
 
 def _page(tx: Transaction, draft: Draft, step: str | None, now: datetime, before: Page | None = None) -> Page:
-    """Return where a draft stands; places are counted and org units looked up only for a page that needs them."""
+    """Return where a draft stands; org units are looked up only for a page that needs them."""
     event = before.event if before else events.get(tx, draft.event_id)
     form = before.form if before else _form(tx, draft)
     question = form.question(draft.question) if draft.question else None
-    if question is not None and question.kind is Kind.STREAM:
-        event = events.count_places(tx, event)
     needs_units = question is None or question.kind is Kind.UNIT
     context = context_of(tx, event, now) if needs_units else _plain_context(event, now)
     return Page(event=event, form=form, draft=draft, question=question, step=step, context=context)
+
+
+def _with_places(tx: Transaction, page: Page, now: datetime) -> Page:
+    """Return the page with the places left in each stream, if it offers streams."""
+    if page.question is None or page.question.kind is not Kind.STREAM:
+        return page
+    event = events.count_places(tx, page.event)
+    streams = _plain_context(event, now).streams
+    return replace(page, event=event, context=replace(page.context, streams=streams))
 
 
 def _form(tx: Transaction, draft: Draft) -> Form:
