@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from typing import Final
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.actions import dossiers, erasing
 from bot.middlewares.turn import Turn
-from bot.telegram import Outgoing
+from bot.telegram import AnswerLost, NotSent, Outgoing, RetryAfter, ServerTrouble
 from handlers.callbacks import DataPress, Press
 from handlers.places import Command
 from handlers.student import data_cards, sheets
@@ -17,6 +19,9 @@ from handlers.student.ticket import draw
 
 router = Router(name="data")
 door = Router(name="data-commands")
+
+PAUSES: Final = (0.5, 2.0, 5.0)
+"""Seconds between the attempts to show a proof."""
 
 
 @door.message(Command("mydata"))
@@ -48,9 +53,20 @@ async def press_data(press: CallbackQuery, turn: Turn, data: DataPress) -> None:
             found = await turn.act(erasing.ask_again, subject_id=data.subject_id)
             await turn.show(data_cards.last_question(turn.t, found))
         case "erase":
-            await turn.show(data_cards.erased(turn.t, await turn.act(erasing.erase, subject_id=data.subject_id)))
+            done = await turn.act(erasing.erase, subject_id=data.subject_id)
+            await insist(turn, data_cards.erased(turn.t, done))
         case _:
             await show_kept(turn)
+
+
+async def insist(turn: Turn, screen: Outgoing) -> None:
+    """Show what nobody could show later, because whom it is for is not known any more: try several times."""
+    for pause in PAUSES:
+        try:
+            return await turn.show(screen)
+        except (AnswerLost, NotSent, RetryAfter, ServerTrouble):
+            await asyncio.sleep(pause)
+    return await turn.show(screen)
 
 
 async def show_kept(turn: Turn) -> None:

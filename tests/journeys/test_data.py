@@ -112,6 +112,16 @@ async def test_a_guardian_forgets_the_child_and_is_still_there(polled: World) ->
     assert plain(RU("data")) in guardian.screen()
 
 
+@pytest.mark.parametrize("fault", ["500", "429", "lost_reply"])
+async def test_the_proof_arrives_although_telegram_stumbles(polled: World, fault: str) -> None:
+    student, _, _ = await confirmed(polled)
+    await student.say("/forget")
+    await student.press(KK("button-forget-go-on"))
+    polled.telegram.add_fault(fault, method="editMessageText")
+    await student.press(KK("button-forget-yes"))
+    assert plain(KK("forget-done-self", proof="X")).split("X")[0] in student.screen()
+
+
 async def test_keeping_everything_keeps_everything(polled: World) -> None:
     student, _, _ = await confirmed(polled)
     await student.say("/forget")
