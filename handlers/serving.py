@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from aiogram import Router
+from aiogram import Dispatcher
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 from pydantic import ValidationError
 
@@ -24,18 +24,23 @@ KINDS = frozenset({"message", "callback_query", "my_chat_member"})
 
 
 @cache
-def conversation() -> Router:
-    """Return the whole conversation; it knows no database and no token, so any number of programs may share it."""
-    return build_router()
+def conversation() -> Dispatcher:
+    """Return aiogram's dispatcher; it knows no database and no token, so any number of programs may share it.
+
+    Events are handed to its routing at once: who is asking and what became of it is ours to know (`Turn`, `Intake`).
+    """
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.include_router(build_router())
+    return dispatcher
 
 
 class Serving:
     """The conversation as one function of an update; nothing is sent through aiogram's own client."""
 
     def __init__(self, house: House) -> None:
-        """Take the routers."""
+        """Take the dispatcher."""
         self.house = house
-        self.router = conversation()
+        self.dispatcher = conversation()
 
     async def handle(self, incoming: Incoming) -> None:
         """Serve one update; PoisonError when it cannot be parsed."""
@@ -55,7 +60,7 @@ class Serving:
     async def _route(self, update: Update, turn: Turn) -> None:
         kind, event = _event_of(update)
         try:
-            await self.router.propagate_event(kind, event, turn=turn)
+            await self.dispatcher.propagate_event(kind, event, turn=turn)
         except DomainError as error:
             await explain(turn, error)
 
