@@ -1,0 +1,1 @@
+"""The bots that are measured; each runs in a process of its own and reports with `reporting`."""
