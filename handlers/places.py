@@ -21,6 +21,14 @@ class At(Filter):
         return turn.actor.place in self.places
 
 
+class AnyCommand(Filter):
+    """Lets every text through that begins like a command."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Look at the first character."""
+        return (message.text or "").startswith("/")
+
+
 class Command(Filter):
     """Lets `/name arguments` through, with or without the bot's name, and gives `argument`."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.domain.errors import StaleError
@@ -13,6 +13,7 @@ from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
 from handlers.organizer import broadcast, bulk, decision, desk
+from handlers.places import AnyCommand
 from handlers.student import data, registration, ticket
 
 last = Router(name="last")
@@ -36,7 +37,7 @@ async def unknown_press(press: CallbackQuery, turn: Turn) -> None:
 def build_router() -> Router:
     """Return the whole conversation; commands come before answers."""
     commands = Router(name="unknown-commands")
-    commands.message.register(not_understood, F.text.startswith("/"))
+    commands.message.register(not_understood, AnyCommand())
     whole = Router(name="conversation")
     organizer = (desk.router, decision.router, bulk.router)
     doors = (data.door, ticket.door)

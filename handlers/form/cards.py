@@ -94,7 +94,7 @@ def _question_text(t: Translator, page: Page, question: Question) -> str:
     position, total = progress(page.form, page.draft)
     section = page.form.section_of(question.code)
     parts: list[str] = [
-        t("question-head", title=page.event.title, section=section.title, position=position, total=total)
+        t("question-head", title=page.event.title, section=section.title, position=str(position), total=str(total))
     ]
     if page.problem is not None:
         parts.append(problem_text(t, page.problem))
