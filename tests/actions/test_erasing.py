@@ -18,8 +18,9 @@ from bot.domain.access import Actor
 from bot.domain.errors import NotAvailableError, StaffCannotForgetError, StaleError
 from bot.domain.form import TextGiven
 from bot.domain.language import Language
+from bot.domain.notice import Notice
 from bot.domain.registration import Registration
-from storage import accounts, inbox, links
+from storage import accounts, inbox, links, outbox
 from storage import database as door
 from storage import erasing as stored
 from storage.database import Database, Transaction
@@ -172,6 +173,38 @@ async def test_the_seat_goes_to_whoever_waits_and_the_family_is_told_without_a_n
             (21, "data-erased"),
         ]
         assert CANARY not in told[1]["data"]
+
+
+async def test_messages_to_others_that_name_the_person_lose_their_words(tmp_path: Path) -> None:
+    async with open_database(tmp_path, camp()) as database:
+        claim = await database.write(register)
+        owner = await database.write(lambda tx: meet(tx, 99, is_owner=True))
+        name = f'{CANARY} "Айым" 100%_!'
+        rename = "UPDATE participants SET full_name = ?"
+        await database.write(lambda tx: tx.connection.execute(rename, (name,)).rowcount)
+        about = {"registration": claim.id, "name": name}
+        shapes: tuple[tuple[str, dict[str, Any], str], ...] = (
+            ("call-asked", about, "due"),
+            ("call-asked", {**about, "status": "pending"}, "sent"),
+            ("reminder-departure", {"about": [[5_000, "Other"], [claim.id, name]], "event": said("E")}, "sent"),
+            ("staff-joined", {"name": name, "programme": said("P")}, "sent"),
+            ("staff-joined", {"name": f"{CANARY} Telegram11", "programme": said("P")}, "sent"),
+            ("call-asked", {"registration": claim.id * 10 + 1, "name": "Somebody Else"}, "due"),
+            ("staff-joined", {"name": "Somebody Else", "programme": said("P")}, "sent"),
+        )
+
+        def put(tx: Transaction) -> None:
+            for template, data, state in shapes:
+                outbox.put(tx, Notice(account_id=owner.account_id, template=template, data=data), NOW)
+                newest = "UPDATE outbox SET state = ? WHERE id = (SELECT max(id) FROM outbox)"
+                tx.connection.execute(newest, (state,))
+
+        await database.write(put)
+        await database.write(forget(11))
+        rows = await query(database, "SELECT data, state FROM outbox ORDER BY id")
+        assert [row["data"] == "{}" for row in rows] == [True] * 5 + [False] * 2
+        assert [row["state"] for row in rows] == ["stopped", "sent", "sent", "sent", "sent", "due", "sent"]
+        assert await settled_traces(database, tmp_path) == {}
 
 
 async def test_nothing_is_owed_to_the_erased_person_and_they_come_back_as_somebody_new(tmp_path: Path) -> None:

@@ -68,6 +68,8 @@ def test_nothing_leaves_the_paper(answer: str) -> None:
         page.extract_text(visitor_text=note)
     assert edges
     assert max(edges) < A4[0]
+    lines = [line for page in pdf.pages for line in page.extract_text().splitlines()]
+    assert max(len(line) for line in lines) < 80, "a column holds no more"
     assert words(pdf).replace(" ", "").count(answer[0]) >= answer.count(answer[0])
 
 
