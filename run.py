@@ -32,7 +32,14 @@ INSTALL_LOG = VENV / "install.log"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.txt"
 DEV_LOCK = ROOT / "requirements-dev.txt"  # holds everything that LOCK holds, and more
-BOT_COMMANDS = {"bot": "run", "check": "check", "load": "load", "migrate": "migrate", "backup": "backup"}
+BOT_COMMANDS = {
+    "bot": "run",
+    "check": "check",
+    "load": "load",
+    "migrate": "migrate",
+    "backup": "backup",
+    "rotate-key": "rotate-key",
+}
 DEFAULT_PORT = 8090
 INTERRUPTED = 130
 

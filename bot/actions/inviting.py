@@ -14,7 +14,7 @@ from bot.domain.access import Actor, Role
 from bot.domain.errors import LinkUnusableError, NotAvailableError, StaleError
 from bot.domain.event import Programme
 from bot.domain.notice import Notice
-from storage import accounts, audit, events, links, outbox
+from storage import accounts, audit, events, links, medics, outbox
 from storage.database import Transaction
 
 STAFF_LINK_LIFE: Final = timedelta(minutes=10)
@@ -35,6 +35,7 @@ class Organizer:
 
     grant_id: int
     name: str
+    is_medic: bool = False
 
 
 def make_staff_link(tx: Transaction, *, actor: Actor, now: datetime, programme_id: int, token_hash: str) -> Invitation:
@@ -99,7 +100,8 @@ def read_organizer(tx: Transaction, *, actor: Actor, now: datetime, grant_id: in
     if row is None or row["programme_id"] is None or row["revoked_at"] is not None:
         raise NotAvailableError
     name = accounts.get_row(tx, row["account_id"])["display_name"]
-    return Organizer(grant_id=grant_id, name=name), row["programme_id"]
+    is_medic = medics.is_medic(tx, row["account_id"], row["programme_id"])
+    return Organizer(grant_id=grant_id, name=name, is_medic=is_medic), row["programme_id"]
 
 
 def dismiss(tx: Transaction, *, actor: Actor, now: datetime, grant_id: int) -> int:
@@ -111,6 +113,7 @@ def dismiss(tx: Transaction, *, actor: Actor, now: datetime, grant_id: int) -> i
     if not accounts.revoke_grant(tx, grant_id, now):
         raise StaleError
     programme_id: int = row["programme_id"]
+    medics.revoke(tx, row["account_id"], programme_id, now)
     audit.record(tx, actor=actor, action="staff.dismiss", subject="account", subject_id=row["account_id"], now=now)
     accounts.set_place(tx, actor.account_id, "desk", {"programme": programme_id})
     return programme_id

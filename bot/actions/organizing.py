@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from bot.domain.access import Actor
 from bot.domain.errors import NotAvailableError
@@ -187,18 +187,17 @@ def _count(tx: Transaction, event_id: int, status: Status) -> int:
 
 def _listed(tx: Transaction, registration: Registration, name: str, units: Units) -> Listed:
     form = events.get_form(tx, registration.form_version_id)
-    answers = drafts.get(tx, registration.draft_id).answers
     unit = units.with_id(registration.unit_id) if registration.unit_id else None
     return Listed(
         registration_id=registration.id,
         name=name,
-        grade=_grade(form, answers),
+        grade=_grade(tx, form, registration.draft_id),
         unit=units.path(unit.code)[0].title if unit else None,
     )
 
 
-def _grade(form: Form, answers: Mapping[str, Any]) -> int | None:
+def _grade(tx: Transaction, form: Form, draft_id: int) -> int | None:
     for question in form.questions:
-        if question.kind is Kind.GRADE and isinstance(answers.get(question.code), int):
-            return int(answers[question.code])
+        if question.kind is Kind.GRADE and isinstance(grade := drafts.find_answer(tx, draft_id, question.code), int):
+            return grade
     return None

@@ -1,6 +1,7 @@
 """What an organizer sees of one registration before deciding: answers, family, consents, history, neighbours.
 
-Always true: nothing here changes anything; what somebody does not run is as if it were not there.
+Always true: nothing here changes anything; what somebody does not run is as if it were not there; health answers are
+never on this page, nor does it tell whether there are any.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from bot.actions.drafting import context_of
 from bot.actions.organizing import PAGE
 from bot.domain import draft as moves
 from bot.domain.access import Actor
+from bot.domain.care import hidden_codes
 from bot.domain.consent import ConsentText
 from bot.domain.event import Event, Stream
-from bot.domain.form import Context, Form, Json
+from bot.domain.form import Context, Json, Question
 from bot.domain.registration import Registration, Status
-from storage import accounts, audit, consents, drafts, events, participants, registrations
+from storage import accounts, audit, consents, drafts, events, medics, participants, registrations
 from storage.consents import ConsentRecord
 from storage.database import Transaction
 from storage.participants import Participant
@@ -63,8 +65,12 @@ class DecisionPage:
     event: Event
     stream: Stream
     participant: Participant
-    form: Form
+    questions: tuple[Question, ...]
+    """Those that were asked, and all that are hidden."""
     answers: Mapping[str, Json]
+    """Without those that are hidden."""
+    hidden: frozenset[str]
+    reads_health: bool
     context: Context
     registered_by: Person
     guardians: tuple[Person, ...]
@@ -96,6 +102,8 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
     event = events.get(tx, registration.event_id)
     actor.must_run(event.programme_id)
     form = events.get_form(tx, registration.form_version_id)
+    answers = moves.kept_answers(form, drafts.get(tx, registration.draft_id).answers)
+    hidden, asked = hidden_codes(form), moves.asked(form, answers)
     decision = find_decision(tx, registration)
     guardians = participants.list_guardians(tx, registration.participant_id)
     return DecisionPage(
@@ -103,8 +111,10 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
         event=event,
         stream=next(stream for stream in event.streams if stream.id == registration.stream_id),
         participant=participants.get(tx, registration.participant_id),
-        form=form,
-        answers=moves.kept_answers(form, drafts.get(tx, registration.draft_id).answers),
+        questions=tuple(one for one in form.questions if one in asked or one.code in hidden),
+        answers={code: value for code, value in answers.items() if code not in hidden},
+        hidden=hidden,
+        reads_health=bool(hidden) and medics.is_medic(tx, actor.account_id, event.programme_id),
         context=context_of(tx, event, now),
         registered_by=_person(tx, registration.account_id),
         guardians=tuple(_person(tx, account_id) for account_id in guardians),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import accounts, deciding, reviewing
+from bot.actions import accounts, deciding, medical, reviewing
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
@@ -62,6 +62,9 @@ async def decide(press: CallbackQuery, turn: Turn, data: DecisionPress) -> None:
             await turn.act(deciding.undo, **claim)
             await turn.answer(turn.t("decision-undone"))
             await show_registration(turn, data.registration_id)
+        case "health":
+            page = await turn.act(medical.read_health, registration_id=data.registration_id)
+            await turn.show(cards.health(turn.t, page))
         case file if file.startswith("file-"):
             await send_file(turn, data)
         case _:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.actions.medical import HealthPage
 from bot.actions.reviewing import DecisionPage, Neighbour, Person
 from bot.domain.consent import ConsentText
-from bot.domain.draft import asked
 from bot.domain.form import Kind, Question
 from bot.domain.registration import Status
 from bot.telegram import Button, Outgoing, plain
@@ -25,6 +25,7 @@ ANSWER_LENGTHS = (2000, 1400, 900, 600, 400, 300, 200, 120, 60)
 """Characters of an answer that are shown, from generous to short: the first that fits the screen is taken."""
 CAN_CONFIRM = frozenset({Status.PENDING, Status.AWAITING_GUARDIAN, Status.RETURNED})
 CAN_RETURN = frozenset({Status.PENDING, Status.AWAITING_GUARDIAN, Status.CONFIRMED})
+HEALTH_LENGTH, MOST_HEALTH = 300, 10
 HISTORY = frozenset(
     {
         "registration.submit",
@@ -39,6 +40,7 @@ HISTORY = frozenset(
         "consent.refuse",
         "call.ask",
         "waitlist.promote",
+        "health.read",
     }
 )
 """What of a registration's history has words."""
@@ -71,10 +73,20 @@ def decided(t: Translator, page: DecisionPage) -> Outgoing:
     return Outgoing(text="\n\n".join(lines), keyboard=(*_next_row(t, page.next_waiting), undo, *_back_rows(t, page)))
 
 
+def health(t: Translator, page: HealthPage) -> Outgoing:
+    """What a medic reads of one registration."""
+    lines = [
+        answer_line(t, question, page.answers, page.context, longest=HEALTH_LENGTH)
+        for question in page.questions[:MOST_HEALTH]
+    ]
+    data = DecisionPress(registration_id=page.registration_id, revision=page.revision, do="open").pack()
+    text = "\n\n".join([t("health-head", name=page.name), *(lines or [t("health-none")])])
+    return Outgoing(text=text, keyboard=((Button(text=t("button-back"), data=data),),))
+
+
 def file_questions(page: DecisionPage) -> tuple[Question, ...]:
     """Return the questions that were answered with a file."""
-    questions = asked(page.form, page.answers)
-    return tuple(one for one in questions if one.kind is Kind.FILE and page.answers.get(one.code))
+    return tuple(one for one in page.questions if one.kind is Kind.FILE and page.answers.get(one.code))
 
 
 def answer_file(t: Translator, page: DecisionPage, number: int) -> Outgoing | None:
@@ -110,8 +122,10 @@ def _length(parts: list[str]) -> int:
 def _parts(t: Translator, page: DecisionPage, longest: int) -> list[str]:
     """Return who and where, every answer, and the history last."""
     answers = [
-        answer_line(t, question, page.answers, page.context, longest=longest)
-        for question in asked(page.form, page.answers)
+        f"<b>{t.of(question.title)}</b>\n{t('answer-hidden')}"
+        if question.code in page.hidden
+        else answer_line(t, question, page.answers, page.context, longest=longest)
+        for question in page.questions
     ]
     return [_head(t, page), _family(t, page), *answers, _history(t, page)]
 
@@ -173,6 +187,8 @@ def _file_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
 def _decision_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
     status = page.registration.status
     rows: list[Row] = []
+    if page.reads_health:
+        rows.append((_press(t, page, "button-health", "health"),))
     if page.can_undo:
         rows.append((_press(t, page, "button-undo", "undo"),))
     if status in CAN_CONFIRM:

@@ -7,7 +7,7 @@ import asyncio
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import deciding, inviting, organizing
+from bot.actions import deciding, inviting, medical, organizing
 from bot.documents.chart import draw_bars
 from bot.domain.errors import StaleError
 from bot.domain.registration import Status
@@ -84,8 +84,9 @@ async def show_calls(turn: Turn, event_id: int) -> None:
 async def show_team(turn: Turn, programme_id: int) -> None:
     """Show who organizes a programme."""
     programme, found = await turn.read(inviting.list_team, programme_id=programme_id)
+    is_medic = await turn.read(medical.is_own, programme_id=programme_id)
     await stand(turn, programme=programme_id)
-    await turn.show(desk_cards.team(turn.t, programme, found))
+    await turn.show(desk_cards.team(turn.t, programme, found, is_medic=is_medic))
 
 
 @router.callback_query(Press(DeskPress, "open", "programme", "event", "calls", "team"))
@@ -145,6 +146,21 @@ async def dismiss(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
     """Take a role back."""
     del press
     await show_team(turn, await turn.act(inviting.dismiss, grant_id=data.id))
+
+
+@router.callback_query(Press(DeskPress, "medic"))
+async def switch_medic(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
+    """Let an organizer read health answers, or no more."""
+    await turn.act(medical.switch, grant_id=data.id)
+    await ask_to_dismiss(press, turn, data)
+
+
+@router.callback_query(Press(DeskPress, "medic-own"))
+async def switch_own_medic(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
+    """Let an owner read health answers, or no more."""
+    del press
+    await turn.act(medical.switch_own, programme_id=data.id)
+    await show_team(turn, data.id)
 
 
 @router.callback_query(Press(ListPress))

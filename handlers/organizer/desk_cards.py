@@ -135,13 +135,14 @@ def staff_link(t: Translator, invitation: Invitation, link: str) -> Outgoing:
     )
 
 
-def team(t: Translator, programme: Programme, found: tuple[Organizer, ...]) -> Outgoing:
-    """Who organizes a programme; a press on a name asks whether to let them go."""
+def team(t: Translator, programme: Programme, found: tuple[Organizer, ...], *, is_medic: bool) -> Outgoing:
+    """Who organizes a programme; a press on a name asks whether to let them go, or to be a medic."""
     rows = tuple((press(f"👤 {one.name}", "dismiss", one.grant_id),) for one in found)
     invite = (press(t("button-staff-link"), "staff", programme.id),)
+    own = (press(t("button-medic-own-end" if is_medic else "button-medic-own"), "medic-own", programme.id),)
     back = (press(t("button-desk-back"), "programme", programme.id),)
     text = t("team-head" if found else "team-none", title=programme.title)
-    return Outgoing(text=text, keyboard=(*rows, invite, back))
+    return Outgoing(text=text, keyboard=(*rows, invite, own, back))
 
 
 def dismiss_question(t: Translator, organizer: Organizer, programme_id: int) -> Outgoing:
@@ -150,6 +151,7 @@ def dismiss_question(t: Translator, organizer: Organizer, programme_id: int) -> 
         text=t("team-question", name=organizer.name),
         keyboard=(
             (press(t("button-dismiss-yes"), "dismiss-yes", organizer.grant_id, "danger"),),
+            (press(t("button-medic-end" if organizer.is_medic else "button-medic"), "medic", organizer.grant_id),),
             (press(t("button-dismiss-no"), "team", programme_id, "success"),),
         ),
     )

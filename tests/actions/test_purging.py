@@ -13,6 +13,7 @@ import pytest
 
 from bot.actions import drafting, purging, registering
 from bot.domain.language import Language
+from bot.domain.notice import Notice
 from bot.texts import translators
 from handlers.care import purge_report
 from storage import drafts, inbox, links, outbox
@@ -141,7 +142,7 @@ def litter(tx: Transaction) -> None:
         now=NOW,
         expires_at=NOW + timedelta(days=1),
     )
-    notice = outbox.Notice(account_id=actor.account_id, template="x", data={"name": "Somebody"})
+    notice = Notice(account_id=actor.account_id, template="x", data={"name": "Somebody"})
     outbox.put(tx, notice, NOW)
     outbox.put(tx, replace(notice, not_after=NOW), NOW)
     outbox.expire(tx, NOW)
