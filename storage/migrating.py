@@ -40,7 +40,9 @@ def migrate(path: Path, folder: Path = FOLDER) -> tuple[int, ...]:
         done = applied(connection)
         steps = known(folder)
         if unknown := done - {number for number, _, _ in steps}:
-            message = f"the database has schema {max(unknown)}, newer than this program knows: install the newer program"
+            message = (
+                f"the database has schema {max(unknown)}, newer than this program knows: install the newer program"
+            )
             raise DatabaseError(message)
         return tuple(number for number, name, file in steps if _apply(connection, number, name, file))
     finally:
