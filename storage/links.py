@@ -74,7 +74,7 @@ def use(tx: Transaction, link: Link, account_id: int, now: datetime) -> None:
     tx.run("links.use", link_id=link.id, account_id=account_id, now=micros(now))
 
 
-def _add(  # noqa: PLR0917 - the columns of one row
+def _add(
     tx: Transaction,
     kind: str,
     token_hash: str,

@@ -180,7 +180,7 @@ class World:
     async def idle(self) -> None:
         """Wait until every update is handled and every due message has been sent."""
         async with asyncio.timeout(PATIENCE):
-            while not await self._is_idle():
+            while not await self._is_idle():  # noqa: ASYNC110 - another process or thread makes it so
                 await asyncio.sleep(0.005)
 
     async def _is_idle(self) -> bool:

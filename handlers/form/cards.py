@@ -102,7 +102,7 @@ def _question_text(t: Translator, page: Page, question: Question) -> str:
     if question.hint is not None:
         parts.append(f"<i>{t.of(question.hint)}</i>")
     if page.step is not None and (way := trail(question, page.step, page.context)):
-        parts.append("📍 " + " › ".join(t.piece(piece) for piece in way))
+        parts.append("📍 " + " → ".join(t.piece(piece) for piece in way))
     value = page.draft.answers.get(question.code)
     if value is not None and question.kind is not Kind.SEVERAL_OF:
         parts.append(

@@ -20,7 +20,7 @@ router = Router(name="form")
 
 
 async def show_page(turn: Turn, page: drafting.Page) -> None:
-    """Show where a draft stands; a phone question also opens the keyboard that shares a contact, leaving it closes it."""
+    """Show where a draft stands; a phone question opens the keyboard that shares a contact, leaving it closes it."""
     if page.left is Kind.PHONE:
         await turn.send(Outgoing(text=turn.t("phone-done"), reply_keyboard=REMOVE))
         await turn.send(cards.page_card(turn.t, page))

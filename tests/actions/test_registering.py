@@ -15,7 +15,6 @@ from bot.domain.errors import AlreadyRegisteredError, ConsentMissingError, NotAv
 from bot.domain.registration import Registration, Status
 from storage import accounts, registrations
 from storage.database import Database, Transaction
-
 from tests.seed import NOW, fill_in, meet, open_database, programme, register, submit
 
 
@@ -41,14 +40,12 @@ async def test_sixty_people_at_once_get_exactly_the_ten_places_and_wait_in_order
 
 async def test_without_the_protection_the_same_crowd_is_oversold(tmp_path: Path) -> None:
     async with open_database(tmp_path, programme(capacity=10)) as database:
-        await database.write(
-            lambda tx: tx.connection.execute("CREATE TABLE claims (id INTEGER PRIMARY KEY) STRICT") and None
-        )
+        await database.write(lambda tx: tx.connection.execute("CREATE TABLE claims (id INTEGER PRIMARY KEY) STRICT"))
 
         async def look_then_take() -> None:
             sold = await database.read(lambda tx: tx.connection.execute("SELECT count(*) FROM claims").fetchone()[0])
             if sold < 10:
-                await database.write(lambda tx: tx.connection.execute("INSERT INTO claims DEFAULT VALUES") and None)
+                await database.write(lambda tx: tx.connection.execute("INSERT INTO claims DEFAULT VALUES"))
 
         await asyncio.gather(*(look_then_take() for _ in range(60)))
         sold = await database.read(lambda tx: tx.connection.execute("SELECT count(*) FROM claims").fetchone()[0])
@@ -76,9 +73,7 @@ async def test_a_cancelled_seat_goes_to_the_first_on_the_waitlist(tmp_path: Path
     async with open_database(tmp_path, programme(capacity=1)) as database:
         first, second, third = [await database.write(lambda tx, n=n: register(tx, n)) for n in (1, 2, 3)]  # type: ignore[misc]
         await database.write(lambda tx: cancel(tx, first))
-        after = [
-            await database.read(lambda tx, one=one: registrations.get(tx, one.id)) for one in (first, second, third)
-        ]  # type: ignore[misc]
+        after = await database.read(lambda tx: [registrations.get(tx, one.id) for one in (first, second, third)])
         assert [one.status for one in after] == [Status.CANCELLED, Status.CONFIRMED, Status.WAITLISTED]
         told = await database.read(lambda tx: list(tx.connection.execute("SELECT template, account_id FROM outbox")))
         assert [tuple(row) for row in told] == [("waitlist-promoted", second.account_id)]

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.domain.language import Language
 from bot.texts import Translator
-from tests.world import GUARDIAN, ORGANIZER, STUDENT, Person, World, buttons
+from tests.world import GUARDIAN, STUDENT, Person, World, buttons
 
 NAMES = {Language.KK: "Қазақша", Language.RU: "Русский", Language.EN: "English"}
 TYPED = {Language.KK: "Сапарова Айым", Language.RU: "Сапарова Айым", Language.EN: "Saparova Aiym"}
@@ -102,5 +102,3 @@ async def consent(world: World, link: str, language: Language = Language.RU) -> 
     await guardian.press(t("button-agree"))
     await guardian.press(t("button-optional-yes"))
     return guardian
-
-

@@ -79,5 +79,3 @@ async def killable_world(folder: Path, **settings: Any) -> AsyncIterator[Process
         finally:
             await world.stop()
             await playground.stop()
-
-
