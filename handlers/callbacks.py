@@ -167,3 +167,9 @@ class DataPress(CallbackData, prefix="m"):
 
     do: str
     subject_id: int = 0
+
+
+class NudgePress(CallbackData, prefix="u"):
+    """No more nudges about a draft."""
+
+    draft_id: int

@@ -13,6 +13,7 @@ from handlers import care, reasons
 from handlers.callbacks import ConsentPress, DeskPress, RegistrationPress
 from handlers.organizer import broadcast_cards
 from handlers.reminders import REMINDERS
+from handlers.student import nudge
 
 Render = Callable[[Translator, Mapping[str, Any]], Outgoing]
 
@@ -72,6 +73,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "staff-joined": _staff_joined,
     "broadcast": broadcast_cards.copy,
     "data-erased": _data_erased,
+    "nudge": nudge.nudge,
     "purge-report": care.purge_report,
     **REMINDERS,
 }

@@ -14,7 +14,7 @@ from handlers.form import form
 from handlers.guardian import consent
 from handlers.organizer import broadcast, bulk, decision, desk
 from handlers.places import AnyCommand
-from handlers.student import data, registration, ticket
+from handlers.student import data, nudge, registration, ticket
 
 last = Router(name="last")
 
@@ -41,6 +41,15 @@ def build_router() -> Router:
     whole = Router(name="conversation")
     organizer = (desk.router, decision.router, bulk.router)
     doors = (data.door, ticket.door)
-    rooms = (data.router, ticket.router, form.router, registration.router, consent.router, broadcast.router, *organizer)
+    rooms = (
+        data.router,
+        ticket.router,
+        nudge.router,
+        form.router,
+        registration.router,
+        consent.router,
+        broadcast.router,
+        *organizer,
+    )
     whole.include_routers(entry.router, desk.door, *doors, commands, *rooms, last)
     return whole

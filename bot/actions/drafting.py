@@ -11,7 +11,7 @@ from bot.domain.draft import Draft
 from bot.domain.errors import AlreadyRegisteredError, NotAvailableError, RegistrationClosedError, StaleError
 from bot.domain.event import Event
 from bot.domain.form import Accepted, Context, Form, Given, Kind, Opened, Question, Rejected, StreamChoice, read_answer
-from storage import accounts, audit, drafts, events, participants, registrations
+from storage import accounts, audit, drafts, events, nudges, participants, registrations
 from storage.database import Transaction
 
 PLACE = "draft"
@@ -109,6 +109,7 @@ def cancel(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revis
     claim = registrations.find_by_draft(tx, draft.id)
     state = "open" if claim is not None and claim.is_active else "cancelled"
     drafts.update(tx, replace(draft, state=state, revision=draft.revision + 1), now)
+    nudges.take_back(tx, draft.id, now)
     accounts.set_place(tx, actor.account_id, "home")
     audit.record(tx, actor=actor, action="draft.cancel", subject="draft", subject_id=draft.id, now=now)
     return events.get(tx, draft.event_id)

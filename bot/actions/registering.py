@@ -19,7 +19,7 @@ from bot.domain.errors import AlreadyRegisteredError, IncompleteDraftError, NotA
 from bot.domain.event import Event, Stream
 from bot.domain.form import Form, Kind
 from bot.domain.registration import SEATED, Registration, Status, status_with_seat
-from storage import accounts, audit, drafts, events, links, participants, registrations
+from storage import accounts, audit, drafts, events, links, nudges, participants, registrations
 from storage.database import Transaction
 from storage.participants import Participant
 
@@ -92,6 +92,7 @@ def submit(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revis
         raise IncompleteDraftError
     registration = _register(tx, actor, draft, form, event, now)
     drafts.update(tx, replace(draft, state="submitted", revision=draft.revision + 1), now)
+    nudges.take_back(tx, draft.id, now)
     if registration.status is Status.AWAITING_GUARDIAN:
         _add_link(tx, actor, registration, token_hash, now)
     _arrive(tx, actor, registration, "registration.submit", now)
