@@ -25,8 +25,8 @@ def main() -> int:
     plan = Plan(
         bots=("ours", *(bot for bot in bots if bot != "ours")),
         ways=options.ways,
-        rounds=options.rounds or (2 if options.quick else 4),
-        seconds=options.seconds or (0.8 if options.quick else 2.0),
+        rounds=options.rounds or (1 if options.quick else 4),
+        seconds=options.seconds or (0.6 if options.quick else 2.0),
         at_once=options.people,
         most=options.registrations,
     )

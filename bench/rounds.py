@@ -30,7 +30,7 @@ REST = 0.15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How much is measured."""
+    """How much is measured; the first bot is ours, because the others play what it plays."""
 
     bots: Sequence[str]
     ways: Sequence[str]
@@ -49,6 +49,7 @@ class Windows:
     hops: list[float] = field(default_factory=list)
     calls: list[float] = field(default_factory=list)
     driver: list[float] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
     peak_mb: float = 0.0
 
 
@@ -64,21 +65,21 @@ def write_programmes(folder: Path) -> Path:
 async def measure(plan: Plan, folder: Path) -> dict[str, Any]:
     """Start everybody, go round, end everybody; return the results."""
     programmes, script_path = write_programmes(folder / "programmes"), folder / "script.json"
-    pairs = [(bot, way) for way in plan.ways for bot in plan.bots]
+    pairs = [(bot, way) for bot in plan.bots for way in plan.ways]
     contestants = [Contestant(bot, way, folder, Crowd(plan.at_once, plan.most)) for bot, way in pairs]
     try:
+        ours, peers = contestants[: len(plan.ways)], contestants[len(plan.ways) :]
+        await asyncio.gather(*(one.start(programmes, script_path) for one in ours))
+        await _record(ours[0], script_path)
+        await asyncio.gather(*(one.start(programmes, script_path) for one in peers))
         for contestant in contestants:
-            await contestant.start(programmes, script_path)
-            if not script_path.exists():
-                await _record(contestant, script_path)
             contestant.crowd.script = json.loads(script_path.read_text("utf-8"))
             await _prepare(contestant)
         windows = [Windows() for _ in contestants]
         for _ in range(plan.rounds):
             for contestant, found in zip(contestants, windows, strict=True):
                 await _measure_window(contestant, found, plan.seconds)
-        for contestant in contestants:
-            await contestant.crowd.finish()
+        await asyncio.gather(*(one.crowd.finish() for one in contestants))
         return {
             "turns": len(contestants[0].crowd.script),
             "results": [_result(*pair) for pair in zip(contestants, windows, strict=True)],
@@ -113,12 +114,14 @@ async def _prepare(contestant: Contestant) -> None:
 async def _measure_window(contestant: Contestant, found: Windows, seconds: float) -> None:
     crowd = contestant.crowd
     before, finished = await contestant.counters(), crowd.finished
+    crowd.seconds.clear()
     began, busy = time.perf_counter(), time.process_time()
     crowd.open()
     await _until_over(crowd, seconds)
     took, inside = time.perf_counter() - began, crowd.finished - finished
     found.driver.append((time.process_time() - busy) / took)
     await crowd.close()
+    found.seconds += crowd.seconds
     await asyncio.sleep(REST)
     after, updates = await contestant.counters(), max(crowd.finished - finished, 1)
     found.per_second.append(inside / took)
@@ -143,8 +146,8 @@ def _result(contestant: Contestant, windows: Windows) -> dict[str, Any]:
         "way": contestant.way,
         "updates_per_second": round(per_second, 1),
         "registrations_per_second": round(per_second / turns, 2),
-        "p50_ms": round(_quantile(crowd.seconds, 0.50) * 1000, 2),
-        "p99_ms": round(_quantile(crowd.seconds, 0.99) * 1000, 2),
+        "p50_ms": round(_quantile(windows.seconds, 0.50) * 1000, 2),
+        "p99_ms": round(_quantile(windows.seconds, 0.99) * 1000, 2),
         "cpu_us_per_update": round(statistics.median(windows.cpu)),
         "hops_per_update": round(statistics.median(windows.hops), 2),
         "calls_per_update": round(statistics.median(windows.calls), 2),
