@@ -104,7 +104,7 @@ def _readable(raws: Sequence[Any], kinds: frozenset[str]) -> Iterator[tuple[Arri
     for raw in raws:
         update_id = _update_id(raw)
         kind = None if update_id is None else next((key for key in raw if key in kinds), None)
-        text = "{}" if kind is None else _to_text(raw)
+        text = "" if kind is None else _to_text(raw)
         if update_id is not None and text is not None:
             yield _arrival(update_id, kind, text, raw), raw
 

@@ -13,12 +13,14 @@ import pytest
 from bot.clock import Clock
 from bot.scheduler import Scheduler, Tick
 from storage.database import Database, Transaction
+from storage.migrating import migrate
 
 RARELY = 3600.0
 
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    migrate(tmp_path / "jazyl.db")
     opened = Database(f"sqlite:///{tmp_path / 'jazyl.db'}")
     opened.open()
     yield opened

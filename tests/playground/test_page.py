@@ -53,7 +53,7 @@ async def bot(playground: Playground) -> AsyncIterator[EchoBot]:
 async def page(browser: Browser, playground: Playground, bot: EchoBot) -> AsyncIterator[Page]:
     """The page in English; a test fails when the browser complained about anything but a forged handler."""
     context = await browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(5000)
+    context.set_default_timeout(15_000)
     page = await context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
