@@ -1,11 +1,12 @@
 error-seal-broken = Бұл жазбаның бір бөлігі ашылмай тұр. Ұйымдастырушыларға хабарлаңызшы: олар тексереді.
 answer-hidden = 🔒 жасырын: тек медик көреді
 health-head = 🩺 <b>{ $name }</b>
-    Денсаулығы туралы жауаптар. Ашқаныңыз тарихқа жазылды.
+    Денсаулығы туралы жауаптар. Оларды ашқаныңыз тарихқа жазылды.
 health-none = Мұндай сұрақ қойылған жоқ.
 button-health = 🩺 Денсаулығы туралы
-button-medic = 🩺 Денсаулық жауаптарын ашу
-button-medic-end = 🩺 Денсаулық жауаптарын жабу
-button-medic-own = 🩺 Денсаулық жауаптарын өзім көремін
-button-medic-own-end = 🩺 Денсаулық жауаптарын енді көрмеймін
-history-health-read = денсаулық жауаптары оқылды
+# For a native reader to check: «денсаулық мәліметі» for the answers about health, on four buttons.
+button-medic = 🩺 Денсаулық мәліметін ашу
+button-medic-end = 🩺 Денсаулық мәліметін жабу
+button-medic-own = 🩺 Денсаулық мәліметін көру
+button-medic-own-end = 🩺 Денсаулық мәліметін көрмеу
+history-health-read = денсаулығы туралы жауаптар оқылды

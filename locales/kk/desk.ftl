@@ -1,5 +1,6 @@
+# For a native reader to check: «кабинет», as in «жеке кабинет», for the place where an organizer works.
 desk =
-    🗂 <b>Ұйымдастырушы үстелі</b>
+    🗂 <b>Ұйымдастырушы кабинеті</b>
 
     Қай бағдарламамен жұмыс істейміз?
 desk-programme =
@@ -13,22 +14,22 @@ desk-stream =
     🏕 <b>{ $title }</b>
     Алынған орын: { $taken } / { $capacity }
 desk-updated = 🔄 Жаңартылған уақыты: { $time }
-desk-status-pending = ⏳ Шешім күтуде: { $count }
-desk-status-awaiting-guardian = 👪 Ата-анасын күтуде: { $count }
+desk-status-pending = ⏳ Шешім күтіп тұр: { $count }
+desk-status-awaiting-guardian = 👪 Келісім күтіп тұр: { $count }
 desk-status-confirmed = ✅ Расталды: { $count }
 desk-status-waitlisted = 🕓 Күту тізімінде: { $count }
 desk-status-returned = ✏️ Түзетуге қайтарылды: { $count }
 desk-status-declined = ✖️ Қабылданбады: { $count }
 desk-status-refused = 🚫 Ата-анасы келіспеді: { $count }
 desk-status-cancelled = 👋 Өзі бас тартты: { $count }
-desk-calls = 📞 Қоңырау күтуде: { $count }
+desk-calls = 📞 Қоңырау күтіп тұр: { $count }
 desk-event-waiting = { $title } · ⏳ { $count }
-button-desk-chart = 📊 Сурет түрінде
+button-desk-chart = 📊 Диаграмма
 button-announce = 📣 Хабарландырулар
 button-staff-link = 🔗 Ұйымдастырушы шақыру
 button-team = 👥 Ұйымдастырушылар
 button-refresh = 🔄 Жаңарту
-button-desk-back = 🗂 Үстелге
+button-desk-back = 🗂 Кабинетке
 button-list = 📋 Тізімге
 list-head =
     <b>{ $title }</b>
@@ -38,16 +39,16 @@ list-none = Мұнда әзірге ешкім жоқ.
 list-grade = { $grade }-сынып
 button-confirm-all = ✅ Бәрін растау: { $count }
 bulk-question =
-    Шешім күтіп тұрған, бәрі толық тіркелімдердің барлығын растаймыз ба? Саны: <b>{ $count }</b>
+    Шешім күтіп тұрған толық тіркелімдердің бәрін растаймыз ба? Саны: <b>{ $count }</b>
 
-    Отбасыларға 20 секундтан кейін хабарланады. 30 секунд ішінде кері қайтаруға болады.
+    Отбасыларға 20 секундтан кейін хабарлаймыз. 30 секунд ішінде кері қайтара аласыз.
 button-bulk-yes = ✅ Иә, растаймын
 bulk-progress = ⏳ Расталып жатыр: { $done } / { $count }…
 bulk-done =
     ✅ Расталды: <b>{ $count }</b>
 
-    Отбасыларға 20 секундтан кейін хабарланады.
-bulk-undone = ↩️ Кері қайтарылды: <b>{ $count }</b>. Бұл тіркелімдер қайтадан шешім күтуде.
+    Отбасыларға 20 секундтан кейін хабарлаймыз.
+bulk-undone = ↩️ Кері қайтарылды: <b>{ $count }</b>. Бұл тіркелімдер қайтадан шешім күтіп тұр.
 button-undo = ↩️ Кері қайтару (30 с)
 case-head =
     👤 <b>{ $name }</b>
@@ -61,8 +62,8 @@ case-consent-refused = ✖️ { $title }: жоқ, { $day }
 case-consent-withdrawn = ✖️ { $title }: келісім қайтарып алынды, { $day }
 case-consent-none = ▫️ { $title }: жауап әлі жоқ
 case-history = 🕘 <b>Тарихы</b>
-case-status-pending = ⏳ шешім күтуде
-case-status-awaiting-guardian = 👪 ата-анасын күтуде
+case-status-pending = ⏳ шешім күтіп тұр
+case-status-awaiting-guardian = 👪 ата-ана келісімін күтіп тұр
 case-status-confirmed = ✅ расталды
 case-status-waitlisted = 🕓 күту тізімінде
 case-status-returned = ✏️ түзетуге қайтарылды
@@ -79,18 +80,18 @@ history-guardian-invite = ата-анаға сілтеме жасалды
 history-guardian-join = ата-анасы сілтемені ашты
 history-consent-give = ата-анасы келісім берді
 history-consent-refuse = ата-анасы келіспеді
-history-call-ask = ата-анасы қоңырау сұрады
-history-waitlist-promote = күту тізімінен орын алды
+history-call-ask = ата-анасы қоңырау шалуды сұрады
+history-waitlist-promote = күту тізімінен орын тиді
 button-confirm = ✅ Растау
 button-return = ✏️ Түзетуге қайтару
 button-decline = ✖️ Қабылдамау
-button-next = ➡️ Келесі: { $name }
+button-next = ➡ Келесі: { $name }
 button-answer-file = 📎 { $title }
 answer-file = 📎 <b>{ $name }</b>: { $title }
 decided-confirmed = ✅ <b>{ $name }</b>: тіркелім расталды.
 decided-returned = ✏️ <b>{ $name }</b>: тіркелім түзетуге қайтарылды.
 decided-declined = ✖️ <b>{ $name }</b>: тіркелім қабылданбады.
-decided-told = Отбасына 20 секундтан кейін хабарланады.
+decided-told = Отбасына 20 секундтан кейін хабарлаймыз.
 decided-none-left = 🎉 Шешім күтіп тұрған ешкім қалмады.
 decision-undone = Шешім кері қайтарылды.
 return-question = <b>{ $name }</b>: нені түзету керек? Себебін таңдаңыз немесе өз сөзіңізбен жазыңыз, оны отбасы оқиды.
@@ -99,7 +100,7 @@ reason-return-name = Тегіңіз бен атыңызды құжаттағыд
 reason-return-study = Оқу немесе жұмыс орныңызды тексеріңізші.
 reason-return-words = Өз сөзіңізбен толығырақ жазыңызшы.
 reason-decline-age = Жасы немесе сыныбы бұл іс-шараға сәйкес келмейді.
-reason-decline-places = Орын саны қатысқысы келетіндерден аз.
+reason-decline-places = Орын қатысқысы келетіндердің бәріне жетпеді.
 reason-decline-twice = Бұл адам бұрын тіркелген.
 button-return-name = Аты-жөнін тексеру
 button-return-study = Оқу орнын тексеру
@@ -116,31 +117,32 @@ call-line =
     Баласы: <b>{ $child }</b>
     Сұраған уақыты: { $asked }
 call-no-phone = нөмірі жоқ
-button-called = ✅ Қоңырау шалынды: { $name }
-button-call-open = 📄 { $name }
+button-called = ✅ Хабарластым: { $name }
+button-call-open = 👤 { $name }
 staff-link =
     🔗 <b>Мына хабарламаны жаңа ұйымдастырушыға жіберіңіз</b>
 
     { $title }: сілтемені бірінші болып ашқан адам ұйымдастырушы болады.
     { $link }
 
-    Сілтеме бір рет қана ашылады және 10 минут жұмыс істейді. Соңғы уақыты: { $until }.
+    Сілтеме бір рет қана ашылады және 10 минут жұмыс істейді. Мерзімі бітеді: { $until }.
 staff-link-share = Ұйымдастырушы болу үшін сілтемені ашыңыз: { $title }
 button-share-staff-link = 📨 Әріптесіме жіберу
-staff-welcome = 🎉 Енді сіз ұйымдастырушысыз. Үстеліңізді ашу үшін түймені басыңыз.
+staff-welcome = 🎉 Енді сіз ұйымдастырушысыз. Кабинетіңізді ашу үшін түймені басыңыз.
+# For a native reader to check: «қатарынан шығару» for taking the organizer's role back.
 team-head =
     👥 <b>Ұйымдастырушылар</b>
     { $title }
 
-    Рөлін қайтарып алу үшін атын басыңыз.
+    Біреуді ұйымдастырушылар қатарынан шығару үшін атын басыңыз.
 team-none =
     👥 <b>Ұйымдастырушылар</b>
     { $title }
 
     Әзірге ешкім шақырылмаған.
-team-question = <b>{ $name }</b>: ұйымдастырушы рөлін қайтарып аламыз ба? Бұл адамға үстел бірден жабылады.
-button-dismiss-yes = Иә, қайтарып аламын
+team-question = <b>{ $name }</b>: ұйымдастырушылар қатарынан шығарамыз ба? Кабинет бұл адамға бірден жабылады.
+button-dismiss-yes = Иә, шығарылсын
 button-dismiss-no = Жоқ, қалсын
 notice-staff-joined = 👥 <b>{ $name }</b> енді ұйымдастырушы: { $programme }.
-notice-decision-undone = ↩️ <b>{ $name }</b>: «{ $event }» туралы соңғы хабарлама қателесіп жіберілді, оны ескермеңіз. Қазіргі күйін білу үшін түймені басыңыз.
+notice-decision-undone = ↩️ <b>{ $name }</b>: «{ $event }» туралы соңғы хабарлама қате жіберілді, оны ескермеңіз. Қазіргі күйін білу үшін түймені басыңыз.
 error-undo-expired = 30 секунд өтіп кетті: шешім күшінде қалады. Жаңа шешім қабылдауға болады.

@@ -5,12 +5,12 @@ event =
 
     📅 { $days }
     📍 { $place }
-event-open = 📝 Тіркелудің соңғы күні: { $until }
-event-closed = 📝 Қазір тіркелу жабық.
+event-open = ✍️ Тіркелудің соңғы күні: { $until }
+event-closed = ✍️ Қазір тіркелу жабық.
 stream-line = • { $title }, { $days }. { $places }
-places-left = 🎫 Бос орын: { $places }
-places-none = 🎫 Бос орын жоқ, күту тізіміне жазыла аласыз
-button-register = ✍️ Жазылу
+places-left = 💺 Бос орын: { $places }
+places-none = 💺 Бос орын жоқ, күту тізіміне жазыла аласыз
+button-register = ✍️ Тіркелу
 button-continue = ▶️ Сауалнаманы жалғастыру
 button-status = 📋 Тіркелімнің күйі
 button-timetable = 🗓 Кесте
@@ -18,13 +18,13 @@ button-event = ℹ️ Іс-шара туралы
 timetable-head =
     <b>{ $title }</b>
     🗓 { $day }
-timetable-none = Бұл күнге кесте әлі жоқ.
+timetable-none = Бұл күннің кестесі әлі дайын емес.
 session-line =
     <b>{ $starts }–{ $ends }</b> { $icon } { $title }
     { $place }
 seat-is-yours = ✅ Сіз жазылғансыз
-seats-none = 🎫 Бос орын жоқ
+seats-none = 💺 Бос орын жоқ
 seat-taken = ✅ Орын сіздікі!
-seat-given = Орныңыз босатылды.
+seat-given = Орныңызды босаттыңыз.
 button-take-seat = ✋ Жазылу: { $starts } { $title }
 button-give-seat = ✓ { $starts } { $title } · бас тарту

@@ -12,8 +12,8 @@ how-phone = 📱 Төмендегі түймені басыңыз немесе �
 how-long-text = ✍️ Өз сөзіңізбен жазып жіберіңіз.
 button-skip = Өткізіп жіберу ➡
 button-onward = Әрі қарай ➡
-button-cancel-draft = ✖ Бас тарту
-button-cancel-draft-yes = Иә, жауаптарды өшіру
+button-cancel-draft = ✖️ Бас тарту
+button-cancel-draft-yes = Иә, жауаптар өшірілсін
 button-keep-draft = Жоқ, жалғастыру
 button-submit = ✅ Жіберу
 button-edit = ✏️ Жауапты түзету
@@ -24,7 +24,7 @@ review-head =
     <b>{ $title }</b>
     Жауаптарды тексеріңіз:
 review-foot = Бәрі дұрыс па? Онда «Жіберу» түймесін басыңыз.
-review-missing = Әлі толтырылмаған жауаптар бар.
+review-missing = Әлі жауап берілмеген сұрақтар бар.
 edit-which = Қай жауапты түзетеміз?
 cancel-draft-question = «{ $title }» сауалнамасынан бас тартасыз ба? Жауаптар жіберілмейді.
 draft-cancelled = Сауалнама тоқтатылды, ештеңе жіберілген жоқ. Ойыңыз өзгерсе, қайта бастай аласыз.
@@ -35,7 +35,7 @@ form-back-to-list = ⬅ Тізімге оралу
 form-document = құжат
 form-photo = фото
 form-done = Дайын ({ $count })
-form-level-back = ⬅ Жоғары
+form-level-back = ⬅ Бір саты жоғары
 form-month = { $month ->
         [1] Қаңтар
         [2] Ақпан
@@ -58,8 +58,8 @@ form-not-listed = 🔎 Тізімде жоқ
 form-nothing-chosen = ештеңе таңдалмады
 form-skipped = —
 form-stream = { $title }, { $days }
-form-stream-places = { $title }, { $days }: бос орын { $places }
-form-stream-waitlist = { $title }, { $days }: күту тізімі
+form-stream-places = { $title }, { $days } · бос орын: { $places }
+form-stream-waitlist = { $title }, { $days } · күту тізімі
 form-unit-inside = { $title } ({ $inside })
 form-unknown = белгісіз
 form-write-title = ✍️ Атауын жазып жіберіңіз

@@ -19,7 +19,7 @@ async def test_a_student_registers_in_kazakh_and_sees_what_happens_next(world: W
     t = words(Language.KK)
     assert "start=g-" in link
     await student.press(t("button-status"))
-    assert "ата-ананың келісімін күтуде" in student.screen()
+    assert "ата-ананың келісімін күтіп тұр" in student.screen()
     assert student.has_button(t("button-invite"))
 
 
