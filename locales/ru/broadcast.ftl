@@ -1,7 +1,7 @@
 button-broadcasts = 📣 Все объявления
 button-broadcast-new = ➕ Новое объявление
-button-newer = ◀ Новее
-button-older = Раньше ▶
+button-newer = ⬅ Новее
+button-older = Раньше ➡
 button-skip-language = Пропустить этот язык
 button-broadcast-draft = 📝 К черновику
 button-broadcast-event = 🏕 Мероприятие
@@ -30,8 +30,8 @@ broadcasts-none =
     <b>📣 Объявления</b>
     { $programme }
 
-    Здесь ещё ничего не объявляли.
-broadcast-line-composing = ✏️ { $start }
+    Объявлений пока нет.
+broadcast-line-composing = 📝 { $start }
 broadcast-line-scheduled = ⏱ { $start }
 broadcast-line-sending = 📤 { $sent }/{ $recipients } · { $start }
 broadcast-line-stopped = ⛔ { $sent }/{ $recipients } · { $start }
@@ -41,10 +41,22 @@ broadcast-empty = пустой черновик
 broadcast-ask-kk = ✍️ <b>Напишите объявление на казахском.</b>
 broadcast-ask-ru = ✍️ <b>Напишите объявление на русском.</b>
 broadcast-ask-en = ✍️ <b>Напишите объявление на английском.</b>
-broadcast-how = Жирный шрифт, ссылки и другое оформление сохранятся. Можно прислать одно фото с текстом в подписи: оно уйдёт на всех языках. Не больше { $longest } знаков.
-broadcast-now = Сейчас там написано:
+broadcast-how =
+    Жирный шрифт, ссылки и другое оформление сохранятся. Можно прислать одно фото с текстом в подписи: оно уйдёт на всех языках. Не больше { $longest ->
+        [one] { $longest } знака
+        [few] { $longest } знаков
+        [many] { $longest } знаков
+       *[other] { $longest } знаков
+    }.
+broadcast-now = Текст сейчас:
 broadcast-text-needed = ⚠️ Пришлите, пожалуйста, текст или фото с текстом в подписи.
-broadcast-too-long = ⚠️ В тексте { $length } знаков, а помещается не больше { $longest } (под фото меньше, чем без него). Ничего не изменилось. Сократите текст и пришлите снова.
+broadcast-too-long =
+    ⚠️ В тексте { $length ->
+        [one] { $length } знак
+        [few] { $length } знака
+        [many] { $length } знаков
+       *[other] { $length } знаков
+    }, а помещается не больше { $longest } (под фото меньше, чем без него). Ничего не изменилось. Сократите, пожалуйста, текст и пришлите снова.
 broadcast-draft = <b>📝 Объявление: черновик</b>
 broadcast-whom = <b>Кто получит</b>
 broadcast-no-text-yet = текста пока нет
@@ -56,8 +68,8 @@ broadcast-for-stream = 📅 { $stream }
 broadcast-for-streams = 📅 Все смены
 broadcast-for-statuses = 📋 { $statuses }
 broadcast-for-no-status = 📋 Статус не выбран
-broadcast-for-both = 👥 Ученики и родители
-broadcast-for-student = 👥 Только ученики
+broadcast-for-both = 👥 Участники и родители
+broadcast-for-student = 👥 Только участники
 broadcast-for-guardian = 👥 Только родители
 broadcast-for-language = 🌐 Только те, чей язык: { $language }
 broadcast-for-languages = 🌐 Все языки
@@ -67,20 +79,26 @@ broadcast-status-awaiting-guardian = ждут согласия родителя
 broadcast-status-returned = на исправлении
 broadcast-status-waitlisted = в листе ожидания
 broadcast-choose-event = О каком мероприятии объявление?
-broadcast-choose-stream = Какая смена?
+broadcast-choose-stream = Для какой смены?
 broadcast-choose-status = Какие заявки? Можно выбрать несколько.
-broadcast-choose-role = Ученикам, родителям или всем вместе?
-broadcast-choose-language = Тем, кто читает на каком языке? Каждый получит текст на своём.
+broadcast-choose-role = Участникам, родителям или всем вместе?
+broadcast-choose-language = На каком языке читают получатели? Каждый получит текст на своём.
 broadcast-check = <b>👁 Проверьте перед отправкой</b>
 broadcast-people = <b>Получателей: { $number }</b>
-broadcast-count-student = • ученики: { $number } ({ $languages })
+broadcast-count-student = • участники: { $number } ({ $languages })
 broadcast-count-guardian = • родители: { $number } ({ $languages })
-broadcast-count-both = • и то и другое сразу: { $number } ({ $languages })
+broadcast-count-both = • участники, они же родители: { $number } ({ $languages })
 broadcast-names = Например: { $names }
 broadcast-takes = ⏱ Отправка займёт { $duration }
 broadcast-a-minute = меньше минуты
-broadcast-minutes = около { $minutes } мин
-broadcast-nobody = ⚠️ <b>Сейчас под этот выбор никто не подходит.</b> Вернитесь и добавьте статусы, смены или языки.
+broadcast-minutes =
+    около { $minutes ->
+        [one] { $minutes } минуты
+        [few] { $minutes } минут
+        [many] { $minutes } минут
+       *[other] { $minutes } минут
+    }
+broadcast-nobody = ⚠️ <b>Сейчас под этот выбор никто не подходит.</b> Вернитесь и выберите другие статусы, смены или языки.
 broadcast-missing-kk = ⚠️ <b>Нет текста на казахском.</b> На нём читают: { $number }.
 broadcast-missing-ru = ⚠️ <b>Нет текста на русском.</b> На нём читают: { $number }.
 broadcast-missing-en = ⚠️ <b>Нет текста на английском.</b> На нём читают: { $number }.
@@ -88,9 +106,14 @@ broadcast-missing-remedy = Добавьте текст или отправьте
 broadcast-mark-kk = <i>ℹ️ Это объявление на казахском языке.</i>
 broadcast-mark-ru = <i>ℹ️ Это объявление на русском языке.</i>
 broadcast-mark-en = <i>ℹ️ Это объявление на английском языке.</i>
-broadcast-undone = Отправка отменена: никто ничего не получил. Это снова черновик.
+broadcast-undone = Отправка отменена: никто ничего не получил. Объявление снова черновик.
 broadcast-head-scheduled =
-    <b>⏱ Отправим через { $seconds } секунд</b>
+    <b>⏱ Отправим через { $seconds ->
+        [one] { $seconds } секунду
+        [few] { $seconds } секунды
+        [many] { $seconds } секунд
+       *[other] { $seconds } секунд
+    }</b>
 
     До этого отправку можно отменить.
 broadcast-head-sending = <b>📤 Объявление отправляется</b>
@@ -101,8 +124,8 @@ broadcast-left = ⏱ Осталось: { $duration }
 broadcast-figure-recipients = 👥 Получателей: <b>{ $number }</b>
 broadcast-figure-sent = ✅ Отправлено: <b>{ $number }</b>
 broadcast-figure-waiting = ⏳ Ждут очереди: { $number }
-broadcast-figure-unreachable = 🚫 Заблокировали бота или ушли из Telegram: { $number }
+broadcast-figure-unreachable = 📵 Заблокировали бота или ушли из Telegram: { $number }
 broadcast-figure-unknown = ❔ Отправлено, но Telegram не подтвердил: { $number }
-broadcast-figure-failed = ⚠️ Не удалось: { $number }
+broadcast-figure-failed = ⚠️ Не удалось отправить: { $number }
 broadcast-figure-expired = ⌛ Устарело до отправки: { $number }
-broadcast-figure-stopped = ✋ Остановлено до отправки: { $number }
+broadcast-figure-stopped = ⛔ Остановлено до отправки: { $number }

@@ -7,5 +7,5 @@ button-health = 🩺 О здоровье
 button-medic = 🩺 Разрешить ответы о здоровье
 button-medic-end = 🩺 Закрыть ответы о здоровье
 button-medic-own = 🩺 Видеть ответы о здоровье
-button-medic-own-end = 🩺 Не видеть ответы о здоровье
+button-medic-own-end = 🩺 Скрыть ответы о здоровье
 history-health-read = прочитаны ответы о здоровье

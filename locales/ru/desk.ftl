@@ -1,5 +1,5 @@
 desk =
-    🗂 <b>Стол организатора</b>
+    🗂 <b>Кабинет организатора</b>
 
     С какой программой работаем?
 desk-programme =
@@ -23,12 +23,12 @@ desk-status-refused = 🚫 Родители против: { $count }
 desk-status-cancelled = 👋 Отказались сами: { $count }
 desk-calls = 📞 Просят позвонить: { $count }
 desk-event-waiting = { $title } · ⏳ { $count }
-button-desk-chart = 📊 Картинкой
+button-desk-chart = 📊 Диаграмма
 button-announce = 📣 Объявления
 button-staff-link = 🔗 Пригласить организатора
 button-team = 👥 Организаторы
 button-refresh = 🔄 Обновить
-button-desk-back = 🗂 К столу
+button-desk-back = 🗂 В кабинет
 button-list = 📋 К списку
 list-head =
     <b>{ $title }</b>
@@ -84,7 +84,7 @@ history-waitlist-promote = получено место из листа ожид�
 button-confirm = ✅ Подтвердить
 button-return = ✏️ Вернуть на исправление
 button-decline = ✖️ Отклонить
-button-next = ➡️ Дальше: { $name }
+button-next = ➡ Дальше: { $name }
 button-answer-file = 📎 { $title }
 answer-file = 📎 <b>{ $name }</b>: { $title }
 decided-confirmed = ✅ <b>{ $name }</b>: заявка подтверждена.
@@ -99,7 +99,7 @@ reason-return-name = Напишите, пожалуйста, фамилию и �
 reason-return-study = Проверьте, пожалуйста, место учёбы или работы.
 reason-return-words = Расскажите, пожалуйста, подробнее своими словами.
 reason-decline-age = Возраст или класс не подходит для этого мероприятия.
-reason-decline-places = Мест меньше, чем желающих.
+reason-decline-places = Мест на всех желающих не хватило.
 reason-decline-twice = Этот человек уже зарегистрирован.
 button-return-name = Проверить имя
 button-return-study = Проверить место учёбы
@@ -117,7 +117,7 @@ call-line =
     Просьба от { $asked }
 call-no-phone = номера нет
 button-called = ✅ Звонок сделан: { $name }
-button-call-open = 📄 { $name }
+button-call-open = 👤 { $name }
 staff-link =
     🔗 <b>Перешлите это сообщение новому организатору</b>
 
@@ -127,7 +127,7 @@ staff-link =
     Ссылка одноразовая и действует 10 минут, до { $until }.
 staff-link-share = Откройте ссылку, чтобы стать организатором: { $title }
 button-share-staff-link = 📨 Отправить коллеге
-staff-welcome = 🎉 Теперь вы организатор. Нажмите кнопку, чтобы открыть свой стол.
+staff-welcome = 🎉 Теперь вы организатор. Нажмите кнопку, чтобы открыть свой кабинет.
 team-head =
     👥 <b>Организаторы</b>
     { $title }
@@ -138,7 +138,7 @@ team-none =
     { $title }
 
     Пока никто не приглашён.
-team-question = <b>{ $name }</b>: снять роль организатора? Стол сразу закроется для этого человека.
+team-question = <b>{ $name }</b>: снять роль организатора? Кабинет сразу закроется для этого человека.
 button-dismiss-yes = Да, снять
 button-dismiss-no = Нет, оставить
 notice-staff-joined = 👥 <b>{ $name }</b> теперь организатор: { $programme }.

@@ -13,7 +13,13 @@ problem-photo-needed = ⚠️ Отправьте, пожалуйста, фото
 problem-document-needed = ⚠️ Отправьте, пожалуйста, документ файлом.
 problem-name-has-digits = ⚠️ В имени не бывает цифр. Напишите фамилию и имя буквами.
 problem-name-has-symbols = ⚠️ В имени есть лишние знаки. Напишите его только буквами.
-problem-name-too-long = ⚠️ Слишком длинно. Можно до { $longest } знаков.
+problem-name-too-long =
+    ⚠️ Слишком длинно. Можно до { $longest ->
+        [one] { $longest } знака
+        [few] { $longest } знаков
+        [many] { $longest } знаков
+       *[other] { $longest } знаков
+    }.
 problem-name-two-words = ⚠️ Нужны и фамилия, и имя. Например: Сапарова Айым.
 problem-number-needed = ⚠️ Напишите число или нажмите кнопку.
 problem-number-too-high = ⚠️ Слишком большое число. Не больше { $high }.
@@ -23,8 +29,26 @@ problem-phone-not-callable = ⚠️ На этот номер нельзя поз
 problem-phone-not-own = ⚠️ Это чужой контакт. Отправьте свой номер кнопкой или напишите его.
 problem-phone-not-understood = ⚠️ Не получилось прочитать номер. Напишите так: +7 701 123 45 67
 problem-press-stale = ⚠️ Эта кнопка устарела. Нажмите одну из тех, что ниже.
-problem-several-too-few = ⚠️ Отметьте не меньше { $least }.
-problem-several-too-many = ⚠️ Можно отметить не больше { $most }. Сначала снимите одну отметку.
+problem-several-too-few =
+    ⚠️ Отметьте, пожалуйста, не меньше { $least ->
+        [one] { $least } ответа
+        [few] { $least } ответов
+        [many] { $least } ответов
+       *[other] { $least } ответов
+    }.
+problem-several-too-many =
+    ⚠️ Можно отметить не больше { $most ->
+        [one] { $most } ответа
+        [few] { $most } ответов
+        [many] { $most } ответов
+       *[other] { $most } ответов
+    }. Сначала снимите одну отметку.
 problem-text-needed = ⚠️ Напишите, пожалуйста, ответ текстом.
-problem-text-too-long = ⚠️ Слишком длинно: { $length } знаков. Можно до { $longest }.
+problem-text-too-long =
+    ⚠️ Слишком длинно: { $length ->
+        [one] { $length } знак
+        [few] { $length } знака
+        [many] { $length } знаков
+       *[other] { $length } знаков
+    }. Можно до { $longest }.
 problem-unit-not-found = ⚠️ Ничего похожего не нашлось. Напишите иначе или выберите из списка.
