@@ -1,9 +1,9 @@
 button-broadcasts = 📣 All announcements
 button-broadcast-new = ➕ New announcement
-button-newer = ◀ Newer
-button-older = Older ▶
+button-newer = ⬅ Newer
+button-older = Older ➡
 button-skip-language = Skip this language
-button-broadcast-draft = 📝 To the draft
+button-broadcast-draft = 📝 Back to the draft
 button-broadcast-event = 🏕 Event
 button-broadcast-stream = 📅 Stream
 button-broadcast-status = 📋 Status
@@ -31,7 +31,7 @@ broadcasts-none =
     { $programme }
 
     Nothing has been announced yet.
-broadcast-line-composing = ✏️ { $start }
+broadcast-line-composing = 📝 { $start }
 broadcast-line-scheduled = ⏱ { $start }
 broadcast-line-sending = 📤 { $sent }/{ $recipients } · { $start }
 broadcast-line-stopped = ⛔ { $sent }/{ $recipients } · { $start }
@@ -41,46 +41,58 @@ broadcast-empty = empty draft
 broadcast-ask-kk = ✍️ <b>Type the announcement in Kazakh.</b>
 broadcast-ask-ru = ✍️ <b>Type the announcement in Russian.</b>
 broadcast-ask-en = ✍️ <b>Type the announcement in English.</b>
-broadcast-how = Bold, links and other formatting are kept. You may also send one photo with the text as its caption; it goes with every language. At most { $longest } characters.
-broadcast-now = It says now:
+broadcast-how =
+    Bold, links and other formatting are kept. You may also send one photo with the text as its caption; it goes with every language. At most { $longest ->
+        [one] { $longest } character
+       *[other] { $longest } characters
+    }.
+broadcast-now = The text now:
 broadcast-text-needed = ⚠️ Please send a text, or a photo with the text as its caption.
-broadcast-too-long = ⚠️ This text has { $length } characters, and at most { $longest } fit (under a photo fewer than without one). Nothing was changed. Please shorten it and send it again.
+broadcast-too-long =
+    ⚠️ This text has { $length ->
+        [one] { $length } character
+       *[other] { $length } characters
+    }, and at most { $longest } fit (fewer under a photo). Nothing was changed. Please shorten it and send it again.
 broadcast-draft = <b>📝 Announcement: draft</b>
 broadcast-whom = <b>Who gets it</b>
 broadcast-no-text-yet = no text yet
 broadcast-photo = 🖼 With a photo
-broadcast-drop-question = Delete the draft { $start }? This cannot be taken back.
+broadcast-drop-question = Delete the draft { $start }? This cannot be undone.
 broadcast-for-event = 🏕 { $event }
 broadcast-for-events = 🏕 All events of the programme
 broadcast-for-stream = 📅 { $stream }
 broadcast-for-streams = 📅 All streams
 broadcast-for-statuses = 📋 { $statuses }
 broadcast-for-no-status = 📋 No status chosen
-broadcast-for-both = 👥 Students and parents
-broadcast-for-student = 👥 Only students
+broadcast-for-both = 👥 Participants and parents
+broadcast-for-student = 👥 Only participants
 broadcast-for-guardian = 👥 Only parents
 broadcast-for-language = 🌐 Only those who read { $language }
 broadcast-for-languages = 🌐 All languages
 broadcast-status-confirmed = confirmed
 broadcast-status-pending = waiting for the organizers
-broadcast-status-awaiting-guardian = waiting for a parent
+broadcast-status-awaiting-guardian = waiting for a parent’s consent
 broadcast-status-returned = returned for correction
 broadcast-status-waitlisted = on the waitlist
 broadcast-choose-event = Which event is it about?
 broadcast-choose-stream = Which stream?
 broadcast-choose-status = Which registrations? Choose one or several.
-broadcast-choose-role = Students, parents, or both?
-broadcast-choose-language = Readers of which language? Everybody gets the text in their own.
+broadcast-choose-role = Participants, parents, or both?
+broadcast-choose-language = Which language do they read? Everybody gets the text in their own.
 broadcast-check = <b>👁 Check before you send</b>
-broadcast-people = <b>People: { $number }</b>
-broadcast-count-student = • students: { $number } ({ $languages })
+broadcast-people = <b>Recipients: { $number }</b>
+broadcast-count-student = • participants: { $number } ({ $languages })
 broadcast-count-guardian = • parents: { $number } ({ $languages })
-broadcast-count-both = • both at once: { $number } ({ $languages })
+broadcast-count-both = • participants who are parents too: { $number } ({ $languages })
 broadcast-names = For example: { $names }
 broadcast-takes = ⏱ Delivery takes { $duration }
 broadcast-a-minute = less than a minute
-broadcast-minutes = about { $minutes } min
-broadcast-nobody = ⚠️ <b>Nobody fits this choice now.</b> Go back and choose more statuses, streams or languages.
+broadcast-minutes =
+    about { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+broadcast-nobody = ⚠️ <b>Nobody fits this choice now.</b> Go back and choose other statuses, streams or languages.
 broadcast-missing-kk = ⚠️ <b>No Kazakh text.</b> People who read Kazakh: { $number }.
 broadcast-missing-ru = ⚠️ <b>No Russian text.</b> People who read Russian: { $number }.
 broadcast-missing-en = ⚠️ <b>No English text.</b> People who read English: { $number }.
@@ -88,9 +100,12 @@ broadcast-missing-remedy = Add the text, or send with a mark: they get it in ano
 broadcast-mark-kk = <i>ℹ️ This announcement is in Kazakh.</i>
 broadcast-mark-ru = <i>ℹ️ This announcement is in Russian.</i>
 broadcast-mark-en = <i>ℹ️ This announcement is in English.</i>
-broadcast-undone = Undone: nobody has got anything. It is a draft again.
+broadcast-undone = Undone: nobody has received anything. It is a draft again.
 broadcast-head-scheduled =
-    <b>⏱ It goes out in { $seconds } seconds</b>
+    <b>⏱ It goes out in { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }</b>
 
     Until then you can undo it.
 broadcast-head-sending = <b>📤 The announcement is going out</b>
@@ -101,8 +116,8 @@ broadcast-left = ⏱ Left: { $duration }
 broadcast-figure-recipients = 👥 Recipients: <b>{ $number }</b>
 broadcast-figure-sent = ✅ Sent: <b>{ $number }</b>
 broadcast-figure-waiting = ⏳ Waiting: { $number }
-broadcast-figure-unreachable = 🚫 Blocked the bot or left Telegram: { $number }
+broadcast-figure-unreachable = 📵 Blocked the bot or left Telegram: { $number }
 broadcast-figure-unknown = ❔ Sent, but Telegram did not confirm: { $number }
 broadcast-figure-failed = ⚠️ Failed: { $number }
 broadcast-figure-expired = ⌛ Too late to be of use: { $number }
-broadcast-figure-stopped = ✋ Stopped before sending: { $number }
+broadcast-figure-stopped = ⛔ Stopped before sending: { $number }

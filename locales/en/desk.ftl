@@ -1,5 +1,5 @@
 desk =
-    🗂 <b>Organizer's desk</b>
+    🗂 <b>Organizer’s desk</b>
 
     Which programme are we working on?
 desk-programme =
@@ -23,13 +23,13 @@ desk-status-refused = 🚫 Parents said no: { $count }
 desk-status-cancelled = 👋 Gave up the place: { $count }
 desk-calls = 📞 Calls to make: { $count }
 desk-event-waiting = { $title } · ⏳ { $count }
-button-desk-chart = 📊 As a picture
+button-desk-chart = 📊 Chart
 button-announce = 📣 Announcements
 button-staff-link = 🔗 Invite an organizer
 button-team = 👥 Organizers
 button-refresh = 🔄 Refresh
-button-desk-back = 🗂 Desk
-button-list = 📋 List
+button-desk-back = 🗂 Back to the desk
+button-list = 📋 Back to the list
 list-head =
     <b>{ $title }</b>
     { $status }
@@ -40,15 +40,15 @@ button-confirm-all = ✅ Confirm everyone: { $count }
 bulk-question =
     Confirm all registrations that are waiting and lack nothing: <b>{ $count }</b>?
 
-    Every family will be told in 20 seconds. You have 30 seconds to take it back.
+    Every family will be told in 20 seconds. You have 30 seconds to undo it.
 button-bulk-yes = ✅ Yes, confirm
 bulk-progress = ⏳ Confirming: { $done } of { $count }…
 bulk-done =
     ✅ Confirmed: <b>{ $count }</b>
 
     The families will be told in 20 seconds.
-bulk-undone = ↩️ Taken back: <b>{ $count }</b>. They are waiting for a decision again.
-button-undo = ↩️ Take it back (30 s)
+bulk-undone = ↩️ Undone: <b>{ $count }</b>. They are waiting for a decision again.
+button-undo = ↩️ Undo (30 s)
 case-head =
     👤 <b>{ $name }</b>
     🏕 { $title } · { $stream }
@@ -74,7 +74,7 @@ history-registration-cancel = gave up the place
 history-registration-confirm = confirmed
 history-registration-return = returned for correction
 history-registration-decline = declined
-history-registration-undo = decision taken back
+history-registration-undo = decision undone
 history-guardian-invite = link for a parent made
 history-guardian-join = parent opened the link
 history-consent-give = parent agreed
@@ -84,7 +84,7 @@ history-waitlist-promote = got a place from the waitlist
 button-confirm = ✅ Confirm
 button-return = ✏️ Return for correction
 button-decline = ✖️ Decline
-button-next = ➡️ Next: { $name }
+button-next = ➡ Next: { $name }
 button-answer-file = 📎 { $title }
 answer-file = 📎 <b>{ $name }</b>: { $title }
 decided-confirmed = ✅ <b>{ $name }</b>: confirmed.
@@ -92,15 +92,15 @@ decided-returned = ✏️ <b>{ $name }</b>: returned for correction.
 decided-declined = ✖️ <b>{ $name }</b>: declined.
 decided-told = The family will be told in 20 seconds.
 decided-none-left = 🎉 Nobody is waiting for a decision.
-decision-undone = The decision is taken back.
+decision-undone = The decision is undone.
 return-question = What should <b>{ $name }</b> correct? Choose a reason or write it in your own words: the family will read it.
 decline-question = Why is <b>{ $name }</b> declined? Choose a reason or write it in your own words: the family will read it. The place goes to the first on the waitlist.
 reason-return-name = Please write the surname and the first name exactly as in the document.
 reason-return-study = Please check the place of study or work.
 reason-return-words = Please tell us more in your own words.
 reason-decline-age = The age or the grade does not fit this event.
-reason-decline-places = There are fewer places than people who want to come.
-reason-decline-twice = The same person is registered a second time.
+reason-decline-places = There were not enough places for everyone who wanted to come.
+reason-decline-twice = This person is already registered.
 button-return-name = Check the name
 button-return-study = Check the place of study
 button-return-words = Tell us more
@@ -117,7 +117,7 @@ call-line =
     Asked on { $asked }
 call-no-phone = no number
 button-called = ✅ Called: { $name }
-button-call-open = 📄 { $name }
+button-call-open = 👤 { $name }
 staff-link =
     🔗 <b>Forward this message to the new organizer</b>
 
@@ -138,7 +138,7 @@ team-none =
     { $title }
 
     Nobody has been invited yet.
-team-question = Take the organizer's role from <b>{ $name }</b>? The desk closes for this person at once.
+team-question = Take the organizer’s role from <b>{ $name }</b>? The desk closes for this person at once.
 button-dismiss-yes = Yes, take it back
 button-dismiss-no = No, leave it
 notice-staff-joined = 👥 <b>{ $name }</b> has become an organizer: { $programme }.

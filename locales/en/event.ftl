@@ -5,14 +5,14 @@ event =
 
     📅 { $days }
     📍 { $place }
-event-open = 📝 Registration is open until { $until }
-event-closed = 📝 Registration is closed at the moment.
+event-open = ✍️ Registration open until: { $until }
+event-closed = ✍️ Registration is closed at the moment.
 stream-line = • { $title }, { $days }. { $places }
-places-left = 🎫 Places left: { $places }
-places-none = 🎫 No places left; you can join the waitlist
+places-left = 💺 Places left: { $places }
+places-none = 💺 No places left; you can join the waitlist
 button-register = ✍️ Sign up
 button-continue = ▶️ Continue the form
-button-status = 📋 My registration
+button-status = 📋 Registration status
 button-timetable = 🗓 Timetable
 button-event = ℹ️ About the event
 timetable-head =
@@ -23,8 +23,8 @@ session-line =
     <b>{ $starts }–{ $ends }</b> { $icon } { $title }
     { $place }
 seat-is-yours = ✅ You are signed up
-seats-none = 🎫 No places left
+seats-none = 💺 No places left
 seat-taken = ✅ The place is yours!
-seat-given = Your place is given back.
+seat-given = You have given up your place.
 button-take-seat = ✋ Sign up: { $starts } { $title }
-button-give-seat = ✓ { $starts } { $title } · give back
+button-give-seat = ✓ { $starts } { $title } · give up

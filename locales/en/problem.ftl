@@ -13,7 +13,11 @@ problem-photo-needed = ⚠️ Please send a photo.
 problem-document-needed = ⚠️ Please send the document as a file.
 problem-name-has-digits = ⚠️ A name has no digits. Please type the surname and the first name in letters.
 problem-name-has-symbols = ⚠️ The name has symbols in it. Please use letters only.
-problem-name-too-long = ⚠️ That is too long. At most { $longest } characters.
+problem-name-too-long =
+    ⚠️ That is too long. At most { $longest ->
+        [one] { $longest } character
+       *[other] { $longest } characters
+    }.
 problem-name-two-words = ⚠️ Please give both the surname and the first name. For example: Saparova Aiym.
 problem-number-needed = ⚠️ Please type a number or press a button.
 problem-number-too-high = ⚠️ That is too high. At most { $high }.
@@ -23,8 +27,20 @@ problem-phone-not-callable = ⚠️ This number cannot be called. Please give an
 problem-phone-not-own = ⚠️ That contact belongs to somebody else. Share your own number with the button or type it.
 problem-phone-not-understood = ⚠️ I could not read that number. Type it like this: +7 701 123 45 67
 problem-press-stale = ⚠️ That button is out of date. Please use the ones below.
-problem-several-too-few = ⚠️ Please mark at least { $least }.
-problem-several-too-many = ⚠️ You can mark at most { $most }. Please unmark one first.
-problem-text-needed = ⚠️ Please type the answer.
-problem-text-too-long = ⚠️ That is too long: { $length } characters. At most { $longest }.
+problem-several-too-few =
+    ⚠️ Please mark at least { $least ->
+        [one] { $least } answer
+       *[other] { $least } answers
+    }.
+problem-several-too-many =
+    ⚠️ You can mark at most { $most ->
+        [one] { $most } answer
+       *[other] { $most } answers
+    }. Please unmark one first.
+problem-text-needed = ⚠️ Please type your answer.
+problem-text-too-long =
+    ⚠️ That is too long: { $length ->
+        [one] { $length } character
+       *[other] { $length } characters
+    }. At most { $longest }.
 problem-unit-not-found = ⚠️ Nothing like that was found. Try another spelling or choose from the list.

@@ -4,7 +4,7 @@ registration-facts =
     🏕 { $stream }
     📅 { $days }
     📍 { $place }
-status-awaiting-guardian = 👪 Status: <b>waiting for a parent's consent</b>
+status-awaiting-guardian = 👪 Status: <b>waiting for a parent’s consent</b>
 status-pending = ⏳ Status: <b>under review</b>
 status-returned = ✏️ Status: <b>returned for a correction</b>
 status-confirmed = ✅ Status: <b>confirmed</b>
@@ -14,10 +14,10 @@ status-refused = ✖️ Status: <b>a parent did not consent</b>
 status-cancelled = ✖️ Status: <b>cancelled</b>
 next-awaiting-guardian = <b>What next:</b> forward the link to a parent. Your place is held while we wait for consent.
 next-guardian-joined = <b>What next:</b> a parent has opened the link; we are waiting for the decision.
-next-pending = <b>What next:</b> the organizers will look at it and answer in this chat. Nothing is needed from you.
+next-pending = <b>What next:</b> the organizers will review the registration and answer in this chat. Nothing is needed from you.
 next-returned = <b>What next:</b> correct the answer and submit again. Your place is kept.
 next-confirmed = <b>What next:</b> we will remind you before it starts. You can look at the timetable at any time.
-next-waitlisted = <b>Your place in the queue: { $place }</b>. When a place is freed, we will tell you at once, in order.
+next-waitlisted = <b>Your place on the waitlist: { $place }</b>. When a place is freed, we will tell you at once.
 next-declined = If you have questions, please write to the organizers.
 next-refused = Talk it over with your parent. If they change their mind, you can sign up again.
 next-cancelled = If you change your mind, you can sign up again.
@@ -25,21 +25,21 @@ reason = 💬 Reason: { $reason }
 guardian-link =
     📨 <b>Forward this message to a parent</b>
 
-    { $name } has signed up for “{ $title }”. To give consent, open the link:
+    { $name } has registered for “{ $title }”. To give consent, open the link:
     { $link }
 
     The link works once and for 72 hours.
-guardian-link-share = { $name } has signed up for “{ $title }”. Open the link to give consent.
+guardian-link-share = { $name } has registered for “{ $title }”. Open the link to give consent.
 button-share-link = 📨 Send to a parent
 button-invite = 📨 Link for a parent
 button-correct = ✏️ Correct
 button-consent = 📄 Consent
 button-my-timetable = 🗓 My timetable
-button-cancel-registration = ✖ Give up my place
+button-cancel-registration = ✖️ Give up my place
 button-cancel-registration-yes = Yes, give it up
 button-keep-registration = No, I am taking part
-cancel-registration-question = Give up your place in “{ $title }”? It goes to the next person in the queue at once and cannot be taken back.
+cancel-registration-question = Give up your place in “{ $title }”? It goes to the next on the waitlist at once, and you cannot take it back.
 mine = <b>My registrations</b>
 mine-none = You have no registrations yet. Start with “Programmes”.
 children = <b>My children</b>
-children-none = Your children's registrations will appear here. Open the link your child has sent.
+children-none = Your children’s registrations will appear here. Open the link your child has sent.

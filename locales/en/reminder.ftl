@@ -8,7 +8,7 @@ reminder-session =
     { $icon } <b>{ $title }</b>
     📍 { $place }
 reminder-day =
-    🗓 <b>The day's programme: { $day }</b>
+    🗓 <b>The day’s programme: { $day }</b>
     { $event }
 reminder-day-choice = ✋ Some sessions on this day are for you to choose. Sign up while there are places.
 reminder-departure =
@@ -20,7 +20,7 @@ reminder-departure-first = <b>The first day:</b>
 reminder-consent-own =
     👪 <b>{ $event }</b>
 
-    We do not have a parent's consent yet. Your place is still held, but it cannot be confirmed without consent. Please send the link to your parent again: the button below makes a new one.
+    We do not have a parent’s consent yet. Your place is still held, but it cannot be confirmed without consent. Please send the link to your parent again: the button below makes a new one.
 reminder-consent-guardian =
     👪 <b>{ $event }</b>
 

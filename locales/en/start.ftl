@@ -18,12 +18,12 @@ help =
     <b>Help</b>
 
     • To sign up, press “Programmes” and choose an event.
-    • Every answer is saved at once. You can stop and go on from the same place at any time.
-    • A minor needs a parent's consent: after you submit, you get a link to forward.
+    • Every answer is saved at once. You can stop and continue from the same place at any time.
+    • A minor needs a parent’s consent: after you submit, you get a link to forward to a parent.
 
-    /menu — start
+    /menu — home
     /status — my registrations
-    /mydata — what is kept about me, a copy of it, and its erasure
+    /mydata — what is kept about me: a copy, and erasure
     /language — change the language
     /help — this help
 programmes =
@@ -38,16 +38,16 @@ programme =
 button-programmes = 🏕 Programmes
 button-mine = 📋 My registrations
 button-children = 👪 My children
-button-desk = 🗂 Organizer's desk
+button-desk = 🗂 Organizer’s desk
 button-language = 🌐 Language
 button-help = ❓ Help
-button-home = 🏠 Start
+button-home = 🏠 Home
 button-back = ⬅ Back
-command-menu = Start screen
+command-menu = Home
 command-status = My registrations
 command-language = Change the language
 command-help = Help
-bot-description = Sign up for camps and forums inside the chat: students register, parents consent, organizers keep everyone informed.
+bot-description = Sign up for camps and forums inside the chat: participants register, parents consent, organizers keep everyone informed.
 not-understood = I did not understand that message. Please try one of the buttons below.
 days-in-a-month = { $first }–{ $last } { $month } { $year }
 days-in-a-year = { $first } { $first_month } – { $last } { $last_month } { $year }

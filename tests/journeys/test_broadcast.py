@@ -158,8 +158,8 @@ async def test_each_student_and_guardian_reads_the_announcement_in_their_own_lan
     await arrive(stranger, RU)
     await write(organizer, TEXTS)
     check = organizer.screen()
-    assert "People: 5" in check
-    assert "students: 3" in check
+    assert "Recipients: 5" in check
+    assert "participants: 3" in check
     assert "parents: 2" in check
     assert all(text in check for text in TEXTS.values())
     await send_now(world, organizer)
@@ -327,7 +327,7 @@ async def test_who_is_student_and_guardian_at_once_gets_one_copy(polled: World) 
     _, both = await family_of(polled, [EN, RU])
     await polled.running.database.write(lambda tx: link_to_first(tx, meet(tx, both.id).account_id))
     await write(organizer, TEXTS)
-    assert "both at once: 1" in organizer.screen()
+    assert "participants who are parents too: 1" in organizer.screen()
     await send_now(polled, organizer)
     await until(lambda: has_ended(polled))
     assert copies(both) == [TEXTS[RU]]
@@ -476,7 +476,7 @@ async def test_the_audience_is_chosen_by_buttons_that_say_what_will_be(polled: W
     await organizer.press(T("button-broadcast-language"))
     await organizer.press("Русский")
     await organizer.press(T("button-broadcast-check"))
-    assert "People: 1" in organizer.screen()
+    assert "Recipients: 1" in organizer.screen()
     await send_now(polled, organizer)
     await until(lambda: has_ended(polled))
     assert [len(copies(person)) for person in people] == [0, 1, 0]
