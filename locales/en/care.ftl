@@ -7,5 +7,5 @@ button-health = 🩺 Health answers
 button-medic = 🩺 Allow health answers
 button-medic-end = 🩺 No more health answers
 button-medic-own = 🩺 I need to see health answers
-button-medic-own-end = 🩺 Stop showing me health answers
+button-medic-own-end = 🩺 Hide health answers from me
 history-health-read = health answers read

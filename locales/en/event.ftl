@@ -7,7 +7,7 @@ event =
     📍 { $place }
 event-open = ✍️ Registration open until: { $until }
 event-closed = ✍️ Registration is closed at the moment.
-stream-line = • { $title }, { $days }. { $places }
+stream-line = • { $title }, { $days } · { $places }
 places-left = 💺 Places left: { $places }
 places-none = 💺 No places left; you can join the waitlist
 button-register = ✍️ Sign up

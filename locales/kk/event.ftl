@@ -7,7 +7,7 @@ event =
     📍 { $place }
 event-open = ✍️ Тіркелудің соңғы күні: { $until }
 event-closed = ✍️ Қазір тіркелу жабық.
-stream-line = • { $title }, { $days }. { $places }
+stream-line = • { $title }, { $days } · { $places }
 places-left = 💺 Бос орын: { $places }
 places-none = 💺 Бос орын жоқ, күту тізіміне жазыла аласыз
 button-register = ✍️ Тіркелу

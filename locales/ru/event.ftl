@@ -7,7 +7,7 @@ event =
     📍 { $place }
 event-open = ✍️ Регистрация открыта до: { $until }
 event-closed = ✍️ Сейчас регистрация закрыта.
-stream-line = • { $title }, { $days }. { $places }
+stream-line = • { $title }, { $days } · { $places }
 places-left = 💺 Свободных мест: { $places }
 places-none = 💺 Мест нет, можно записаться в лист ожидания
 button-register = ✍️ Записаться
