@@ -21,6 +21,15 @@ _LINE_ENDS: Final = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 
 _TO_RUSSIAN: Final = str.maketrans("әғқңөұүһі", "агкноуухи")
 _TO_CYRILLIC: Final = str.maketrans("abcehkmoptxy", "авсенкмортху")
+_TO_LATIN: Final = str.maketrans(
+    dict(zip("абвгдежзиклмнопрстуфхчшщыэ", "abvgdejziklmnoprstufhCssie", strict=True))
+    | {"ц": "ts", "ю": "iu", "я": "ia", "ь": "", "ъ": ""}
+    | {"y": "i", "\u0131": "i", "w": "u", "q": "k", "x": "ks", "ə": "a"}
+)
+_HEARD: Final = (("kh", "h"), ("gh", "g"), ("zh", "j"), ("dj", "j"), ("sh", "s"), ("sch", "s"), ("ch", "C"), ("c", "k"))
+"""What is written in several Latin ways; `C` is the sound of «ч», for which Latin has no letter of its own."""
+_HEARD_AMONG_VOWELS: Final = (("ie", "e"), ("io", "e"), ("ng", "n"))
+_DOUBLED: Final = re.compile(r"([a-zC])\1+")
 _ALPHABET_KK: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 _PLACE_KK: Final = {letter: chr(0x1000 + place) for place, letter in enumerate(_ALPHABET_KK)}
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -40,6 +49,17 @@ def fold(text: str) -> str:
     bare = "".join(char for char in decomposed if unicodedata.category(char) not in _MARKS)
     words = _WORD.findall(unicodedata.normalize("NFKC", bare).casefold().translate(_TO_RUSSIAN))
     return " ".join(_in_one_script(word) for word in words)
+
+
+def sound(folded: str) -> str:
+    """Return roughly how a folded text sounds: one name gives the same in Cyrillic and however it is romanized."""
+    heard = folded.translate(_TO_LATIN)
+    for written, letter in _HEARD:
+        heard = heard.replace(written, letter)
+    heard = _DOUBLED.sub(r"\1", heard)
+    for written, letter in _HEARD_AMONG_VOWELS:
+        heard = heard.replace(written, letter)
+    return _DOUBLED.sub(r"\1", heard)
 
 
 def sort_key_kk(text: str) -> tuple[str, str]:

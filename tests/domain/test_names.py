@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import names
-from bot.domain.names import ascii_digits, clean, fold, graphemes, sort_key_kk
+from bot.domain.names import ascii_digits, clean, fold, graphemes, sort_key_kk, sound
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,40 @@ def test_the_worst_messages_are_read_at_once(piece: str) -> None:
     graphemes(text)
     sort_key_kk(text)
     assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Айгерім", "Айгерим", "Aigerim", "aygerim", "AIGERİM"),
+        ("Жансая", "Zhansaya", "Jansaia"),
+        ("Шыңғыс", "Шынгыс", "Shyngys", "Şyñğys"),
+        ("Қуаныш", "Куаныш", "Kuanysh", "Quanyş"),
+        ("Ерлан", "Yerlan", "Erlan"),
+        ("Мария", "Mariya", "Maria"),
+        ("Дмитрий", "Dmitry", "Dmitriy", "Dmitrii"),
+        ("Алиев", "Әлиев", "Aliyev", "Aliev"),
+        ("Ғалым", "Галым", "Galym", "Ghalym"),
+        ("Мұхтар", "Мухтар", "Mukhtar", "Muhtar"),
+        ("Щербаков", "Shcherbakov", "Scherbakov"),
+        ("Алёна", "Алена", "Alyona", "Alena"),
+        ("Жәнібек", "Жанибек", "Zhanibek", "Janibek", "Dzhanibek"),
+        ("Дәулет", "Даулет", "Daulet", "Däwlet"),
+        ("Виктория", "Victoria", "Viktoriya"),
+        ("Әсел", "Асель", "Assel", "Asel"),
+    ],
+)
+def test_a_name_sounds_the_same_in_every_script(spellings: tuple[str, ...]) -> None:
+    assert len({sound(fold(spelling)) for spelling in spellings}) == 1
+
+
+def test_names_that_sound_different_stay_different() -> None:
+    written = ("Айдос", "Айдана", "Ерлан", "Ерлік", "Нұрай", "Нұрлан", "Чингиз", "Кингиз", "11", "1")
+    assert len({sound(fold(name)) for name in written}) == len(written)
+
+
+def test_the_longest_message_sounds_at_once() -> None:
+    for piece in ("ie", "i", "shch", "дж", "nг"):
+        started = time.perf_counter()
+        sound(fold((piece * 4096)[:4096]))
+        assert time.perf_counter() - started < 0.1

@@ -1,0 +1,129 @@
+"""Finding somebody among the registrations of an event: by a part of a name, of a school or of a phone, in any script.
+
+Always true: only the event's own registrations are looked through, and only for those who run its programme; nothing
+that is typed is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.domain.access import Actor
+from bot.domain.event import Event
+from bot.domain.language import Localized
+from bot.domain.names import ascii_digits, fold, sort_key_kk, sound
+from bot.domain.registration import Status
+from storage import accounts, events, searches
+from storage.database import Transaction
+from storage.searches import Person
+
+FIND: Final = "find"
+"""The place where what is typed is looked for."""
+MOST_SHOWN: Final = 8
+FEWEST_LETTERS: Final = 2
+FEWEST_DIGITS: Final = 4
+"""Digits from which on a number may be a part of a phone."""
+LONGEST: Final = 100
+_PHONE: Final = re.compile(r"[\d\s()+.-]+")
+_NATIONAL: Final = 11
+"""Digits of a number that begins with 8 at home and with 7 abroad."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One registration that was found."""
+
+    registration_id: int
+    name: str
+    status: Status
+    unit: Localized | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """The best hits and how many there are in all; `is_too_short` when nothing was looked for."""
+
+    event: Event
+    hits: tuple[Hit, ...]
+    total: int
+    is_too_short: bool = False
+
+
+def begin(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> Event:
+    """Go where the next message is looked for."""
+    event = read_event(tx, actor=actor, now=now, event_id=event_id)
+    accounts.set_place(tx, actor.account_id, FIND, {"event": event_id})
+    return event
+
+
+def read_event(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> Event:
+    """Return the event among whose registrations somebody may look."""
+    del now
+    event = events.get(tx, event_id)
+    actor.must_run(event.programme_id)
+    return event
+
+
+def find(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, text: str) -> Findings:
+    """Return who fits every word of a text; those whose name begins with it come first."""
+    event = read_event(tx, actor=actor, now=now, event_id=event_id)
+    words, digits = fold(text[:LONGEST]).split(), _phone_digits(text[:LONGEST])
+    if len("".join(words)) < FEWEST_LETTERS:
+        return Findings(event=event, hits=(), total=0, is_too_short=True)
+    found = [person for person in searches.list_people(tx, event_id) if person.search_name]
+    hits = {person.registration_id: person for person in found if _fits(person, words)} | {
+        person.registration_id: person for person in _with_phone(tx, event_id, found, digits)
+    }
+    best = sorted(hits.values(), key=lambda person: _rank(person, words))[:MOST_SHOWN]
+    return Findings(event=event, hits=tuple(_hit(person) for person in best), total=len(hits))
+
+
+def _fits(person: Person, words: Sequence[str]) -> bool:
+    return all(_has(person.search_name, word) or _has(person.place, word) for word in words)
+
+
+def _has(folded: str, word: str) -> bool:
+    """Tell whether a word stands in a folded text, as it is written or as it sounds; a number must be a whole word."""
+    if word.isdigit():
+        return word in folded.split()
+    heard = sound(word)
+    return word in folded or (len(heard) >= FEWEST_LETTERS and heard in sound(folded))
+
+
+def _with_phone(tx: Transaction, event_id: int, people: Sequence[Person], digits: str) -> Sequence[Person]:
+    """Return those who have this part of a phone number, or whose guardians have."""
+    if not digits:
+        return ()
+    guardians = searches.guardian_phones(tx, event_id)
+    return [
+        person
+        for person in people
+        if any(digits in phone for phone in (*person.phones, *guardians.get(person.participant_id, ())))
+    ]
+
+
+def _phone_digits(text: str) -> str:
+    """Return the digits of what may be a part of a phone, the way they are kept; else nothing."""
+    plain = ascii_digits(text.strip())
+    digits = re.sub(r"\D", "", plain)
+    if len(digits) < FEWEST_DIGITS or not _PHONE.fullmatch(plain):
+        return ""
+    return f"7{digits[1:]}" if len(digits) == _NATIONAL and digits.startswith("8") else digits
+
+
+def _rank(person: Person, words: Sequence[str]) -> tuple[int, tuple[str, str], int]:
+    """Return a key that sorts those first whose names begin with most of the words."""
+    begun = sum(f" {word}" in f" {person.search_name}" or _begins(person, word) for word in words)
+    return -begun, sort_key_kk(person.full_name), person.registration_id
+
+
+def _begins(person: Person, word: str) -> bool:
+    return f" {sound(word)}" in f" {sound(person.search_name)}"
+
+
+def _hit(person: Person) -> Hit:
+    return Hit(registration_id=person.registration_id, name=person.full_name, status=person.status, unit=person.unit)

@@ -1,0 +1,60 @@
+"""What the people of one event can be found by: names, places, phones; always of one event, never more than a limit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.language import Localized
+from bot.domain.registration import Status
+from storage.database import Transaction
+from storage.events import localized
+
+MOST: Final = 20_000
+"""People of one event that are looked through."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody registered; `search_name` and `place` (the unit and those above it) are folded."""
+
+    registration_id: int
+    participant_id: int
+    status: Status
+    full_name: str
+    search_name: str
+    place: str
+    unit: Localized | None
+    phones: tuple[str, ...]
+
+
+def list_people(tx: Transaction, event_id: int) -> tuple[Person, ...]:
+    """Return everybody registered for an event, newest first."""
+    titles: dict[str | None, Localized | None] = {None: None}
+    people: list[Person] = []
+    for row in tx.list_("searches.people", event_id=event_id, limit=MOST):
+        if row["title"] not in titles:
+            titles[row["title"]] = localized(row["title"])
+        people.append(
+            Person(
+                registration_id=row["id"],
+                participant_id=row["participant_id"],
+                status=Status(row["status"]),
+                full_name=row["full_name"],
+                search_name=row["search_name"],
+                place=row["place"],
+                unit=titles[row["title"]],
+                phones=tuple(phone for phone in (row["phone"], row["account_phone"]) if phone),
+            )
+        )
+    return tuple(people)
+
+
+def guardian_phones(tx: Transaction, event_id: int) -> Mapping[int, tuple[str, ...]]:
+    """Return participant -> the phones of the guardians."""
+    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for row in tx.list_("searches.guardian_phones", event_id=event_id, limit=MOST):
+        found[row["participant_id"]] += (row["phone"],)
+    return found
