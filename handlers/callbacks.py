@@ -107,7 +107,7 @@ class ConsentPress(CallbackData, prefix="c"):
 
 
 class DeskPress(CallbackData, prefix="o"):
-    """The desk: open, or with an id programme, event, chart, calls, called, staff, team, dismiss, announce."""
+    """The desk: open; by id programme, event, find, table, chart, calls, called, staff, team, dismiss, announce."""
 
     do: str
     id: int = 0

@@ -10,7 +10,7 @@ from bot.middlewares.turn import Turn
 from handlers import cards, entry
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import broadcast, decision, desk
+from handlers.organizer import broadcast, decision, desk, find
 from handlers.student import data, registration, ticket
 
 Show = Callable[[Turn], Awaitable[None]]
@@ -34,6 +34,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "refusal": consent.show_current,
     "call": consent.show_current,
     "desk": desk.show_current,
+    "find": find.show_current,
     "decision-reason": decision.show_current_reason,
     "announcements": broadcast.show_current_list,
     "announcement": broadcast.show_current,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from bot.domain.form import Form, Kind, Question, Sensitivity
@@ -26,11 +27,11 @@ def is_kind_past(form: Form, kind: Kind, ends_on: date, today: date) -> bool:
     return all(is_past(question, ends_on, today) for question in asked)
 
 
-def hidden_codes(form: Form) -> frozenset[str]:
+def hidden_codes(form: Form, kept_back: Collection[Sensitivity] = (Sensitivity.HEALTH,)) -> frozenset[str]:
     """Return the codes of health questions, and of those whose being asked would tell of an answer to one."""
     found: set[str] = set()
     for question in form.questions:
         tells = question.condition is not None and question.condition.question in found
-        if tells or question.sensitivity is Sensitivity.HEALTH:
+        if tells or question.sensitivity in kept_back:
             found.add(question.code)
     return frozenset(found)

@@ -64,6 +64,7 @@ def event(t: Translator, desk: EventDesk) -> Outgoing:
     streams = [_stream(t, desk, stream) for stream in desk.event.streams]
     foot = t("desk-updated", time=t.time(desk.read_at, desk.event.zone))
     rows: list[Row] = list(_list_rows(t, desk))
+    rows.append((press(t("button-find"), "find", desk.event.id), press(t("button-table"), "table", desk.event.id)))
     if desk.event.needs_guardian:
         rows.append((press(t("desk-calls", count=desk.calls), "calls", desk.event.id),))
     chart = press(t("button-desk-chart"), "chart", desk.event.id)

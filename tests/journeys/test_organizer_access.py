@@ -43,7 +43,8 @@ def presses(ids: Ids) -> dict[str, CallbackData]:
     decisions = ("open", "confirm", "return", "decline", "return-name", "decline-age", "undo", "file-0")
     subjects = {"called": ids.call, "dismiss": ids.grant, "dismiss-yes": ids.grant}
     theirs = {"programme", "staff", "team"}
-    desk = ("programme", "event", "chart", "calls", "called", "staff", "team", "dismiss", "dismiss-yes")
+    looks = ("find", "table", "table-yes", "table-csv", "table-csv-yes")
+    desk = (*looks, "programme", "event", "chart", "calls", "called", "staff", "team", "dismiss", "dismiss-yes")
     return {
         **{
             f"desk {do}": DeskPress(do=do, id=subjects.get(do, ids.programme if do in theirs else ids.event))

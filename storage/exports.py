@@ -1,0 +1,50 @@
+"""Registrations of one event, part by part, as tables need them; what is sealed is not even read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.domain.registration import Registration
+from storage.database import Transaction
+from storage.registrations import from_row
+from storage.values import day, from_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One registration, whom it is of, and the answers that are not sealed."""
+
+    registration: Registration
+    full_name: str
+    born_on: date | None
+    phone: str | None
+    answers: Mapping[str, Any]
+
+
+def count(tx: Transaction, event_id: int) -> int:
+    """Return how many registrations an event has."""
+    number: int = tx.one("exports.count", event_id=event_id)["number"]
+    return number
+
+
+def list_page(tx: Transaction, event_id: int, *, after: int, limit: int) -> tuple[Entry, ...]:
+    """Return the registrations of an event that follow a number."""
+    rows = tx.list_("exports.page", event_id=event_id, after=after, limit=limit)
+    answers: dict[int, dict[str, Any]] = defaultdict(dict)
+    if rows:
+        for row in tx.list_("exports.answers", event_id=event_id, after=after, last=rows[-1]["id"]):
+            answers[row["draft_id"]][row["question"]] = from_json(row["value"])
+    return tuple(
+        Entry(
+            registration=from_row(row),
+            full_name=row["full_name"],
+            born_on=day(row["born_on"]) if row["born_on"] else None,
+            phone=row["phone"],
+            answers=answers[row["draft_id"]],
+        )
+        for row in rows
+    )

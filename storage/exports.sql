@@ -1,0 +1,13 @@
+-- name: count
+-- How many registrations an event has.
+SELECT count(*) AS number FROM registrations WHERE event_id = :event_id;
+
+-- name: page
+-- The next registrations of an event with who they are of, in the order of their numbers.
+SELECT r.*, p.full_name, p.born_on, p.phone FROM registrations r JOIN participants p ON p.id = r.participant_id
+WHERE r.event_id = :event_id AND r.id > :after ORDER BY r.id LIMIT :limit;
+
+-- name: answers
+-- What these registrations were submitted with, but nothing that is sealed.
+SELECT a.draft_id, a.question, a.value FROM registrations r JOIN answers a ON a.draft_id = r.draft_id
+WHERE r.event_id = :event_id AND r.id > :after AND r.id <= :last AND substr(a.value, 1, 1) <> '~';
