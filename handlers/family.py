@@ -61,7 +61,7 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
         rows.append((Button(text=t("button-consent"), data=opened),))
     if claim.is_active:
         days = DayPress(event_id=view.event.id, registration_id=claim.id, on="").pack()
-        rows.append((Button(text=t("button-my-timetable"), data=days),))
+        rows.append((Button(text=t("button-my-timetable" if view.is_own else "button-timetable"), data=days),))
     if view.is_own and claim.is_active:
         rows.append((_press(t, view, "button-cancel-registration", "cancel", None),))
     if not claim.is_active and view.is_own:

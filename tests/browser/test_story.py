@@ -116,6 +116,7 @@ def travel(page: Any, moment: str) -> None:
     page.locator("[data-tool=time]").click()
     page.locator("input[name=at]").fill(moment)
     page.locator("[data-go]").click()
+    page.keyboard.press("Escape")
 
 
 def picture(page: Any, name: str, phone: Phone | None = None) -> None:
