@@ -1,7 +1,8 @@
 """Claiming a place: submit, cancel, and who moves up from the waitlist.
 
 Always true: a seat is claimed with the stream's row locked, in the same transaction as the registration that holds it;
-whoever frees a seat hands it to the first on the waitlist whom the quotas allow.
+whoever frees a seat hands it to the first on the waitlist whom the quotas allow; a correction that finds no seat where
+it leads changes nothing, and the old seat stays; what was begun in time and not sent in time claims nothing.
 """
 
 from __future__ import annotations
@@ -10,12 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from bot.actions.seating import free_and_hand_on, seat_or_wait
+from bot.actions.seating import free_and_hand_on, promote, seat_or_wait
 from bot.actions.telling import take_back
 from bot.domain import draft as moves
 from bot.domain.access import Actor
 from bot.domain.draft import Draft
-from bot.domain.errors import AlreadyRegisteredError, IncompleteDraftError, NotAvailableError, StaleError
+from bot.domain.errors import (
+    AlreadyRegisteredError,
+    IncompleteDraftError,
+    NoSeatThereError,
+    NotAvailableError,
+    RegistrationClosedError,
+    StaleError,
+)
 from bot.domain.event import Event, Stream
 from bot.domain.form import Form, Kind
 from bot.domain.registration import SEATED, Registration, Status, status_with_seat
@@ -134,6 +142,8 @@ def _register(tx: Transaction, actor: Actor, draft: Draft, form: Form, event: Ev
     before = registrations.find_by_draft(tx, draft.id)
     if before is not None and before.is_active:
         return _resubmit(tx, before, stream, unit_id, event, now)
+    if not event.takes_registrations(now):
+        raise RegistrationClosedError
     if registrations.find_active(tx, event.id, participant_id) is not None:
         raise AlreadyRegisteredError
     new = Registration(
@@ -160,14 +170,19 @@ def _register(tx: Transaction, actor: Actor, draft: Draft, form: Form, event: Ev
 def _resubmit(
     tx: Transaction, before: Registration, stream: Stream, unit_id: int | None, event: Event, now: datetime
 ) -> Registration:
-    """Take a corrected registration back: on the same stream and unit it keeps its seat."""
+    """Take a corrected registration back: nobody loses a seat by a correction."""
     if (before.stream_id, before.unit_id) == (stream.id, unit_id) and before.status in SEATED:
         status = status_with_seat(event, has_consent=before.has_consent)
         before.must_move_to(status)
         return registrations.update(tx, replace(before, status=status, reason=None), now=now)
-    moved = free_and_hand_on(tx, before, Status.WAITLISTED, event, now=now)
-    moved = registrations.update(tx, replace(moved, stream_id=stream.id, unit_id=unit_id, reason=None), now=now)
-    return seat_or_wait(tx, moved, event, now=now)
+    registrations.lock_stream(tx, before.stream_id)
+    freed = registrations.release_seat(tx, before)
+    waiting = replace(freed, stream_id=stream.id, unit_id=unit_id, status=Status.WAITLISTED, reason=None)
+    moved = seat_or_wait(tx, registrations.update(tx, waiting, now=now), event, now=now)
+    if before.status in SEATED and moved.status is Status.WAITLISTED:
+        raise NoSeatThereError
+    promote(tx, before.stream_id, event, now=now, but=before.id)
+    return moved
 
 
 def _participant(tx: Transaction, actor: Actor, form: Form, answers: dict[str, Any], now: datetime) -> int:

@@ -82,6 +82,12 @@ class NoSeatError(DomainError):
     code = "no-seat"
 
 
+class NoSeatThereError(DomainError):
+    """A correction leads where every seat is taken; the seat held so far stays."""
+
+    code = "no-seat-there"
+
+
 class UndoExpiredError(DomainError):
     """The time in which a decision can be taken back is over."""
 

@@ -6,14 +6,22 @@ import asyncio
 import random
 import sqlite3
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from bot.actions import deciding, registering
-from bot.domain.errors import AlreadyRegisteredError, ConsentMissingError, NotAvailableError, StaleError
+from bot.actions import deciding, drafting, registering
+from bot.domain.errors import (
+    AlreadyRegisteredError,
+    ConsentMissingError,
+    NoSeatThereError,
+    NotAvailableError,
+    RegistrationClosedError,
+    StaleError,
+)
 from bot.domain.registration import Registration, Status
-from storage import accounts, registrations
+from storage import accounts, drafts, registrations
 from storage.database import Database, Transaction
 from tests.seed import NOW, fill_in, meet, open_database, programme, register, submit
 
@@ -203,3 +211,69 @@ def promises_hold(tx: Transaction) -> None:
     free = tx.connection.execute("SELECT count(*) FROM seats WHERE is_free = 1").fetchone()[0]
     assert count["confirmed"] + free == 4
     assert free == 0 or count["waitlisted"] == 0
+
+
+def returned(tx: Transaction, registration_id: int) -> None:
+    """Ask for a correction."""
+    one = registrations.get(tx, registration_id)
+    owner = meet(tx, 50, is_owner=True)
+    claim = {"registration_id": one.id, "revision": one.revision}
+    deciding.return_for_correction(tx, actor=owner, now=NOW, **claim, reason="the region")
+
+
+def correct_region(tx: Transaction, telegram_id: int, draft_id: int, payload: str) -> Registration:
+    """Choose another region in a returned registration and send it again."""
+    from bot.domain.form import PressGiven
+
+    actor = meet(tx, telegram_id)
+    page = drafting.resume(tx, actor=actor, now=NOW, draft_id=draft_id)
+    where = {"draft_id": draft_id, "revision": page.draft.revision}
+    drafting.edit(tx, actor=actor, now=NOW, **where, question="region")
+    actor, given = meet(tx, telegram_id), PressGiven(payload)
+    page = drafting.answer(tx, actor=actor, now=NOW, draft_id=draft_id, revision=None, given=given)
+    return submit(tx, actor, page)
+
+
+async def test_a_correction_in_a_full_camp_keeps_the_seat_though_others_wait(tmp_path: Path) -> None:
+    content = programme(capacity=1, mode="review", quotas={"south": 1})
+    async with open_database(tmp_path, content) as database:
+        units = await database.write(unit_payloads)
+        first = await database.write(lambda tx: register(tx, 1, answers=[units["north"]]))
+        await database.write(lambda tx: register(tx, 2, answers=[units["north"]]))
+        await database.write(lambda tx: returned(tx, first.id))
+        corrected = await database.write(lambda tx: correct_region(tx, 1, first.draft_id, units["south"]))
+        assert corrected.status is Status.PENDING
+        assert await database.read(statuses) == {"pending": 1, "waitlisted": 1}
+
+
+async def test_a_correction_that_finds_no_place_is_refused_and_the_seat_stays(tmp_path: Path) -> None:
+    content = programme(capacity=3, mode="review", quotas={"south": 1})
+    async with open_database(tmp_path, content) as database:
+        units = await database.write(unit_payloads)
+        await database.write(lambda tx: register(tx, 1, answers=[units["south"]]))
+        second = await database.write(lambda tx: register(tx, 2, answers=[units["north"]]))
+        await database.write(lambda tx: returned(tx, second.id))
+        with pytest.raises(NoSeatThereError):
+            await database.write(lambda tx: correct_region(tx, 2, second.draft_id, units["south"]))
+        kept = await database.read(lambda tx: registrations.get(tx, second.id))
+        assert (kept.status, kept.seat_number) == (Status.RETURNED, second.seat_number)
+
+
+async def test_what_is_sent_after_the_last_day_claims_no_place_but_a_correction_is_taken(tmp_path: Path) -> None:
+    late = NOW.replace(year=NOW.year + 1)
+    async with open_database(tmp_path, programme(mode="review")) as database:
+        first = await database.write(lambda tx: register(tx, 1))
+        await database.write(lambda tx: returned(tx, first.id))
+        page = await database.write(lambda tx: fill_in(tx, meet(tx, 2)))
+        with pytest.raises(RegistrationClosedError):
+            await database.write(lambda tx: send_at(tx, 2, page.draft.id, late))
+        assert (await database.write(lambda tx: send_at(tx, 1, first.draft_id, late))).status is Status.PENDING
+
+
+def send_at(tx: Transaction, telegram_id: int, draft_id: int, now: datetime) -> Registration:
+    """Send a draft at some time."""
+    draft = drafts.get(tx, draft_id)
+    actor, key = meet(tx, telegram_id), f"late-{draft_id}"
+    return registering.submit(
+        tx, actor=actor, now=now, draft_id=draft.id, revision=draft.revision, token_hash=key
+    ).registration
