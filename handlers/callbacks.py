@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from aiogram.filters import Filter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery
+
+GREATEST: Final = 2**53
+"""No number in a button of ours is greater; a forged one that a column cannot hold is nobody's button."""
 
 
 class Press(Filter):
@@ -25,6 +28,8 @@ class Press(Filter):
         try:
             data = self.kind.unpack(query.data or "")
         except (TypeError, ValueError):
+            return False
+        if any(isinstance(value, int) and abs(value) > GREATEST for _, value in data):
             return False
         return {"data": data} if not self.do or getattr(data, "do", None) in self.do else False
 

@@ -96,9 +96,9 @@ class Audience:
         is_all = choice == "all"
         match part:
             case "event":
-                return replace(self, event_id=None if is_all else int(choice), stream_id=None)
+                return replace(self, event_id=None if is_all else _id(choice), stream_id=None)
             case "stream":
-                return replace(self, stream_id=None if is_all else int(choice))
+                return replace(self, stream_id=None if is_all else _id(choice))
             case "role":
                 return replace(self, role=None if is_all else Role(choice))
             case "language":
@@ -184,6 +184,14 @@ class Report:
     def to_retry(self) -> int:
         """How many people certainly did not get it and may still be reached."""
         return self.failed + self.expired
+
+
+def _id(choice: str) -> int:
+    """Return the id a button names; ValueError when no row can have it."""
+    number = int(choice)
+    if not 0 < number < 2**53:
+        raise ValueError(choice)
+    return number
 
 
 def asking_order(own: Language) -> tuple[Language, ...]:

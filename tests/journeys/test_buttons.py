@@ -1,0 +1,98 @@
+"""Buttons at their longest fit into what Telegram carries, and forged ones are nobody's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+
+from bot.domain.language import Language
+from bot.domain.questions.answer import LONGEST_PAYLOAD
+from bot.domain.registration import Status
+from handlers import callbacks, reasons
+from handlers.callbacks import Press
+from handlers.guardian.cards import REASONS
+from tests.journeys.story import arrive, words
+from tests.journeys.whole_forum import KINDS, press_planted, raw_press
+from tests.world import ORGANIZER, World
+
+LARGEST = 2**31
+MOST_BYTES = 64
+NOON = 1_900_000_000_000_000
+LONGEST_STATUS = max(Status, key=len)
+LONGEST: dict[str, dict[str, str]] = {
+    "h": {"to": "programmes"},
+    "l": {"code": "kk"},
+    "e": {"do": "register"},
+    "d": {"on": "2027-07-06"},
+    "t": {"on": "2027-07-06", "do": "take"},
+    "a": {"payload": "x" * LONGEST_PAYLOAD},
+    "f": {"do": "goto", "question": "q" * 31},
+    "r": {"do": "cancel-yes"},
+    "c": {"do": max((f"no-{one}" for one in REASONS), key=len)},
+    "o": {"do": "dismiss-yes"},
+    "q": {"status": LONGEST_STATUS},
+    "x": {"do": max(reasons.RETURN + reasons.DECLINE, key=len)},
+    "y": {"do": "confirm"},
+    "n": {"do": "apart"},
+    "b": {"do": "set", "value": f"status=+{LONGEST_STATUS}"},
+    "k": {"do": "ticket"},
+    "m": {"do": "export"},
+}
+"""The longest words of each class; numbers are filled in."""
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.__name__))
+def test_the_longest_button_fits_into_sixty_four_bytes(kind: type[CallbackData]) -> None:
+    given: dict[str, Any] = dict(LONGEST.get(kind.__prefix__, {}))
+    for name in kind.model_fields:
+        given.setdefault(name, NOON if name == "at" else LARGEST)
+    assert len(kind(**given).pack().encode()) <= MOST_BYTES
+
+
+def test_every_word_a_button_carries_is_measured() -> None:
+    unmeasured = [
+        kind.__prefix__
+        for kind in KINDS
+        if any(field.annotation is str for field in kind.model_fields.values()) and kind.__prefix__ not in LONGEST
+    ]
+    assert unmeasured == []
+
+
+FORGED = 10**22
+HOPELESS = (
+    *(f"{kind}:{FORGED}" for kind in "pu"),
+    *(f"{kind}:{FORGED}:{rest}" for kind, rest in (("r", "0:open"), ("e", "card"), ("k", "pdf"), ("a", "0:x"))),
+    *(f"{kind}:{FORGED}:{rest}" for kind, rest in (("f", "0:submit:"), ("c", "0:agree:0"), ("b", "0:open:"))),
+    *(f"{kind}:1:{rest}:{FORGED}" for kind, rest in (("y", "confirm"), ("y", "undo"), ("n", "list"), ("q", "pending"))),
+    f"m:forget:{FORGED}",
+    f"o:event:-{FORGED}",
+    f"y:1:confirm:{10**18}",
+    f"b:1:0:set:event={FORGED}",
+    f"b:1:0:set:stream={FORGED}",
+)
+"""Numbers no column and no calendar can hold."""
+
+
+async def test_a_forged_number_is_answered_like_an_old_button_and_is_nobodys_trouble(polled: World) -> None:
+    owner = polled.person(ORGANIZER)
+    await arrive(owner, Language.EN)
+    await press_planted(owner, callbacks.BroadcastsPress(programme_id=1, do="new").pack())
+    for data in HOPELESS:
+        last = polled.telegram.calls()[-1].n
+        polled.telegram.push_raw_update(raw_press(owner, data))
+        await polled.idle()
+        said = [call.request.get("text") for call in polled.telegram.calls(last) if call.method.startswith("answer")]
+        assert said == [str(words(Language.EN)("error-stale"))], data
+    assert polled.running.intake is not None
+    assert polled.running.intake.counts["retried"] == 0
+
+
+@pytest.mark.parametrize("number", [callbacks.GREATEST, -callbacks.GREATEST, callbacks.GREATEST + 1])
+async def test_what_a_column_holds_is_a_button_and_nothing_more_is(number: int) -> None:
+    class Query:
+        data = f"p:{number}"
+
+    found = await Press(callbacks.ProgrammePress)(Query())  # type: ignore[arg-type]
+    assert bool(found) == (abs(number) <= callbacks.GREATEST)

@@ -1,0 +1,230 @@
+"""Everything anybody is shown in a whole story, tried by everybody else: it opens, changes and tells nothing.
+
+Buttons and deep links are harvested from what the bot really sent, and come back as raw updates from other people, with
+their own ids and with ids that are not there: both must be answered alike.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+
+from bot.domain.access import Actor
+from bot.domain.language import Language
+from handlers import callbacks
+from storage import participants
+from storage.database import Transaction
+from tests.journeys.story import TYPED
+from tests.journeys.whole_forum import (
+    KINDS,
+    SECRET_NEWS,
+    SECRET_REASON,
+    Story,
+    kind_of,
+    number,
+    programme_of_forum,
+    raw_press,
+    raw_start,
+    shape,
+    tell,
+)
+from tests.world import Person, World
+
+MISSING = 2_000_000_001
+Make = Callable[[Person, str], dict[str, Any]]
+SETTLED = frozenset({"org_units", "form_versions", "inbox", "sqlite_sequence", "consent_texts"})
+"""Tables of a programme's own content, and the updates themselves."""
+UNSEEN = {
+    *(f"y:EVENT:{do}:{2**50}" for do in ("ask", "confirm", "undo")),
+    *(f"t:EVENT:1:1:2027-07-06:{do}" for do in ("take", "give")),
+    *(
+        f"x:1:0:{do}"
+        for do in ("confirm", "return", "decline", "return-name", "decline-age", "undo", "health", "file-0")
+    ),
+    *(f"r:1:0:{do}" for do in ("invite", "cancel-yes")),
+    *(f"c:1:0:{do}:0" for do in ("agree", "refuse", "no-dates", "call")),
+    *(f"b:1:0:{do}:" for do in ("send", "undo", "stop", "retry", "drop-yes", "bare")),
+    *(f"o:{do}:EVENT" for do in ("chart", "calls", "event")),
+    *(f"o:{do}:PROGRAMME" for do in ("medic-own", "staff", "team", "announce")),
+    *(f"o:{do}:GRANT" for do in ("dismiss", "dismiss-yes", "medic")),
+    "o:called:1",
+    "k:1:renew",
+    "u:1",
+}
+"""Buttons the story does not show; revisions are set to the present ones."""
+ALLOWED = {
+    "a": ("student",),
+    "f": ("student",),
+    "t": ("student", "guardian"),
+    "u": ("student",),
+    "c": ("guardian",),
+    "r": ("student", "guardian"),
+    "k": ("student", "guardian"),
+    "d": ("student", "guardian"),
+}
+"""Who may press what is about the first registration."""
+OWNERS_ONLY = frozenset({"staff", "team", "dismiss", "dismiss-yes", "medic", "medic-own"})
+
+
+def may(role: str, data: str) -> bool:
+    """Tell whether a button is this person's own to press, or everybody's."""
+    kind, *rest = data.split(":")
+    is_runner = role in ("organizer", "owner")
+    match kind:
+        case "h" | "l" | "p" | "e":
+            return True
+        case "m":
+            return rest[-1] == "0" or role == "guardian"
+        case "o":
+            return data == "o:open:0" or role == "owner" or (is_runner and rest[0] not in OWNERS_ONLY)
+        case "d" | "k" | "r" | "t" | "u" | "a" | "f" | "c":
+            return role in ALLOWED[kind] or (kind == "d" and rest[1] == "0")
+        case _:
+            return is_runner
+
+
+def about_the_first(data: str) -> bool:
+    """Tell whether a button is about the first family or about the programme, not about the other student."""
+    parsed = kind_of(data).unpack(data)
+    number = getattr(parsed, "registration_id", getattr(parsed, "draft_id", getattr(parsed, "subject_id", 0)))
+    return int(number) < 2
+
+
+def one_of_each(pressable: Iterable[str]) -> list[str]:
+    """Return the newest button of every shape, and enough payloads of answers."""
+    newest = {shape(data): data for data in sorted(pressable, key=lambda one: (len(one), one))}
+    answers_ = [data for data in newest.values() if data[0] == "a"][:8]
+    return [data for data in newest.values() if data[0] != "a"] + answers_
+
+
+def secrets_from(role: str) -> tuple[str, ...]:
+    """Return the words of the first family that this person has no right to."""
+    if role in ("student", "guardian", "organizer", "owner"):
+        return ()
+    return (*TYPED[Language.EN].split(), SECRET_NEWS, SECRET_REASON, "Айгерім", "Гүлнар", "+7701000010")
+
+
+def elsewhere(data: str) -> str:
+    """Return the same button about something that is not there."""
+    kind = kind_of(data)
+    parsed = kind.unpack(data)
+    ids = {name: MISSING for name in kind.model_fields if (name.endswith("_id") or name == "id") and name != "text_id"}
+    if kind is callbacks.DayPress or kind is callbacks.SeatPress:
+        ids.pop("event_id")
+    return str(parsed.model_copy(update=ids).pack())
+
+
+async def answers(people: Iterable[Person], make: Make, what: str) -> dict[int, str]:
+    """Let several people do the same at once; return what each was answered and shown."""
+    chosen = tuple(people)
+    world = chosen[0].world
+    last = world.telegram.calls()[-1].n
+    for person in chosen:
+        world.telegram.push_raw_update(make(person, what))
+    await world.idle()
+    shown: dict[int, list[Any]] = {person.id: [] for person in chosen}
+    for call in world.telegram.calls(last):
+        owner = call.chat_id or int(str(call.request.get("callback_query_id", "0-0")).split("-")[0])
+        if owner in shown:
+            kept = {k: v for k, v in call.request.items() if k not in ("callback_query_id", "message_id")}
+            shown[owner].append((call.method, kept))
+    return {number: json.dumps(said, ensure_ascii=False, default=str, sort_keys=True) for number, said in shown.items()}
+
+
+def dump(tx: Transaction) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row that may not change, by table."""
+    names = [row["name"] for row in tx.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    columns = {"accounts": "id, telegram_id, display_name, language, reach, phone"}
+    return {
+        name: [tuple(row) for row in tx.connection.execute(f"SELECT {columns.get(name, '*')} FROM {name}")]  # noqa: S608
+        for name in names
+        if name not in SETTLED
+    }
+
+
+async def replay(story: Story, pressable: Iterable[str]) -> list[str]:
+    """Let everybody press what is not theirs; return what they learned or changed."""
+    world = story.world
+    before, wrong = await world.running.database.read(dump), []
+    for data in pressable:
+        strangers = {role: person for role, person in story.people.items() if not may(role, data)}
+        if not strangers:
+            continue
+        real = await answers(strangers.values(), raw_press, data)
+        gone = await answers(strangers.values(), raw_press, elsewhere(data))
+        for role, person in strangers.items():
+            if real[person.id] != gone[person.id]:
+                wrong.append(f"{role} learns from {data}: {real[person.id]} instead of {gone[person.id]}")
+            wrong.extend(f"{role} reads {word} by {data}" for word in secrets_from(role) if word in real[person.id])
+        after = await world.running.database.read(dump)
+        wrong.extend(f"{data} changes {name}" for name in before if before[name] != after[name])
+        before = after
+    return wrong
+
+
+async def fresh(story: Story) -> list[str]:
+    """Return everything that can be pressed, as it would stand on a screen that was shown this very moment."""
+    claims, drafts, news = [
+        await number(story.world, f"SELECT revision FROM {table} WHERE id = 1")  # noqa: S608 - names of tables
+        for table in ("registrations", "drafts", "broadcasts")
+    ]
+    ids = {
+        "EVENT": await number(story.world, "SELECT event_id FROM registrations WHERE id = 1"),
+        "PROGRAMME": await story.world.running.database.read(programme_of_forum),
+        "GRANT": await number(story.world, "SELECT min(id) FROM grants WHERE programme_id IS NOT NULL"),
+    }
+    unseen = {re.sub("[A-Z]+", lambda found: str(ids[found[0]]), one) for one in UNSEEN}
+    chosen: dict[str, None] = {}
+    for data in one_of_each({one for one in story.pressable if about_the_first(one)} | unseen):
+        parsed = kind_of(data).unpack(data)
+        now = claims if hasattr(parsed, "registration_id") else drafts if hasattr(parsed, "draft_id") else news
+        chosen[parsed.model_copy(update={"revision": now}).pack() if hasattr(parsed, "revision") else data] = None
+    return list(chosen)
+
+
+async def test_nobody_gets_anywhere_with_the_buttons_and_links_of_others(polled: World) -> None:
+    story = await tell(polled)
+    pressable = await fresh(story)
+    assert {data[0] for data in pressable} == {one.__prefix__ for one in KINDS}
+    assert {link[0] for link in story.links} == set("gst")
+    before = await polled.running.database.read(dump)
+    assert await replay(story, pressable) == []
+    assert await links_lead_nowhere(story) == []
+    assert await polled.running.database.read(dump) == before
+
+
+async def test_without_the_checks_the_same_buttons_open_and_change(
+    polled: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = await tell(polled)
+    nothing: Callable[..., None] = lambda self, one: None  # noqa: E731
+    for check in ("must_own", "must_run"):
+        monkeypatch.setattr(Actor, check, nothing)
+    monkeypatch.setattr(participants, "is_guardian", lambda tx, participant_id, account_id: True)
+    found = await replay(story, [data for data in await fresh(story) if data[0] in "fcxq"])
+    assert {one.split()[0] for one in found} >= {"another", "ex-organizer"}
+    assert any("reads Saparova" in one for one in found)
+    assert any("changes registrations" in one for one in found)
+
+
+async def links_lead_nowhere(story: Story) -> list[str]:
+    """Return what strangers got by the links of others, against links that never were."""
+    wrong = []
+    for link in sorted(story.links):
+        kind = link.split("-")[0]
+        openers = {"g": ("guardian",), "s": ("organizer", "owner"), "t": ("organizer", "owner")}.get(kind)
+        if openers is None:
+            continue
+        strangers = {role: person for role, person in story.people.items() if role not in openers}
+        if kind == "g":
+            del strangers["student"]  # reads that it is the link for a guardian
+        real = await answers(strangers.values(), raw_start, link)
+        gone = await answers(strangers.values(), raw_start, f"{kind}-{'A' * 22}")
+        wrong += [
+            f"{role} by {link}: {real[one.id]}" for role, one in strangers.items() if real[one.id] != gone[one.id]
+        ]
+    return wrong

@@ -1,0 +1,230 @@
+"""One whole forum, lived through: who saw which button and which link, and how to press them again as somebody else."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.domain.access import Role
+from bot.domain.language import Language
+from handlers import callbacks
+from handlers.callbacks import DataPress, DeskPress
+from storage import accounts
+from storage.database import Transaction
+from tests.journeys.story import answer_all, arrive, begin, consent, link_in, register_student, words
+from tests.journeys.test_ticket import scanned
+from tests.seed import NOW
+from tests.world import ORGANIZER, Person, World, buttons
+
+EN, RU = Language.EN, Language.RU
+T = words(EN)
+SECRET_NEWS, SECRET_REASON = "Canary news for the family", "Canary reason of the organizer"
+KINDS = [
+    one
+    for one in vars(callbacks).values()
+    if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
+]
+DANGER = frozenset(
+    """cancel-yes agree refuse no yes confirm return decline undo called staff dismiss dismiss-yes send stop retry
+    drop-yes erase again forget submit register renew take give invite cancel call goto edit skip onward back medic
+    medic-own new text set bare""".split()  # noqa: SIM905 - read as a list of words
+)
+"""Deeds a walk through all screens leaves alone; the story does the ones it needs."""
+
+
+def harvest(world: World) -> tuple[set[str], set[str]]:
+    """Return every button and every deep link the bot ever gave anybody."""
+    pressable: set[str] = set()
+    links: set[str] = set()
+    for call in world.telegram.calls():
+        text = json.dumps(call.request, ensure_ascii=False, default=str).replace("\\", "")
+        pressable.update(re.findall(r'"callback_data": *"([^"]+)"', text))
+        links.update(re.findall(r"start(?:=|%3D)([A-Za-z0-9_-]+)", text))
+    return pressable, links
+
+
+async def walk(person: Person, most: int) -> None:
+    """Press every harmless button once, as far as screens lead."""
+    pressed: set[str] = set()
+    for _ in range(most):
+        fresh = [
+            (message["message_id"], button["callback_data"])
+            for message in reversed(person.messages())
+            for button in buttons(message)
+            if is_harmless(button.get("callback_data", "")) and shape(button["callback_data"]) not in pressed
+        ]
+        if not fresh:
+            break
+        message_id, data = fresh[0]
+        pressed.add(shape(data))
+        await person.press_data(message_id, data)
+
+
+def is_harmless(data: str) -> bool:
+    return bool(data) and data[0] not in "al" and DANGER.isdisjoint(data.split(":"))
+
+
+def shape(data: str) -> str:
+    """Return what a button does, without its revision and without the day of a timetable."""
+    kind = kind_of(data)
+    fields = kind.unpack(data).model_dump()
+    return f"{kind.__prefix__} { {name: value for name, value in fields.items() if name not in ('revision', 'on')} }"
+
+
+def kind_of(data: str) -> Any:
+    return next(one for one in KINDS if one.__prefix__ == data.partition(":")[0])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """A forum after a whole story, and everybody in it."""
+
+    world: World
+    pressable: frozenset[str]
+    links: frozenset[str]
+    people: Mapping[str, Person]
+
+
+async def tell(world: World) -> Story:
+    """Live through registration, consent, decisions, an announcement, tickets and care for one's data."""
+    owner, organizer = world.person(ORGANIZER), world.newcomer("Organizer", "en")
+    await arrive(owner, EN)
+    await arrive(organizer, EN)
+    programme_id = await world.running.database.read(programme_of_forum)
+    await press_planted(owner, DeskPress(do="staff", id=programme_id).pack())
+    await organizer.open(link_in(owner))
+    student, link = await register_student(world, EN)
+    guardian = await consent(world, link, EN)
+    await guardian.press(T("button-ask-call"))
+    await guardian.share_contact()
+    for person in (student, guardian, organizer):
+        await person.say("/menu")
+        await walk(person, 25)
+    another = world.newcomer("Another", "ru")
+    await begin(another, RU)
+    await answer_all(another, RU)
+    await another.press(words(RU)("button-submit"))
+    other_guardian = world.newcomer("Other", "en")
+    theirs = link_in(another)
+    await other_guardian.open(theirs)
+    await other_guardian.press("English")
+    await decide(world, organizer, student)
+    await announce(world, organizer, programme_id)
+    for person in (student, guardian, organizer):
+        await person.say("/menu")
+        await walk(person, 60)
+    await press_planted(student, callbacks.PaperPress(registration_id=1, do="ticket").pack())
+    ticket = scanned(world, student).split("start=")[1]
+    for person, whom in ((student, 0), (guardian, 1)):
+        await press_planted(person, DataPress(do="forget", subject_id=whom).pack())
+        await press_planted(person, DataPress(do="again", subject_id=whom).pack())
+        await person.say("/menu")
+    former, elsewhere = world.newcomer("Former", "en"), world.newcomer("Elsewhere", "en")
+    for person in (former, elsewhere):
+        await arrive(person, EN)
+    await world.running.database.write(lambda tx: give_roles(tx, former.id, elsewhere.id, programme_id))
+    names = ("student", "guardian", "organizer", "owner", "another student", "another guardian", "ex-organizer")
+    those = (student, guardian, organizer, owner, another, other_guardian, former)
+    people = {**dict(zip(names, those, strict=True)), "organizer of another programme": elsewhere}
+    for person in people.values():
+        await person.say("/menu")
+    pressable, links = harvest(world)
+    of_the_first = links - {theirs.split("start=")[1]} | {ticket}
+    return Story(world=world, people=people, pressable=frozenset(pressable), links=frozenset(of_the_first))
+
+
+async def decide(world: World, organizer: Person, student: Person) -> None:
+    """Return the registration for a reason, get it back, confirm it, and let the family read so."""
+    await press_planted(organizer, decision(world, "return", await revision(world)))
+    await organizer.say(SECRET_REASON)
+    await world.travel(to=world.clock.now() + timedelta(seconds=31))
+    await student.press(T("button-open"))
+    await student.press(T("button-correct"))
+    await student.press(T("button-submit"))
+    await press_planted(organizer, decision(world, "confirm", await revision(world)))
+    await world.travel(to=world.clock.now() + timedelta(seconds=31))
+
+
+def decision(world: World, do: str, number: int) -> str:
+    return callbacks.DecisionPress(registration_id=1, revision=number, do=do).pack()
+
+
+async def revision(world: World) -> int:
+    return await number(world, "SELECT revision FROM registrations WHERE id = 1")
+
+
+async def number(world: World, sql: str) -> int:
+    """Return one number from the database."""
+    return int(await world.running.database.read(lambda tx: tx.connection.execute(sql).fetchone()[0]))
+
+
+async def announce(world: World, organizer: Person, programme_id: int) -> None:
+    """Write to the families and let it arrive."""
+    await press_planted(organizer, callbacks.BroadcastsPress(programme_id=programme_id, do="new").pack())
+    for _ in range(3):
+        await organizer.say(SECRET_NEWS)
+    await organizer.press(T("button-broadcast-check"))
+    await organizer.press(T("button-broadcast-send", number=2))
+    await world.travel(to=world.clock.now() + timedelta(seconds=40))
+    while not await number(world, "SELECT count(*) FROM broadcasts WHERE reported_at IS NOT NULL"):
+        assert world.running.watch is not None
+        await world.running.watch.look()
+
+
+def programme_of_forum(tx: Transaction) -> int:
+    found = tx.connection.execute("SELECT programme_id FROM events WHERE code = 'jlf-2027'").fetchone()
+    return int(found["programme_id"])
+
+
+def give_roles(tx: Transaction, former_id: int, elsewhere_id: int, programme_id: int) -> None:
+    """Make somebody an organizer who was let go, and somebody an organizer of another programme."""
+    others = tx.connection.execute("SELECT id FROM programmes WHERE id <> ?", (programme_id,)).fetchone()["id"]
+    for telegram_id, which in ((former_id, programme_id), (elsewhere_id, others)):
+        account_id = accounts.find_id(tx, telegram_id)
+        assert account_id is not None
+        accounts.add_grant(
+            tx, account_id=account_id, role=Role.ORGANIZER, programme_id=which, granted_by=account_id, now=NOW
+        )
+    newest = tx.connection.execute("SELECT id FROM grants WHERE programme_id = ? ORDER BY id DESC", (programme_id,))
+    accounts.revoke_grant(tx, newest.fetchone()["id"], NOW)
+
+
+_numbers = itertools.count(1)
+
+
+def raw_press(person: Person, data: str) -> dict[str, Any]:
+    """Return a press as Telegram would hand it over, whoever was given the button."""
+    message = next(one for one in reversed(person.messages()) if not one.get("own"))
+    return {
+        "callback_query": {
+            "id": f"{person.id}-{next(_numbers)}",
+            "from": sender_of(person),
+            "message": {**message, "chat": {"id": person.id, "type": "private"}},
+            "chat_instance": "1",
+            "data": data,
+        }
+    }
+
+
+def sender_of(person: Person) -> dict[str, Any]:
+    found = next(one for one in reversed(person.messages()) if one["from"]["id"] == person.id)
+    return dict(found["from"])
+
+
+def raw_start(person: Person, payload: str) -> dict[str, Any]:
+    """Return a press on Start by a deep link as Telegram would hand it over."""
+    update: dict[str, Any] = {"message_id": 10**6 + next(_numbers), "date": 1, "from": sender_of(person)}
+    return {"message": {**update, "chat": {"id": person.id, "type": "private"}, "text": f"/start {payload}"}}
+
+
+async def press_planted(person: Person, data: str) -> None:
+    """Press a button as a raw update and wait until everything is done."""
+    person.world.telegram.push_raw_update(raw_press(person, data))
+    await person.world.idle()
