@@ -178,3 +178,11 @@ class NudgePress(CallbackData, prefix="u"):
     """No more nudges about a draft."""
 
     draft_id: int
+
+
+class OfferPress(CallbackData, prefix="v"):
+    """An offered place: take, pass, pass-yes."""
+
+    registration_id: int
+    revision: int
+    do: str

@@ -12,7 +12,16 @@ from bot.domain.timetable import Session
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
 from handlers import reasons
-from handlers.callbacks import ConsentPress, DayPress, DraftPress, EventPress, PaperPress, RegistrationPress, SeatPress
+from handlers.callbacks import (
+    ConsentPress,
+    DayPress,
+    DraftPress,
+    EventPress,
+    OfferPress,
+    PaperPress,
+    RegistrationPress,
+    SeatPress,
+)
 from handlers.cards import home_button, home_row
 from handlers.links import deep_link
 
@@ -42,6 +51,8 @@ def _next_step(t: Translator, view: RegistrationCard) -> Html:
     match view.registration.status:
         case Status.WAITLISTED:
             return t("next-waitlisted", place=view.waitlist_place or 1)
+        case Status.OFFERED if view.registration.offered_until is not None:
+            return t("next-offered", until=t.moment(view.registration.offered_until, view.event.zone))
         case Status.AWAITING_GUARDIAN if view.has_guardian:
             return t("next-guardian-joined")
         case status:
@@ -51,6 +62,8 @@ def _next_step(t: Translator, view: RegistrationCard) -> Html:
 def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
     claim = view.registration
     rows: list[tuple[Button, ...]] = []
+    if claim.status is Status.OFFERED:
+        rows.extend(offer_rows(t, claim.id, claim.revision))
     if view.is_own and view.awaits_guardian:
         rows.append((_press(t, view, "button-invite", "invite", "success"),))
     if view.is_own and claim.status is Status.RETURNED:
@@ -62,12 +75,22 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
     if claim.is_active:
         days = DayPress(event_id=view.event.id, registration_id=claim.id, on="").pack()
         rows.append((Button(text=t("button-my-timetable" if view.is_own else "button-timetable"), data=days),))
-    if view.is_own and claim.is_active:
+    if view.is_own and claim.is_active and claim.status is not Status.OFFERED:
         rows.append((_press(t, view, "button-cancel-registration", "cancel", None),))
     if not claim.is_active and view.is_own:
         again = EventPress(event_id=view.event.id, do="card").pack()
         rows.append((Button(text=t("button-event"), data=again),))
     return tuple(rows)
+
+
+def offer_rows(t: Translator, registration_id: int, revision: int) -> tuple[tuple[Button, ...], ...]:
+    """The two answers to an offered place."""
+    take = OfferPress(registration_id=registration_id, revision=revision, do="take").pack()
+    away = OfferPress(registration_id=registration_id, revision=revision, do="pass").pack()
+    return (
+        (Button(text=t("button-offer-take"), data=take, style="success"),),
+        (Button(text=t("button-offer-pass"), data=away),),
+    )
 
 
 def _rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
@@ -250,6 +273,7 @@ STATUS_ICONS = {
     Status.RETURNED: "✏️",
     Status.CONFIRMED: "✅",
     Status.WAITLISTED: "🕓",
+    Status.OFFERED: "🎁",
     Status.DECLINED: "✖️",
     Status.REFUSED: "✖️",
     Status.CANCELLED: "✖️",

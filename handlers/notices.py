@@ -13,7 +13,7 @@ from handlers import care, reasons
 from handlers.callbacks import ConsentPress, DeskPress, RegistrationPress
 from handlers.organizer import broadcast_cards
 from handlers.reminders import REMINDERS
-from handlers.student import nudge
+from handlers.student import nudge, offer
 
 Render = Callable[[Translator, Mapping[str, Any]], Outgoing]
 
@@ -66,6 +66,8 @@ TEMPLATES: Final[Mapping[str, Render]] = {
             "registration-returned",
             "registration-declined",
             "registration-cancelled",
+            "offer-taken",
+            "offer-expired",
             "decision-undone",
         )
     },
@@ -74,6 +76,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "broadcast": broadcast_cards.copy,
     "data-erased": _data_erased,
     "nudge": nudge.nudge,
+    "offer": offer.offer,
     "purge-report": care.purge_report,
     **REMINDERS,
 }

@@ -14,7 +14,7 @@ from handlers.form import form
 from handlers.guardian import consent
 from handlers.organizer import broadcast, bulk, decision, desk, export, find
 from handlers.places import AnyCommand
-from handlers.student import data, nudge, registration, ticket
+from handlers.student import data, nudge, offer, registration, ticket
 
 last = Router(name="last")
 
@@ -45,6 +45,7 @@ def build_router() -> Router:
         data.router,
         ticket.router,
         nudge.router,
+        offer.router,
         form.router,
         registration.router,
         consent.router,

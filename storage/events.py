@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.consent import ConsentText
@@ -200,6 +200,7 @@ def _build_event(row: Row, streams: Sequence[Row]) -> Event:
         ends_on=day(row["ends_on"]),
         opens_on=day(row["opens_on"]),
         closes_on=day(row["closes_on"]),
+        offered_for=timedelta(hours=row["offer_hours"]) if row["offer_hours"] else None,
         streams=tuple(_stream(stream) for stream in streams),
     )
 

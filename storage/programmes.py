@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.errors import ConsentTextChangedError
 from bot.domain.names import fold
+from storage import registrations
 from storage.database import Transaction
 from storage.values import from_json, micros, to_json
 
@@ -70,6 +71,7 @@ def save_event(tx: Transaction, programme_id: int, event: Content) -> int:
         ends_on=max(stream["ends_on"] for stream in event["streams"]),
         opens_on=days["opens_on"],
         closes_on=days["closes_on"],
+        offer_hours=(days.get("offers") or {}).get("hours"),
         reminders=to_json(event["reminders"]),
     )
 
@@ -90,7 +92,7 @@ def save_stream(tx: Transaction, event_id: int, stream: Content, unit_ids: Mappi
     tx.run_many(
         "programmes.add_seat", [{"stream_id": stream_id, "number": number} for number in range(1, capacity + 1)]
     )
-    tx.run("programmes.remove_seats", stream_id=stream_id, capacity=capacity)
+    registrations.drop_surplus_seats(tx, stream_id)
     for quota in stream.get("quotas", ()):
         unit_id = unit_ids[quota["unit"]]
         tx.run("programmes.save_quota", stream_id=stream_id, unit_id=unit_id, capacity=quota["capacity"])

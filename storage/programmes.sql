@@ -17,13 +17,14 @@ RETURNING id;
 -- name: save_event
 -- Create an event or refresh it.
 INSERT INTO events (programme_id, code, season, title, summary, place, card, timezone, audience, mode,
-    starts_on, ends_on, opens_on, closes_on, reminders)
+    starts_on, ends_on, opens_on, closes_on, offer_hours, reminders)
 VALUES (:programme_id, :code, :season, :title, :summary, :place, :card, :timezone, :audience, :mode,
-    :starts_on, :ends_on, :opens_on, :closes_on, :reminders)
+    :starts_on, :ends_on, :opens_on, :closes_on, :offer_hours, :reminders)
 ON CONFLICT (code) DO UPDATE SET season = excluded.season, title = excluded.title, summary = excluded.summary,
     place = excluded.place, card = excluded.card, timezone = excluded.timezone, audience = excluded.audience,
     mode = excluded.mode, starts_on = excluded.starts_on, ends_on = excluded.ends_on, opens_on = excluded.opens_on,
-    closes_on = excluded.closes_on, reminders = excluded.reminders
+    closes_on = excluded.closes_on,
+    offer_hours = excluded.offer_hours, reminders = excluded.reminders
 WHERE events.programme_id = excluded.programme_id
 RETURNING id;
 
@@ -38,10 +39,6 @@ RETURNING id;
 -- name: add_seat!
 -- One more seat of a stream.
 INSERT INTO seats (stream_id, number) VALUES (:stream_id, :number) ON CONFLICT DO NOTHING;
-
--- name: remove_seats!
--- Take away the free seats above a capacity; taken ones stay until they are free.
-DELETE FROM seats WHERE stream_id = :stream_id AND number > :capacity AND is_free = 1;
 
 -- name: save_quota!
 -- Create a quota or change it; never below what is taken.

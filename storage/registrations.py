@@ -89,7 +89,11 @@ def add(tx: Transaction, registration: Registration) -> Registration:
 
 
 def update(tx: Transaction, registration: Registration, *, now: datetime) -> Registration:
-    """Save a registration; StaleError when somebody else changed it since it was read."""
+    """Save a registration; StaleError when somebody else changed it since it was read.
+
+    Whatever moves an offered registration ends the offer.
+    """
+    offered_until = registration.offered_until if registration.status is Status.OFFERED else None
     touched = tx.run(
         "registrations.update",
         registration_id=registration.id,
@@ -100,12 +104,14 @@ def update(tx: Transaction, registration: Registration, *, now: datetime) -> Reg
         consent_id=registration.consent_id,
         consent_decision="given" if registration.consent_id else None,
         reason=registration.reason,
+        queued_at=None if registration.queued_at is None else micros(registration.queued_at),
+        offered_until=None if offered_until is None else micros(offered_until),
         revision=registration.revision,
         now=micros(now),
     )
     if not touched:
         raise StaleError
-    return replace(registration, revision=registration.revision + 1, changed_at=now)
+    return replace(registration, revision=registration.revision + 1, changed_at=now, offered_until=offered_until)
 
 
 def lock_stream(tx: Transaction, stream_id: int) -> None:
@@ -177,7 +183,22 @@ def from_row(row: Row) -> Registration:
         revision=row["revision"],
         submitted_at=instant(row["submitted_at"]),
         changed_at=instant(row["changed_at"]),
+        queued_at=None if row["queued_at"] is None else instant(row["queued_at"]),
+        offered_until=None if row["offered_until"] is None else instant(row["offered_until"]),
     )
+
+
+def drop_surplus_seats(tx: Transaction, stream_id: int) -> None:
+    """Take away the free seats that a stream has above its capacity; taken ones stay until they are free."""
+    surplus = tx.one("registrations.surplus_seats", stream_id=stream_id)["number"]
+    if surplus > 0:
+        tx.run("registrations.drop_free_seats", stream_id=stream_id, surplus=surplus)
+
+
+def list_expired_offers(tx: Transaction, now: datetime, *, limit: int) -> tuple[Registration, ...]:
+    """Return the registrations whose offer nobody took in time, earliest deadline first."""
+    rows = tx.list_("registrations.expired_offers", now=micros(now), limit=limit)
+    return tuple(from_row(row) for row in rows)
 
 
 def has_free_seat(tx: Transaction, stream_id: int) -> bool:

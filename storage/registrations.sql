@@ -32,6 +32,7 @@ RETURNING id;
 -- Move a registration; the schema refuses a status that disagrees with its seat or its consent.
 UPDATE registrations SET stream_id = :stream_id, unit_id = :unit_id, status = :status, seat_number = :seat_number,
     consent_id = :consent_id, consent_decision = :consent_decision, reason = :reason,
+    queued_at = :queued_at, offered_until = :offered_until,
     revision = revision + 1, changed_at = :now
 WHERE id = :registration_id AND revision = :revision;
 
@@ -79,14 +80,15 @@ SELECT quota_id FROM registration_quotas WHERE registration_id = :registration_i
 DELETE FROM registration_quotas WHERE registration_id = :registration_id;
 
 -- name: waitlist
--- Who waits for a seat of a stream, first come first.
-SELECT * FROM registrations WHERE stream_id = :stream_id AND status = 'waitlisted' ORDER BY submitted_at, id;
+-- Who waits for a seat of a stream, first come first; who let an offer pass came when it ended.
+SELECT * FROM registrations WHERE stream_id = :stream_id AND status = 'waitlisted'
+ORDER BY COALESCE(queued_at, submitted_at), id;
 
 -- name: waitlist_place
 -- How many wait for the same stream and came no later.
 SELECT count(*) AS place FROM registrations w, registrations r
 WHERE r.id = :registration_id AND w.stream_id = r.stream_id AND w.status = 'waitlisted'
-AND (w.submitted_at < r.submitted_at OR (w.submitted_at = r.submitted_at AND w.id <= r.id));
+AND (COALESCE(w.queued_at, w.submitted_at), w.id) <= (COALESCE(r.queued_at, r.submitted_at), r.id);
 
 -- name: counts
 -- How many registrations of an event stand where, by stream.
@@ -106,6 +108,21 @@ UPDATE sessions SET taken = taken - 1 WHERE id IN (
 -- name: drop_session_seats!
 -- Forget the sessions a registration had signed up for.
 DELETE FROM session_seats WHERE registration_id = :registration_id;
+
+-- name: surplus_seats
+-- How many seats a stream has above its capacity.
+SELECT (SELECT count(*) FROM seats WHERE stream_id = :stream_id) - s.capacity AS number
+FROM streams s WHERE s.id = :stream_id;
+
+-- name: drop_free_seats!
+-- Take away so many free seats of a stream, highest first.
+DELETE FROM seats WHERE stream_id = :stream_id AND number IN (
+    SELECT number FROM seats WHERE stream_id = :stream_id AND is_free = 1 ORDER BY number DESC LIMIT :surplus);
+
+-- name: expired_offers
+-- Offers that nobody took in time, earliest deadline first.
+SELECT * FROM registrations WHERE offered_until IS NOT NULL AND offered_until <= :now
+ORDER BY offered_until, id LIMIT :limit;
 
 -- name: has_free_seat
 -- Whether a stream has a seat left.

@@ -75,7 +75,7 @@ def give(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, 
     """Agree to every required text, in the exact words shown."""
     registration = _own(tx, actor, registration_id, revision)
     page = _page(tx, registration)
-    if registration.status not in (Status.AWAITING_GUARDIAN, Status.WAITLISTED, Status.RETURNED):
+    if registration.status not in (Status.AWAITING_GUARDIAN, Status.WAITLISTED, Status.OFFERED, Status.RETURNED):
         raise StaleError
     given = [_decide(tx, actor, page, text, Decision.GIVEN, None, now) for text in page.required]
     moved = replace(registration, consent_id=given[0])

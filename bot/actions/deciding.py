@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.actions.seating import free_and_hand_on, seat_or_wait
-from bot.actions.telling import take_back, tell, tell_decision, tell_family
+from bot.actions.seating import free_and_hand_on, seat_or_wait, tell_promoted
+from bot.actions.telling import take_back, tell, tell_decision
 from bot.domain.access import Actor
 from bot.domain.errors import ConsentMissingError, NoSeatError, StaleError, UndoExpiredError
 from bot.domain.event import Event
@@ -189,7 +189,8 @@ def _step_back(
     tx: Transaction, registration: Registration, event: Event, before: Status, now: datetime
 ) -> Registration:
     """Return to where it was; whoever got a seat by the decision keeps it."""
-    status = before if before in SEATED else status_with_seat(event, has_consent=registration.has_consent)
+    is_kept = before in SEATED and before is not Status.OFFERED
+    status = before if is_kept else status_with_seat(event, has_consent=registration.has_consent)
     return registrations.update(tx, replace(registration, status=status, reason=None), now=now)
 
 
@@ -200,11 +201,12 @@ def _readmit(tx: Transaction, registration: Registration, event: Event, before: 
         raise StaleError
     registrations.lock_stream(tx, registration.stream_id)
     waiting = registrations.update(tx, replace(registration, status=Status.WAITLISTED, reason=None), now=now)
-    seated = seat_or_wait(tx, waiting, event, now=now)
+    waited = before in (Status.WAITLISTED, Status.OFFERED)
+    seated = seat_or_wait(tx, waiting, event, now=now, is_offered=waited)
     if seated.status is Status.WAITLISTED:
         return seated
-    if before is Status.WAITLISTED:
-        tell_family(tx, seated, event, "waitlist-promoted", now=now)
+    if waited:
+        tell_promoted(tx, seated, event, now)
         return seated
     return registrations.update(tx, replace(seated, status=before), now=now)
 

@@ -1,30 +1,40 @@
 """Steps that actions share when a seat is taken or freed; each runs inside the caller's transaction.
 
-Always true: no seat stays free while somebody waits whom the quotas allow, and nobody overtakes.
+Always true: no seat stays free while somebody waits whom the quotas allow, and nobody overtakes; a freed seat that is
+offered is held until the family answers or the deadline passes.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot.actions.telling import tell_family
 from bot.domain.event import Event
 from bot.domain.registration import Registration, Status, status_with_seat
 from storage import audit, events, registrations
 from storage.database import Transaction
+from storage.values import micros
 
 
-def seat_or_wait(tx: Transaction, registration: Registration, event: Event, *, now: datetime) -> Registration:
-    """Give a waitlisted registration a seat if there is one it may have; the stream's row must be locked."""
+def seat_or_wait(
+    tx: Transaction, registration: Registration, event: Event, *, now: datetime, is_offered: bool = False
+) -> Registration:
+    """Give a waitlisted registration a seat if there is one it may have; the stream's row must be locked.
+
+    With `is_offered` the seat is only held for it, if the event offers freed seats.
+    """
     claim = registrations.claim_seat(tx, registration.stream_id, registration.unit_id)
     if claim is None:
         return registration
     number, quotas = claim
     registrations.hold_quotas(tx, registration.id, quotas)
-    status = status_with_seat(event, has_consent=registration.has_consent)
+    until = now + event.offered_for if is_offered and event.offered_for else None
+    status = Status.OFFERED if until else status_with_seat(event, has_consent=registration.has_consent)
     registration.must_move_to(status)
-    return registrations.update(tx, replace(registration, status=status, seat_number=number), now=now)
+    seated = replace(registration, status=status, seat_number=number, offered_until=until)
+    return registrations.update(tx, seated, now=now)
 
 
 def free_and_hand_on(
@@ -41,7 +51,25 @@ def free_and_hand_on(
     freed = registrations.release_seat(tx, registration)
     moved = registrations.update(tx, replace(freed, status=status, reason=reason), now=now)
     if registration.seat_number is not None:
+        registrations.drop_surplus_seats(tx, registration.stream_id)
         promote(tx, registration.stream_id, event, now=now, but=registration.id)
+    return moved
+
+
+def let_offer_pass(tx: Transaction, registration: Registration, event: Event, *, now: datetime) -> Registration:
+    """End an offer that nobody took in time: the seat goes on, the registration to the end of the waitlist.
+
+    If nobody else may have the seat, it is offered to the same registration anew.
+    """
+    registrations.lock_stream(tx, registration.stream_id)
+    freed = registrations.release_seat(tx, registration)
+    registrations.update(tx, replace(freed, status=Status.WAITLISTED, queued_at=now), now=now)
+    registrations.drop_surplus_seats(tx, registration.stream_id)
+    audit.record(tx, actor=None, action="offer.expire", subject="registration", subject_id=registration.id, now=now)
+    promote(tx, registration.stream_id, event, now=now)
+    moved = registrations.get(tx, registration.id)
+    if moved.status is Status.WAITLISTED:
+        tell_family(tx, moved, event, "offer-expired", now=now)
     return moved
 
 
@@ -51,16 +79,23 @@ def promote(tx: Transaction, stream_id: int, event: Event, *, now: datetime, but
     for waiting in registrations.list_waiting(tx, stream_id):
         if waiting.id == but:
             continue
-        after = seat_or_wait(tx, waiting, event, now=now)
+        after = seat_or_wait(tx, waiting, event, now=now, is_offered=True)
         if after.status is not Status.WAITLISTED:
             seated += 1
-            _tell_promoted(tx, after, event, now)
+            tell_promoted(tx, after, event, now)
         elif not registrations.has_free_seat(tx, stream_id):
             break
     return seated
 
 
-def _tell_promoted(tx: Transaction, registration: Registration, event: Event, now: datetime) -> None:
+def tell_promoted(tx: Transaction, registration: Registration, event: Event, now: datetime) -> None:
+    """Tell a family that a seat is theirs, or offered to them until a deadline."""
+    until = registration.offered_until
+    if until is not None:
+        facts: dict[str, Any] = {"until": micros(until), "zone": event.zone.key, "revision": registration.revision}
+        audit.record(tx, actor=None, action="offer.make", subject="registration", subject_id=registration.id, now=now)
+        tell_family(tx, registration, event, "offer", now=now, not_after=until, **facts)
+        return
     audit.record(tx, actor=None, action="waitlist.promote", subject="registration", subject_id=registration.id, now=now)
     tell_family(tx, registration, event, "waitlist-promoted", now=now)
 

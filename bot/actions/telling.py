@@ -48,6 +48,7 @@ def tell_family(
     now: datetime,
     but: int | None = None,
     not_before: datetime | None = None,
+    not_after: datetime | None = None,
     dedup_key: str | None = None,
     **data: Any,  # noqa: ANN401 - arguments of a text
 ) -> None:
@@ -58,7 +59,18 @@ def tell_family(
     for account_id in family_of(tx, registration):
         if account_id != but:
             key = f"{dedup_key}-{account_id}" if dedup_key else None
-            tell(tx, account_id, registration, event, template, now=now, not_before=not_before, dedup_key=key, **data)
+            tell(
+                tx,
+                account_id,
+                registration,
+                event,
+                template,
+                now=now,
+                not_before=not_before,
+                not_after=not_after,
+                dedup_key=key,
+                **data,
+            )
 
 
 def family_of(tx: Transaction, registration: Registration) -> tuple[int, ...]:
@@ -75,6 +87,7 @@ def tell(
     *,
     now: datetime,
     not_before: datetime | None = None,
+    not_after: datetime | None = None,
     dedup_key: str | None = None,
     **data: Any,  # noqa: ANN401 - arguments of a text
 ) -> None:
@@ -91,6 +104,7 @@ def tell(
             **data,
         },
         not_before=not_before,
+        not_after=not_after,
         dedup_key=dedup_key,
     )
     outbox.put(tx, notice, now)

@@ -25,7 +25,14 @@ LONGEST_TEXT: Final = 3500
 LONGEST_CAPTION: Final = 900
 """The same for a text under a photo."""
 
-REACHED: Final = (Status.CONFIRMED, Status.PENDING, Status.AWAITING_GUARDIAN, Status.RETURNED, Status.WAITLISTED)
+REACHED: Final = (
+    Status.CONFIRMED,
+    Status.PENDING,
+    Status.AWAITING_GUARDIAN,
+    Status.RETURNED,
+    Status.OFFERED,
+    Status.WAITLISTED,
+)
 """The statuses an audience is chosen by; those who have left are not written to."""
 
 FALLBACK: Final[Mapping[Language, tuple[Language, ...]]] = {

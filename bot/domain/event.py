@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -69,6 +69,8 @@ class Event:
     ends_on: date
     opens_on: date
     closes_on: date
+    offered_for: timedelta | None
+    """How long a freed place is held for whoever it is offered to; None: it is given at once."""
     streams: tuple[Stream, ...]
 
     def today(self, now: datetime) -> date:

@@ -19,12 +19,13 @@ class Status(StrEnum):
     RETURNED = "returned"
     CONFIRMED = "confirmed"
     WAITLISTED = "waitlisted"
+    OFFERED = "offered"
     DECLINED = "declined"
     REFUSED = "refused"
     CANCELLED = "cancelled"
 
 
-SEATED: Final = frozenset({Status.AWAITING_GUARDIAN, Status.PENDING, Status.RETURNED, Status.CONFIRMED})
+SEATED: Final = frozenset({Status.AWAITING_GUARDIAN, Status.PENDING, Status.RETURNED, Status.CONFIRMED, Status.OFFERED})
 """Statuses that hold a seat; the schema says the same."""
 
 ENDED: Final = frozenset({Status.DECLINED, Status.REFUSED, Status.CANCELLED})
@@ -42,7 +43,26 @@ MOVES: Final[dict[Status, frozenset[Status]]] = {
     ),
     Status.CONFIRMED: frozenset({Status.RETURNED, Status.DECLINED, Status.CANCELLED, Status.REFUSED}),
     Status.WAITLISTED: frozenset(
-        {Status.AWAITING_GUARDIAN, Status.PENDING, Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.REFUSED}
+        {
+            Status.OFFERED,
+            Status.AWAITING_GUARDIAN,
+            Status.PENDING,
+            Status.CONFIRMED,
+            Status.DECLINED,
+            Status.CANCELLED,
+            Status.REFUSED,
+        }
+    ),
+    Status.OFFERED: frozenset(
+        {
+            Status.AWAITING_GUARDIAN,
+            Status.PENDING,
+            Status.CONFIRMED,
+            Status.WAITLISTED,
+            Status.DECLINED,
+            Status.CANCELLED,
+            Status.REFUSED,
+        }
     ),
     Status.DECLINED: frozenset(),
     Status.REFUSED: frozenset(),
@@ -52,7 +72,10 @@ MOVES: Final[dict[Status, frozenset[Status]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registration:
-    """A claim on a stream; `seat_number` is held exactly in the seated statuses."""
+    """A claim on a stream; `seat_number` is held exactly in the seated statuses.
+
+    `queued_at` is when it went to the end of the waitlist again, `offered_until` the deadline of an open offer.
+    """
 
     id: int
     event_id: int
@@ -70,6 +93,8 @@ class Registration:
     revision: int
     submitted_at: datetime
     changed_at: datetime
+    queued_at: datetime | None = None
+    offered_until: datetime | None = None
 
     @property
     def is_active(self) -> bool:

@@ -84,12 +84,22 @@ class Card(Part):
     symbol: Symbol
 
 
+class Offers(Part):
+    """A freed place is offered to whoever waits first, and held for so many hours."""
+
+    hours: Annotated[int, Field(ge=1, le=336)]
+
+
 class RegistrationDays(Part):
-    """The first and the last day of registration, both included, and how places are given."""
+    """The first and the last day of registration, both included, and how places are given.
+
+    Without `offers` a freed place is given at once.
+    """
 
     opens_on: date
     closes_on: date
     mode: Mode
+    offers: Offers | None = None
 
 
 class Quota(Part):

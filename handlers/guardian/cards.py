@@ -7,7 +7,7 @@ from bot.domain.consent import ConsentText, Decision
 from bot.domain.registration import Status
 from bot.telegram import Button, Outgoing, ReplyButton, ReplyKeyboard
 from bot.texts import Html, Translator
-from handlers.callbacks import ConsentPress, DayPress
+from handlers.callbacks import ConsentPress, DayPress, RegistrationPress
 from handlers.cards import home_row
 
 REASONS = ("dates", "health", "far", "unsure")
@@ -29,10 +29,19 @@ def summary(t: Translator, page: ConsentPage) -> Outgoing:
     rows: list[tuple[Button, ...]] = []
     if page.registration.is_active:
         days = DayPress(event_id=page.event.id, registration_id=page.registration.id, on="").pack()
+        rows.extend(_offer_row(t, page))
         rows.append((Button(text=t("button-timetable"), data=days),))
         rows.append((_press(t, page, "button-ask-call", "call"),))
         rows.append((_press(t, page, "button-withdraw", "refuse"),))
     return Outgoing(text="\n\n".join(lines), keyboard=(*rows, home_row(t)))
+
+
+def _offer_row(t: Translator, page: ConsentPage) -> tuple[tuple[Button, ...], ...]:
+    """The way to the offered place, if there is one."""
+    if page.registration.status is not Status.OFFERED:
+        return ()
+    opened = RegistrationPress(registration_id=page.registration.id, revision=0, do="open").pack()
+    return ((Button(text=t("button-offer-open"), data=opened, style="success"),),)
 
 
 def reasons(t: Translator, page: ConsentPage) -> Outgoing:
@@ -50,7 +59,7 @@ def ask_phone(t: Translator) -> Outgoing:
 
 
 def _can_decide(page: ConsentPage) -> bool:
-    waiting = (Status.AWAITING_GUARDIAN, Status.WAITLISTED, Status.RETURNED)
+    waiting = (Status.AWAITING_GUARDIAN, Status.WAITLISTED, Status.OFFERED, Status.RETURNED)
     return page.registration.status in waiting and not all(page.is_given(text) for text in page.required)
 
 

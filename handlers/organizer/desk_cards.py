@@ -24,6 +24,7 @@ ORDER = (
     Status.AWAITING_GUARDIAN,
     Status.CONFIRMED,
     Status.WAITLISTED,
+    Status.OFFERED,
     Status.RETURNED,
     Status.DECLINED,
     Status.REFUSED,

@@ -81,6 +81,7 @@ CREATE TABLE events (
     ends_on TEXT NOT NULL,
     opens_on TEXT NOT NULL,
     closes_on TEXT NOT NULL,
+    offer_hours INTEGER CONSTRAINT event_offer_hours_positive CHECK (offer_hours > 0),
     reminders TEXT NOT NULL,
     CONSTRAINT event_dates_in_order CHECK (starts_on <= ends_on AND opens_on <= closes_on)
 ) STRICT;
@@ -217,7 +218,8 @@ CREATE TABLE registrations (
     form_version_id INTEGER NOT NULL REFERENCES form_versions (id),
     unit_id INTEGER REFERENCES org_units (id),
     status TEXT NOT NULL CONSTRAINT registration_status_known CHECK (status IN (
-        'awaiting_guardian', 'pending', 'returned', 'confirmed', 'waitlisted', 'declined', 'refused', 'cancelled')),
+        'awaiting_guardian', 'pending', 'returned', 'confirmed', 'waitlisted', 'offered', 'declined', 'refused',
+        'cancelled')),
     seat_number INTEGER,
     needs_consent INTEGER NOT NULL CONSTRAINT registration_needs_consent_or_not CHECK (needs_consent IN (0, 1)),
     consent_id INTEGER,
@@ -225,11 +227,14 @@ CREATE TABLE registrations (
     reason TEXT,
     revision INTEGER NOT NULL DEFAULT 0,
     submitted_at INTEGER NOT NULL,
+    queued_at INTEGER,
+    offered_until INTEGER,
     changed_at INTEGER NOT NULL,
     CONSTRAINT registration_has_a_seat FOREIGN KEY (stream_id, seat_number) REFERENCES seats (stream_id, number),
     CONSTRAINT registration_seat_once UNIQUE (stream_id, seat_number),
     CONSTRAINT registration_status_and_seat_agree CHECK (
-        (status IN ('awaiting_guardian', 'pending', 'returned', 'confirmed')) = (seat_number IS NOT NULL)),
+        (status IN ('awaiting_guardian', 'pending', 'returned', 'confirmed', 'offered')) = (seat_number IS NOT NULL)),
+    CONSTRAINT registration_offer_has_its_deadline CHECK ((status = 'offered') = (offered_until IS NOT NULL)),
     CONSTRAINT registration_consent_exists FOREIGN KEY (consent_id, consent_decision)
         REFERENCES consents (id, decision),
     CONSTRAINT registration_consent_whole CHECK ((consent_id IS NULL) = (consent_decision IS NULL)),
@@ -239,6 +244,7 @@ CREATE TABLE registrations (
 CREATE UNIQUE INDEX registration_active_once ON registrations (event_id, participant_id)
     WHERE status NOT IN ('declined', 'refused', 'cancelled');
 CREATE INDEX registrations_by_stream ON registrations (stream_id, status, id);
+CREATE INDEX registrations_offered ON registrations (offered_until, id) WHERE offered_until IS NOT NULL;
 CREATE INDEX registrations_by_account ON registrations (account_id);
 CREATE INDEX registrations_by_participant ON registrations (participant_id);
 

@@ -1,0 +1,82 @@
+"""Offers of a freed seat: taken or passed on by the family, and moved on when the deadline passes.
+
+Always true: an open offer holds its seat, so that nobody else is given it; whatever ends an offer without taking the
+seat hands it to whoever waits first; an offer is taken only before its deadline.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.actions.seating import free_and_hand_on, let_offer_pass
+from bot.actions.telling import tell_family
+from bot.domain.access import Actor
+from bot.domain.errors import NotAvailableError, StaleError
+from bot.domain.registration import Registration, Status, status_with_seat
+from storage import accounts, audit, events, participants, registrations
+from storage.database import Transaction
+
+BATCH: Final = 50
+"""Offers that one tick ends, so that nobody waits long for it."""
+
+
+def accept(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, revision: int) -> Registration:
+    """Take the offered seat; after the deadline it goes on instead."""
+    offered = _take(tx, actor, registration_id, revision)
+    event = events.get(tx, offered.event_id)
+    if _is_over(offered, now):
+        return let_offer_pass(tx, offered, event, now=now)
+    status = status_with_seat(event, has_consent=offered.has_consent)
+    offered.must_move_to(status)
+    taken = registrations.update(tx, replace(offered, status=status), now=now)
+    _arrive(tx, actor, taken, "offer.accept", now)
+    tell_family(tx, taken, event, "offer-taken", now=now, but=actor.account_id)
+    return taken
+
+
+def decline(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, revision: int) -> Registration:
+    """Pass the seat on to whoever waits next; the registration ends."""
+    offered = _take(tx, actor, registration_id, revision)
+    event = events.get(tx, offered.event_id)
+    offered.must_move_to(Status.CANCELLED)
+    ended = free_and_hand_on(tx, offered, Status.CANCELLED, event, now=now)
+    _arrive(tx, actor, ended, "offer.decline", now)
+    tell_family(tx, ended, event, "registration-cancelled", now=now, but=actor.account_id)
+    return ended
+
+
+def tick(tx: Transaction, *, now: datetime) -> int:
+    """Move the seats on whose offers nobody took in time, and return how many."""
+    ended = registrations.list_expired_offers(tx, now, limit=BATCH)
+    for offered in ended:
+        let_offer_pass(tx, offered, events.get(tx, offered.event_id), now=now)
+    return len(ended)
+
+
+def _is_over(offered: Registration, now: datetime) -> bool:
+    return offered.offered_until is None or now >= offered.offered_until
+
+
+def _take(tx: Transaction, actor: Actor, registration_id: int, revision: int) -> Registration:
+    registration = registrations.get(tx, registration_id)
+    is_own = registration.account_id == actor.account_id
+    if not is_own and not participants.is_guardian(tx, registration.participant_id, actor.account_id):
+        raise NotAvailableError
+    if registration.status is not Status.OFFERED or registration.revision != revision:
+        raise StaleError
+    return registration
+
+
+def _arrive(tx: Transaction, actor: Actor, registration: Registration, action: str, now: datetime) -> None:
+    accounts.set_place(tx, actor.account_id, "registration", {"registration": registration.id})
+    audit.record(
+        tx,
+        actor=actor,
+        action=action,
+        subject="registration",
+        subject_id=registration.id,
+        now=now,
+        status=registration.status.value,
+    )
