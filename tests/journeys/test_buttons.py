@@ -39,6 +39,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "b": {"do": "set", "value": f"status=+{LONGEST_STATUS}"},
     "k": {"do": "ticket"},
     "m": {"do": "export"},
+    "v": {"do": "pass-yes"},
 }
 """The longest words of each class; numbers are filled in."""
 

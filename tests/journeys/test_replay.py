@@ -46,6 +46,7 @@ UNSEEN = {
         for do in ("confirm", "return", "decline", "return-name", "decline-age", "undo", "health", "file-0")
     ),
     *(f"r:1:0:{do}" for do in ("invite", "cancel-yes")),
+    *(f"v:1:0:{do}" for do in ("take", "pass", "pass-yes")),
     *(f"c:1:0:{do}:0" for do in ("agree", "refuse", "no-dates", "call")),
     *(f"b:1:0:{do}:" for do in ("send", "undo", "stop", "retry", "drop-yes", "bare")),
     *(f"o:{do}:EVENT" for do in ("chart", "calls", "event")),
@@ -63,6 +64,7 @@ ALLOWED = {
     "u": ("student",),
     "c": ("guardian",),
     "r": ("student", "guardian"),
+    "v": ("student", "guardian"),
     "k": ("student", "guardian"),
     "d": ("student", "guardian"),
 }
@@ -81,7 +83,7 @@ def may(role: str, data: str) -> bool:
             return rest[-1] == "0" or role == "guardian"
         case "o":
             return data == "o:open:0" or role == "owner" or (is_runner and rest[0] not in OWNERS_ONLY)
-        case "d" | "k" | "r" | "t" | "u" | "a" | "f" | "c":
+        case "d" | "k" | "r" | "t" | "u" | "v" | "a" | "f" | "c":
             return role in ALLOWED[kind] or (kind == "d" and rest[1] == "0")
         case _:
             return is_runner
