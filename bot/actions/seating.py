@@ -51,7 +51,6 @@ def free_and_hand_on(
     freed = registrations.release_seat(tx, registration)
     moved = registrations.update(tx, replace(freed, status=status, reason=reason), now=now)
     if registration.seat_number is not None:
-        registrations.drop_surplus_seats(tx, registration.stream_id)
         promote(tx, registration.stream_id, event, now=now, but=registration.id)
     return moved
 
@@ -64,7 +63,6 @@ def let_offer_pass(tx: Transaction, registration: Registration, event: Event, *,
     registrations.lock_stream(tx, registration.stream_id)
     freed = registrations.release_seat(tx, registration)
     registrations.update(tx, replace(freed, status=Status.WAITLISTED, queued_at=now), now=now)
-    registrations.drop_surplus_seats(tx, registration.stream_id)
     audit.record(tx, actor=None, action="offer.expire", subject="registration", subject_id=registration.id, now=now)
     promote(tx, registration.stream_id, event, now=now)
     moved = registrations.get(tx, registration.id)
@@ -74,7 +72,11 @@ def let_offer_pass(tx: Transaction, registration: Registration, event: Event, *,
 
 
 def promote(tx: Transaction, stream_id: int, event: Event, *, now: datetime, but: int | None = None) -> int:
-    """Seat those who wait, in order, as long as there is a seat they may have; return how many."""
+    """Seat those who wait, in order, as long as there is a seat they may have; return how many.
+
+    A seat that was freed above the stream's capacity goes to nobody.
+    """
+    registrations.drop_surplus_seats(tx, stream_id)
     seated = 0
     for waiting in registrations.list_waiting(tx, stream_id):
         if waiting.id == but:
