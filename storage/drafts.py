@@ -65,6 +65,11 @@ def find_answer(tx: Transaction, draft_id: int, question: str) -> Any:  # noqa: 
     return None if row is None else _value(tx, draft_id, row)
 
 
+def has_changed(tx: Transaction, draft_id: int, since: datetime) -> bool:
+    """Tell whether an answer was given after an instant."""
+    return tx.find("drafts.changed_since", draft_id=draft_id, since=micros(since)) is not None
+
+
 def update(tx: Transaction, draft: Draft, now: datetime) -> None:
     """Save where a draft stands; its answers are saved one by one."""
     tx.run(

@@ -23,6 +23,10 @@ SELECT question, value FROM answers WHERE draft_id = :draft_id;
 -- One answer.
 SELECT question, value FROM answers WHERE draft_id = :draft_id AND question = :question;
 
+-- name: changed_since
+-- Whether an answer was given after an instant.
+SELECT 1 FROM answers WHERE draft_id = :draft_id AND answered_at > :since LIMIT 1;
+
 -- name: save_answer!
 -- Save one answer at once.
 INSERT INTO answers (draft_id, question, value, answered_at) VALUES (:draft_id, :question, :value, :now)

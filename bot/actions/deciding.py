@@ -16,7 +16,7 @@ from typing import Final
 from bot.actions.seating import free_and_hand_on, seat_or_wait, tell_promoted
 from bot.actions.telling import take_back, tell, tell_decision
 from bot.domain.access import Actor
-from bot.domain.errors import ConsentMissingError, NoSeatError, StaleError, UndoExpiredError
+from bot.domain.errors import BeingCorrectedError, ConsentMissingError, NoSeatError, StaleError, UndoExpiredError
 from bot.domain.event import Event
 from bot.domain.registration import SEATED, Registration, Status, status_with_seat
 from storage import accounts, audit, consents, drafts, events, registrations
@@ -147,6 +147,10 @@ def _confirm(tx: Transaction, actor: Actor, registration: Registration, event: E
     registration.must_move_to(Status.CONFIRMED)
     if not registration.has_consent:
         raise ConsentMissingError
+    if registration.status is Status.RETURNED and drafts.has_changed(
+        tx, registration.draft_id, registration.changed_at
+    ):
+        raise BeingCorrectedError
     take_back(tx, registration, now=now)
     confirmed = _with_seat(tx, registration, event, now)
     if confirmed.status is not Status.CONFIRMED:

@@ -88,6 +88,12 @@ class NoSeatThereError(DomainError):
     code = "no-seat-there"
 
 
+class BeingCorrectedError(DomainError):
+    """The family has begun to correct a returned registration and has not sent it: what it says now was never sent."""
+
+    code = "being-corrected"
+
+
 class UndoExpiredError(DomainError):
     """The time in which a decision can be taken back is over."""
 

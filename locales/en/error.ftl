@@ -10,6 +10,7 @@ error-too-few-languages = The text is missing in a language.
 error-consent-text-changed = The consent text has changed but its version has not.
 error-consent-missing = It cannot be confirmed without a parent’s consent.
 error-no-seat = There are no places left.
+error-being-corrected = The family is correcting this registration right now and has not sent it yet. It can be confirmed when it comes back.
 error-no-seat-there = There is no place left where this change would lead. Nothing was sent, and your present place is still yours: please change that answer.
 error-session-full = There are no places left in this session.
 error-session-overlap = You already have a place in another session at this time. Give that one up first.

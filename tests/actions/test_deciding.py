@@ -13,7 +13,15 @@ import pytest
 from bot.actions import consenting, deciding, drafting, inviting, organizing, registering, reviewing
 from bot.domain.access import Actor, Role
 from bot.domain.consent import Decision
-from bot.domain.errors import ConsentMissingError, LinkUnusableError, NotAvailableError, StaleError, UndoExpiredError
+from bot.domain.errors import (
+    BeingCorrectedError,
+    ConsentMissingError,
+    LinkUnusableError,
+    NotAvailableError,
+    StaleError,
+    UndoExpiredError,
+)
+from bot.domain.form import TextGiven
 from bot.domain.registration import Registration, Status
 from storage import accounts, drafts, registrations
 from storage.database import Database, Transaction
@@ -356,3 +364,25 @@ async def test_a_staff_link_makes_one_person_an_organizer_within_ten_minutes(tmp
         assert (await database.write(lambda tx: meet(tx, 2))).grants == ()
         with pytest.raises(LinkUnusableError):
             await database.write(accept(2, timedelta(minutes=4)))
+
+
+async def test_answers_that_were_never_sent_are_not_confirmed(tmp_path: Path) -> None:
+    async with open_database(tmp_path, reviewed()) as database:
+        one, another = await seated(database, 1, 2)
+        for each in (one, another):
+            await database.write(decide(deciding.return_for_correction, each, reason="the name"))
+        await database.write(lambda tx: change_name(tx, one))
+        with pytest.raises(BeingCorrectedError):
+            await database.write(decide(deciding.confirm, one, now=SOON))
+        assert (await database.read(lambda tx: now_of(tx, one))).status is Status.RETURNED
+        assert (await database.write(decide(deciding.confirm, another, now=SOON))).status is Status.CONFIRMED
+
+
+def change_name(tx: Transaction, one: Registration) -> None:
+    """Answer one question anew without sending the registration."""
+    actor = meet(tx, 1)
+    page = drafting.resume(tx, actor=actor, now=SOON, draft_id=one.draft_id)
+    where = {"draft_id": one.draft_id, "revision": page.draft.revision}
+    drafting.edit(tx, actor=actor, now=SOON, **where, question="full_name")
+    given = TextGiven("Another Name")
+    drafting.answer(tx, actor=meet(tx, 1), now=SOON, draft_id=one.draft_id, revision=None, given=given)
