@@ -15,7 +15,6 @@ from bot.domain.event import Event
 from bot.domain.registration import Registration, Status, status_with_seat
 from storage import audit, events, registrations
 from storage.database import Transaction
-from storage.values import micros
 
 
 def seat_or_wait(
@@ -94,7 +93,7 @@ def tell_promoted(tx: Transaction, registration: Registration, event: Event, now
     """Tell a family that a seat is theirs, or offered to them until a deadline."""
     until = registration.offered_until
     if until is not None:
-        facts: dict[str, Any] = {"until": micros(until), "zone": event.zone.key, "revision": registration.revision}
+        facts: dict[str, Any] = {"until": until.isoformat(), "zone": event.zone.key, "revision": registration.revision}
         audit.record(tx, actor=None, action="offer.make", subject="registration", subject_id=registration.id, now=now)
         tell_family(tx, registration, event, "offer", now=now, not_after=until, **facts)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,6 @@ from bot.telegram import Button, Outgoing
 from bot.texts import Translator
 from handlers import family
 from handlers.callbacks import OfferPress, Press, RegistrationPress
-from storage.values import instant
 
 router = Router(name="offer")
 
@@ -51,7 +51,7 @@ async def pass_on(press: CallbackQuery, turn: Turn, data: OfferPress) -> None:
 
 def offer(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """Say that a place is offered, and until when."""
-    until = t.moment(instant(data["until"]), ZoneInfo(data["zone"]))
+    until = t.moment(datetime.fromisoformat(data["until"]), ZoneInfo(data["zone"]))
     text = t("notice-offer", name=data["name"], event=Localized.of(data["event"]), until=until)
     return Outgoing(text=text, keyboard=family.offer_rows(t, data["registration"], data["revision"]))
 
