@@ -206,9 +206,12 @@ async def test_the_keyboard_alone_is_enough(page: Page) -> None:
     column, keys = phone(page), page.keyboard
     await column.locator("[data-start]").wait_for()
     await keys.press("Alt+1")
+    await expect(column.locator("[data-start]")).to_be_focused()
     await keys.press("Enter")
     await bubble(page, "Choose").wait_for()
+    await column.locator("textarea[data-input]").wait_for()
     await keys.press("Alt+1")
+    await expect(column.locator("textarea[data-input]")).to_be_focused()
     await keys.type("typed")
     await keys.press("Enter")
     await bubble(page, "You said: typed").wait_for()
