@@ -51,7 +51,10 @@ def presses(ids: Ids) -> dict[str, CallbackData]:
             for do in desk
         },
         **{f"decision {do}": DecisionPress(**claim, do=do) for do in decisions},
-        **{f"bulk {do}": BulkPress(event_id=ids.event, do=do, at=2**60) for do in ("ask", "confirm", "undo")},
+        **{
+            f"bulk {do}": BulkPress(event_id=ids.event, do=do, at=1_800_000_000_000_000)
+            for do in ("ask", "confirm", "undo")
+        },
         "list": ListPress(event_id=ids.event, status="pending", page=0),
     }
 
