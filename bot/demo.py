@@ -32,7 +32,12 @@ class Demo:
         """Keep the demo's data in one folder, apart from real data."""
         self.folder = folder
         self.clock = Clock()
-        self.telegram = Playground(state_file=folder / "telegram.json", on_reset=self.reset, on_clock=self.move_clock)
+        self.telegram = Playground(
+            state_file=folder / "telegram.json",
+            scenarios={scene.code: scene for scene in self._scenes()},
+            on_reset=self.reset,
+            on_clock=self.move_clock,
+        )
         self.plain_settings = settings
         self.program: Program | None = None
 

@@ -1,0 +1,36 @@
+"""The demo offers its ready scenes, and they fill the camp through the same actions as the chat."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.demo import Demo
+from bot.settings import Settings
+
+
+@pytest.fixture
+async def demo(tmp_path: Path) -> AsyncIterator[Demo]:
+    opened = Demo(Settings(), tmp_path)
+    await opened.telegram.start()
+    opened.program = await opened._start_program()
+    yield opened
+    await opened.program.stop()
+    await opened.telegram.stop()
+
+
+@pytest.mark.parametrize(
+    ("scene", "waiting"), [("camp-20", {}), ("waitlist", {"waitlisted": 10})], ids=["camp-20", "waitlist"]
+)
+async def test_a_ready_scene_registers_twenty_people(demo: Demo, scene: str, waiting: dict[str, int]) -> None:
+    await demo.telegram.run_scenario(scene)
+    assert demo.program is not None
+    rows = await demo.program.database.read(
+        lambda tx: tx.connection.execute("SELECT status, count(*) FROM registrations GROUP BY status").fetchall()
+    )
+    found = {row[0]: row[1] for row in rows}
+    assert sum(found.values()) == 20
+    assert found["confirmed"] > 0
+    assert found.get("waitlisted", 0) == waiting.get("waitlisted", 0)
