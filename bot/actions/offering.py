@@ -10,12 +10,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from bot.actions.arriving import arrive
 from bot.actions.seating import free_and_hand_on, let_offer_pass
 from bot.actions.telling import tell_family
 from bot.domain.access import Actor
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.registration import Registration, Status, status_with_seat
-from storage import accounts, audit, events, participants, registrations
+from storage import events, participants, registrations
 from storage.database import Transaction
 
 BATCH: Final = 50
@@ -31,7 +32,7 @@ def accept(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int
     status = status_with_seat(event, has_consent=offered.has_consent)
     offered.must_move_to(status)
     taken = registrations.update(tx, replace(offered, status=status), now=now)
-    _arrive(tx, actor, taken, "offer.accept", now)
+    arrive(tx, actor, taken, "offer.accept", now)
     tell_family(tx, taken, event, "offer-taken", now=now, but=actor.account_id)
     return taken
 
@@ -42,7 +43,7 @@ def decline(tx: Transaction, *, actor: Actor, now: datetime, registration_id: in
     event = events.get(tx, offered.event_id)
     offered.must_move_to(Status.CANCELLED)
     ended = free_and_hand_on(tx, offered, Status.CANCELLED, event, now=now)
-    _arrive(tx, actor, ended, "offer.decline", now)
+    arrive(tx, actor, ended, "offer.decline", now)
     tell_family(tx, ended, event, "registration-cancelled", now=now, but=actor.account_id)
     return ended
 
@@ -67,16 +68,3 @@ def _take(tx: Transaction, actor: Actor, registration_id: int, revision: int) ->
     if registration.status is not Status.OFFERED or registration.revision != revision:
         raise StaleError
     return registration
-
-
-def _arrive(tx: Transaction, actor: Actor, registration: Registration, action: str, now: datetime) -> None:
-    accounts.set_place(tx, actor.account_id, "registration", {"registration": registration.id})
-    audit.record(
-        tx,
-        actor=actor,
-        action=action,
-        subject="registration",
-        subject_id=registration.id,
-        now=now,
-        status=registration.status.value,
-    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from bot.actions.arriving import arrive
 from bot.actions.seating import free_and_hand_on, promote, seat_or_wait
 from bot.actions.telling import take_back
 from bot.domain import draft as moves
@@ -27,7 +28,7 @@ from bot.domain.errors import (
 from bot.domain.event import Event, Stream
 from bot.domain.form import Form, Kind
 from bot.domain.registration import SEATED, Registration, Status, status_with_seat
-from storage import accounts, audit, drafts, events, links, nudges, participants, registrations
+from storage import audit, drafts, events, links, nudges, participants, registrations
 from storage.database import Transaction
 from storage.participants import Participant
 
@@ -103,7 +104,7 @@ def submit(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revis
     nudges.take_back(tx, draft.id, now)
     if registration.status is Status.AWAITING_GUARDIAN:
         _add_link(tx, actor, registration, token_hash, now)
-    _arrive(tx, actor, registration, "registration.submit", now)
+    arrive(tx, actor, registration, "registration.submit", now)
     return Submitted(registration=registration, event=event)
 
 
@@ -129,7 +130,7 @@ def cancel(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int
     take_back(tx, registration, now=now)
     event = events.get(tx, registration.event_id)
     cancelled = free_and_hand_on(tx, registration, Status.CANCELLED, event, now=now)
-    _arrive(tx, actor, cancelled, "registration.cancel", now)
+    arrive(tx, actor, cancelled, "registration.cancel", now)
     return Submitted(registration=cancelled, event=event)
 
 
@@ -226,16 +227,3 @@ def _add_link(tx: Transaction, actor: Actor, registration: Registration, token_h
         expires_at=now + GUARDIAN_LINK_LIFE,
     )
     audit.record(tx, actor=actor, action="guardian.invite", subject="registration", subject_id=registration.id, now=now)
-
-
-def _arrive(tx: Transaction, actor: Actor, registration: Registration, action: str, now: datetime) -> None:
-    accounts.set_place(tx, actor.account_id, "registration", {"registration": registration.id})
-    audit.record(
-        tx,
-        actor=actor,
-        action=action,
-        subject="registration",
-        subject_id=registration.id,
-        now=now,
-        status=registration.status.value,
-    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from typing import Any, Final, TypeVar
 
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
 
@@ -27,9 +27,7 @@ from storage.database import Database, Transaction
 LONGEST_ID: Final = 64
 """Bits that a column holds, the sign included."""
 
-P = ParamSpec("P")
 T = TypeVar("T")
-Action = Callable[Concatenate[Transaction, P], T]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,29 @@
-"""The closed sets of words that a programme file may use; each value is written in the file exactly as here."""
+"""The closed sets of words that a programme file may use; each value is written in the file exactly as here.
+
+What the domain has a set for is the domain's own.
+"""
 
 from enum import StrEnum
+
+from bot.domain.event import Audience, Mode
+from bot.domain.questions.question import Kind as QuestionKind
+from bot.domain.questions.question import Sensitivity
+from bot.domain.reminder import Kind as ReminderKind
+from bot.domain.reminder import To as ReminderTo
+
+__all__ = [
+    "Audience",
+    "FileKind",
+    "Mode",
+    "Purpose",
+    "QuestionKind",
+    "ReminderKind",
+    "ReminderTo",
+    "Sensitivity",
+    "SessionKind",
+    "Symbol",
+    "UnitKind",
+]
 
 
 class UnitKind(StrEnum):
@@ -28,48 +51,6 @@ class Symbol(StrEnum):
     TARGET = "target"
     SCREEN = "screen"
     STAR = "star"
-
-
-class Audience(StrEnum):
-    """Who takes part; minors need a guardian's consent before they are confirmed."""
-
-    MINORS = "minors"
-    ADULTS = "adults"
-
-
-class Mode(StrEnum):
-    """How a place is given: after an organizer's review, or at once while places last."""
-
-    REVIEW = "review"
-    FIRST_COME = "first_come"
-
-
-class QuestionKind(StrEnum):
-    """How a question is asked and what an answer may be."""
-
-    STREAM = "stream"
-    NAME = "name"
-    TEXT = "text"
-    LONG_TEXT = "long_text"
-    BIRTH_DATE = "birth_date"
-    GRADE = "grade"
-    PHONE = "phone"
-    UNIT = "unit"
-    ONE_OF = "one_of"
-    SEVERAL_OF = "several_of"
-    YES_NO = "yes_no"
-    NUMBER = "number"
-    FILE = "file"
-    CONSENT = "consent"
-
-
-class Sensitivity(StrEnum):
-    """How carefully an answer is kept."""
-
-    ORDINARY = "ordinary"
-    PERSONAL = "personal"
-    IDENTITY = "identity"
-    HEALTH = "health"
 
 
 class FileKind(StrEnum):
@@ -103,20 +84,3 @@ class SessionKind(StrEnum):
     MEAL = "meal"
     FREE = "free"
     TRAVEL = "travel"
-
-
-class ReminderKind(StrEnum):
-    """What makes a reminder due."""
-
-    EVENING_BEFORE = "evening_before"
-    BEFORE_SESSION = "before_session"
-    DEPARTURE_DAY = "departure_day"
-    CONSENT_MISSING = "consent_missing"
-
-
-class ReminderTo(StrEnum):
-    """Who receives a reminder; guardians_pending is the child who has not brought a guardian yet."""
-
-    PARTICIPANTS = "participants"
-    GUARDIANS = "guardians"
-    GUARDIANS_PENDING = "guardians_pending"
