@@ -112,7 +112,7 @@ class ConsentPress(CallbackData, prefix="c"):
 
 
 class DeskPress(CallbackData, prefix="o"):
-    """The desk: open; by id programme, event, find, table, chart, calls, called, staff, team, dismiss, announce."""
+    """The desk: open; by id programme, event, more, find, table, chart, calls, called, staff, team, announce ..."""
 
     do: str
     id: int = 0

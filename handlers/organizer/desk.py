@@ -74,6 +74,13 @@ async def show_event(turn: Turn, event_id: int) -> None:
     await turn.show(desk_cards.event(turn.t, desk))
 
 
+async def show_more(turn: Turn, event_id: int) -> None:
+    """Show what an organizer needs less often."""
+    desk = await turn.read(organizing.read_desk, event_id=event_id)
+    await stand(turn, event=event_id)
+    await turn.show(desk_cards.more(turn.t, desk))
+
+
 async def show_calls(turn: Turn, event_id: int) -> None:
     """Show the guardians who wait for a call."""
     page = await turn.read(organizing.read_calls, event_id=event_id)
@@ -89,7 +96,7 @@ async def show_team(turn: Turn, programme_id: int) -> None:
     await turn.show(desk_cards.team(turn.t, programme, found, is_medic=is_medic))
 
 
-@router.callback_query(Press(DeskPress, "open", "programme", "event", "calls", "team"))
+@router.callback_query(Press(DeskPress, "open", "programme", "event", "more", "calls", "team"))
 async def go(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
     """Go to another part of the desk."""
     del press
@@ -98,6 +105,8 @@ async def go(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
             await show_programme(turn, data.id)
         case "event":
             await show_event(turn, data.id)
+        case "more":
+            await show_more(turn, data.id)
         case "calls":
             await show_calls(turn, data.id)
         case "team":

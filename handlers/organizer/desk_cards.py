@@ -70,10 +70,17 @@ def event(t: Translator, desk: EventDesk) -> Outgoing:
         rows.append((press(t("desk-calls", count=desk.calls), "calls", desk.event.id),))
     chart = press(t("button-desk-chart"), "chart", desk.event.id)
     rows.append((chart, press(t("button-announce"), "announce", desk.event.programme_id)))
+    last = (press(t("button-refresh"), "event", desk.event.id), press(t("button-more"), "more", desk.event.id))
+    return Outgoing(text="\n\n".join([head, *streams, foot]), keyboard=(*rows, last, _back_row(t, desk)))
+
+
+def more(t: Translator, desk: EventDesk) -> Outgoing:
+    """What an organizer needs less often: every other room of an event, a row each."""
+    rows: list[Row] = []
     if desk.can_invite:
         rows.append(_staff_row(t, desk.event.programme_id))
-    refresh = press(t("button-refresh"), "event", desk.event.id)
-    return Outgoing(text="\n\n".join([head, *streams, foot]), keyboard=(*rows, (refresh,), _back_row(t, desk)))
+    back = (press(t("button-desk-back"), "event", desk.event.id),)
+    return Outgoing(text=t("desk-more", title=desk.event.title), keyboard=(*rows, back))
 
 
 def bars(t: Translator, desk: EventDesk) -> tuple[tuple[str, int, int | None], ...]:

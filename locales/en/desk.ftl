@@ -12,6 +12,10 @@ desk-event =
 desk-stream =
     🏕 <b>{ $title }</b>
     Places taken: { $taken } of { $capacity }
+desk-more =
+    ⚙️ <b>{ $title }</b>
+
+    Everything else about this event.
 desk-updated = 🔄 As of { $time }
 desk-status-pending = ⏳ To decide: { $count }
 desk-status-awaiting-guardian = 👪 Waiting for parents: { $count }
@@ -28,6 +32,7 @@ button-announce = 📣 Announcements
 button-staff-link = 🔗 Invite an organizer
 button-team = 👥 Organizers
 button-refresh = 🔄 Refresh
+button-more = ⚙️ More
 button-desk-back = 🗂 Back to the desk
 button-list = 📋 Back to the list
 list-head =

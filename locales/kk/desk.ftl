@@ -13,6 +13,10 @@ desk-event =
 desk-stream =
     🏕 <b>{ $title }</b>
     Алынған орын: { $taken } / { $capacity }
+desk-more =
+    ⚙️ <b>{ $title }</b>
+
+    Осы іс-шараға қатысты қалған бөлімдер.
 desk-updated = 🔄 Жаңартылған уақыты: { $time }
 desk-status-pending = ⏳ Шешім күтіп тұр: { $count }
 desk-status-awaiting-guardian = 👪 Келісім күтіп тұр: { $count }
@@ -29,6 +33,7 @@ button-announce = 📣 Хабарландырулар
 button-staff-link = 🔗 Ұйымдастырушы шақыру
 button-team = 👥 Ұйымдастырушылар
 button-refresh = 🔄 Жаңарту
+button-more = ⚙️ Тағы
 button-desk-back = 🗂 Кабинетке
 button-list = 📋 Тізімге
 list-head =

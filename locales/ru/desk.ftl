@@ -12,6 +12,10 @@ desk-event =
 desk-stream =
     🏕 <b>{ $title }</b>
     Занято мест: { $taken } из { $capacity }
+desk-more =
+    ⚙️ <b>{ $title }</b>
+
+    Всё остальное об этом мероприятии.
 desk-updated = 🔄 Данные на { $time }
 desk-status-pending = ⏳ Ждут решения: { $count }
 desk-status-awaiting-guardian = 👪 Ждут родителей: { $count }
@@ -28,6 +32,7 @@ button-announce = 📣 Объявления
 button-staff-link = 🔗 Пригласить организатора
 button-team = 👥 Организаторы
 button-refresh = 🔄 Обновить
+button-more = ⚙️ Ещё
 button-desk-back = 🗂 В кабинет
 button-list = 📋 К списку
 list-head =
