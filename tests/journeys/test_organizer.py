@@ -94,6 +94,7 @@ async def test_a_second_organizer_comes_by_a_link_and_confirms_and_the_family_re
     assert FORUM in second.screen()
     await second.press(EN("button-more"))
     assert not second.has_button(EN("button-staff-link"))
+    await second.press(EN("button-desk-back"))
     await world.idle()
     assert said("notice-staff-joined", name="Bob", programme="Jas Leader Akademiiasy") in owner.texts()
     await open_card(second)
