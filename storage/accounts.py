@@ -60,16 +60,22 @@ def get_row(tx: Transaction, account_id: int) -> Row:
 
 
 def add_grant(
-    tx: Transaction, *, account_id: int, role: Role, programme_id: int | None, granted_by: int | None, now: datetime
+    tx: Transaction,
+    *,
+    account_id: int,
+    role: Role,
+    programme_id: int | None,
+    granted_by: int | None,
+    now: datetime,
+    unit_id: int | None = None,
 ) -> None:
     """Give a role, once."""
-    if tx.find("accounts.has_grant", account_id=account_id, role=role.value, programme_id=programme_id):
+    held = {"account_id": account_id, "role": role.value, "programme_id": programme_id, "unit_id": unit_id}
+    if tx.find("accounts.has_grant", **held):
         return
     tx.run(
         "accounts.add_grant",
-        account_id=account_id,
-        role=role.value,
-        programme_id=programme_id,
+        **held,
         granted_by=granted_by,
         now=micros(now),
     )
@@ -112,6 +118,8 @@ def _actor(rows: Sequence[Row], offered: Language) -> Actor:
         place=row["place"],
         place_args=from_json(row["place_args"]),
         grants=tuple(
-            Grant(role=Role(grant["role"]), programme_id=grant["programme_id"]) for grant in rows if grant["role"]
+            Grant(role=Role(grant["role"]), programme_id=grant["programme_id"], unit_id=grant["unit_id"])
+            for grant in rows
+            if grant["role"]
         ),
     )

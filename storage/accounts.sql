@@ -4,7 +4,7 @@ SELECT * FROM accounts WHERE telegram_id = :telegram_id;
 
 -- name: actor
 -- The account of a Telegram user, once for each role it holds now (and once when it holds none).
-SELECT a.*, g.role, g.programme_id FROM accounts a
+SELECT a.*, g.role, g.programme_id, g.unit_id FROM accounts a
 LEFT JOIN grants g ON g.account_id = a.id AND g.revoked_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > :now)
 WHERE a.telegram_id = :telegram_id;
 
@@ -37,18 +37,19 @@ UPDATE accounts SET phone = :phone WHERE id = :account_id;
 
 -- name: add_grant!
 -- Give a role.
-INSERT INTO grants (account_id, role, programme_id, granted_by, granted_at)
-VALUES (:account_id, :role, :programme_id, :granted_by, :now);
+INSERT INTO grants (account_id, role, programme_id, unit_id, granted_by, granted_at)
+VALUES (:account_id, :role, :programme_id, :unit_id, :granted_by, :now);
 
 -- name: has_grant
 -- Whether an account holds exactly this role already.
 SELECT 1 FROM grants WHERE account_id = :account_id AND role = :role AND revoked_at IS NULL
-AND (programme_id = :programme_id OR (programme_id IS NULL AND :programme_id IS NULL));
+AND (programme_id = :programme_id OR (programme_id IS NULL AND :programme_id IS NULL))
+AND (unit_id = :unit_id OR (unit_id IS NULL AND :unit_id IS NULL));
 
 -- name: organizers
 -- Accounts that run a programme, for notices to its staff.
 SELECT DISTINCT account_id FROM grants
-WHERE revoked_at IS NULL AND (programme_id IS NULL OR programme_id = :programme_id)
+WHERE revoked_at IS NULL AND unit_id IS NULL AND (programme_id IS NULL OR programme_id = :programme_id)
 ORDER BY account_id;
 
 -- name: revoke_seeded_owners!
@@ -58,7 +59,7 @@ UPDATE grants SET revoked_at = :now WHERE role = 'owner' AND granted_by IS NULL 
 -- name: team
 -- Who holds a role in one programme, and by which grant.
 SELECT g.id, a.display_name FROM grants g JOIN accounts a ON a.id = g.account_id
-WHERE g.programme_id = :programme_id AND g.revoked_at IS NULL ORDER BY a.display_name, g.id;
+WHERE g.programme_id = :programme_id AND g.unit_id IS NULL AND g.revoked_at IS NULL ORDER BY a.display_name, g.id;
 
 -- name: grant
 -- One grant, ended or not.

@@ -12,18 +12,20 @@ from bot.domain.language import Language
 
 
 class Role(StrEnum):
-    """What a grant allows: owners run everything, organizers run their programme."""
+    """What a grant allows: owners run everything, organizers run their programme, coordinators look after a unit."""
 
     OWNER = "owner"
     ORGANIZER = "organizer"
+    COORDINATOR = "coordinator"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """A role, for one programme or (None) for all."""
+    """A role, for one programme or (None) for all; a coordinator's also for one org unit."""
 
     role: Role
     programme_id: int | None
+    unit_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,8 @@ class Actor:
 
     @property
     def is_staff(self) -> bool:
-        """Tell whether any role is held."""
-        return bool(self.grants)
+        """Tell whether any role is held that opens the desk."""
+        return any(grant.unit_id is None for grant in self.grants)
 
     @property
     def is_owner(self) -> bool:
@@ -51,7 +53,16 @@ class Actor:
 
     def runs(self, programme_id: int) -> bool:
         """Tell whether this person organizes the programme."""
-        return any(grant.programme_id in (None, programme_id) for grant in self.grants)
+        return any(grant.programme_id in (None, programme_id) for grant in self.grants if grant.unit_id is None)
+
+    def coordinates(self, unit_id: int) -> bool:
+        """Tell whether this person is the coordinator of this very org unit."""
+        return any(grant.unit_id == unit_id for grant in self.grants)
+
+    @property
+    def unit_ids(self) -> tuple[int, ...]:
+        """The org units this person coordinates."""
+        return tuple(dict.fromkeys(grant.unit_id for grant in self.grants if grant.unit_id is not None))
 
     def must_run(self, programme_id: int) -> None:
         """Refuse everybody but the programme's organizers."""

@@ -275,12 +275,14 @@ CREATE TABLE session_seats (
 CREATE TABLE grants (
     id INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES accounts (id),
-    role TEXT NOT NULL CONSTRAINT grant_role_known CHECK (role IN ('owner', 'organizer')),
+    role TEXT NOT NULL CONSTRAINT grant_role_known CHECK (role IN ('owner', 'organizer', 'coordinator')),
     programme_id INTEGER REFERENCES programmes (id),
+    unit_id INTEGER REFERENCES org_units (id),
     granted_by INTEGER REFERENCES accounts (id),
     granted_at INTEGER NOT NULL,
     expires_at INTEGER,
-    revoked_at INTEGER
+    revoked_at INTEGER,
+    CONSTRAINT grant_of_a_unit_is_a_coordinators CHECK ((role = 'coordinator') = (unit_id IS NOT NULL))
 ) STRICT;
 CREATE INDEX grants_by_account ON grants (account_id) WHERE revoked_at IS NULL;
 
@@ -292,6 +294,7 @@ CREATE TABLE links (
     registration_id INTEGER REFERENCES registrations (id),
     role TEXT,
     programme_id INTEGER REFERENCES programmes (id),
+    unit_id INTEGER REFERENCES org_units (id),
     created_by INTEGER NOT NULL REFERENCES accounts (id),
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
