@@ -3,7 +3,9 @@
 -- name: registration_ids
 -- Every registration of a participant, or that an account made, newest first.
 SELECT r.id FROM registrations r
-WHERE r.participant_id = :participant_id OR r.account_id = :account_id ORDER BY r.id DESC;
+WHERE r.participant_id = :participant_id
+    OR EXISTS (SELECT 1 FROM acting a WHERE a.registration_id = r.id AND a.account_id = :account_id)
+ORDER BY r.id DESC;
 
 -- name: own_participant
 -- The participant who is the owner of an account.
@@ -12,7 +14,7 @@ SELECT id FROM participants WHERE account_id = :account_id;
 -- name: children
 -- The participants whose guardian an account is.
 SELECT p.id, p.full_name FROM guardian_links g JOIN participants p ON p.id = g.participant_id
-WHERE g.account_id = :account_id AND g.ended_at IS NULL ORDER BY g.id;
+WHERE g.account_id = :account_id AND g.ended_at IS NULL AND g.may_know = 1 ORDER BY g.id;
 
 -- name: draft_ids
 -- Every draft of an account that was not submitted.
@@ -79,6 +81,11 @@ WHERE reason IS NOT NULL AND (participant_id = :participant_id OR account_id = :
 -- A participant has no guardians any more, an account no children.
 UPDATE guardian_links SET ended_at = :now
 WHERE ended_at IS NULL AND (participant_id = :participant_id OR account_id = :account_id);
+
+-- name: forget_limits!
+-- Why guardians were limited; that they are stays, as long as the child does.
+UPDATE guardian_links SET limit_reason = NULL
+WHERE limit_reason IS NOT NULL AND (participant_id = :participant_id OR account_id = :account_id);
 
 -- name: close_calls!
 -- Nobody is to be called any more.

@@ -15,15 +15,68 @@ ON CONFLICT (account_id) DO UPDATE SET full_name = excluded.full_name, search_na
 RETURNING id;
 
 -- name: guardians
--- The accounts of a participant's guardians.
-SELECT account_id FROM guardian_links WHERE participant_id = :participant_id AND ended_at IS NULL ORDER BY id;
+-- A participant's guardians, the primary one first, limited ones too.
+SELECT g.*, a.display_name, a.phone FROM guardian_links g JOIN accounts a ON a.id = g.account_id
+WHERE g.participant_id = :participant_id AND g.ended_at IS NULL ORDER BY g.is_primary DESC, g.id;
 
 -- name: is_guardian
--- Whether an account is a guardian of a participant.
+-- Whether an account is a guardian of a participant who may know.
 SELECT 1 FROM guardian_links
-WHERE participant_id = :participant_id AND account_id = :account_id AND ended_at IS NULL;
+WHERE participant_id = :participant_id AND account_id = :account_id AND ended_at IS NULL AND may_know = 1;
+
+-- name: may_decide
+-- Whether an account is a guardian of a participant who may decide.
+SELECT 1 FROM guardian_links
+WHERE participant_id = :participant_id AND account_id = :account_id AND ended_at IS NULL AND may_decide = 1;
+
+-- name: is_shut_out
+-- Whether an account was a guardian of a participant and may not know any more.
+SELECT 1 FROM guardian_links
+WHERE participant_id = :participant_id AND account_id = :account_id AND NOT EXISTS (
+    SELECT 1 FROM guardian_links g WHERE g.participant_id = :participant_id AND g.account_id = :account_id
+    AND g.ended_at IS NULL AND g.may_know = 1)
+LIMIT 1;
+
+-- name: was_limited
+-- Whether a limit stands on any link, ended ones too, of an account to a participant.
+SELECT 1 FROM guardian_links
+WHERE participant_id = :participant_id AND account_id = :account_id AND limited_at IS NOT NULL LIMIT 1;
 
 -- name: add_guardian!
--- Link a guardian to a participant.
-INSERT INTO guardian_links (participant_id, account_id, confirmed_at) VALUES (:participant_id, :account_id, :now)
+-- Link a guardian to a participant; the first one is the primary.
+INSERT INTO guardian_links (participant_id, account_id, relation, is_primary, confirmed_at)
+VALUES (:participant_id, :account_id, :relation, CASE WHEN EXISTS (
+    SELECT 1 FROM guardian_links g WHERE g.participant_id = :participant_id AND g.ended_at IS NULL AND g.is_primary = 1)
+    THEN 0 ELSE 1 END, :now)
 ON CONFLICT DO NOTHING;
+
+-- name: guardian_link
+-- One guardian's link that has not ended, locked.
+SELECT g.*, a.display_name, a.phone FROM guardian_links g JOIN accounts a ON a.id = g.account_id
+WHERE g.id = :link_id AND g.ended_at IS NULL FOR UPDATE;
+
+-- name: limit!
+-- What a guardian may do from now on; without a limit nothing is said of who made one.
+UPDATE guardian_links SET may_decide = :may_decide, may_know = :may_know, limit_reason = :reason,
+    limited_by = :limited_by, limited_at = :limited_at
+WHERE id = :link_id AND ended_at IS NULL;
+
+-- name: end_guardian!
+-- A guardian's link is over; the row stays.
+UPDATE guardian_links SET ended_at = :now, is_primary = 0 WHERE id = :link_id AND ended_at IS NULL;
+
+-- name: relate!
+-- Who a guardian is to the child.
+UPDATE guardian_links SET relation = :relation WHERE id = :link_id AND ended_at IS NULL;
+
+-- name: none_primary!
+-- Nobody is the primary guardian of a participant.
+UPDATE guardian_links SET is_primary = 0 WHERE participant_id = :participant_id AND is_primary = 1;
+
+-- name: make_primary!
+-- The guardian whom staff turns to first.
+UPDATE guardian_links SET is_primary = 1 WHERE id = :link_id AND ended_at IS NULL;
+
+-- name: count_children
+-- How many children an account is a guardian of.
+SELECT count(*) AS number FROM guardian_links WHERE account_id = :account_id AND ended_at IS NULL;

@@ -13,12 +13,13 @@ AND status NOT IN ('declined', 'refused', 'cancelled');
 
 -- name: by_account
 -- What a person registered, newest first.
-SELECT * FROM registrations WHERE account_id = :account_id ORDER BY id DESC LIMIT 20;
+SELECT r.* FROM registrations r JOIN acting a ON a.registration_id = r.id
+WHERE r.account_id = :account_id ORDER BY r.id DESC LIMIT 40;
 
 -- name: by_guardian
 -- The registrations of a guardian's children, newest first.
 SELECT r.* FROM registrations r JOIN guardian_links g ON g.participant_id = r.participant_id
-WHERE g.account_id = :account_id AND g.ended_at IS NULL ORDER BY r.id DESC LIMIT 40;
+WHERE g.account_id = :account_id AND g.ended_at IS NULL AND g.may_know = 1 ORDER BY r.id DESC LIMIT 40;
 
 -- name: add
 -- A new claim on a stream.

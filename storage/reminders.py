@@ -88,8 +88,9 @@ def count_recipients(tx: Transaction, event_id: int, due: Due, recipients: int) 
 
 
 def list_participants(tx: Transaction, stream_id: int) -> tuple[Recipient, ...]:
-    """Return who takes part in a stream, confirmed."""
-    return tuple(_recipient(row, is_own=True) for row in tx.list_("reminders.participants", stream_id=stream_id))
+    """Return who takes part in a stream, confirmed; for whoever has no account their guardians."""
+    rows = tx.list_("reminders.participants", stream_id=stream_id)
+    return tuple(_recipient(row, is_own=bool(row["is_own"])) for row in rows)
 
 
 def list_guardians(tx: Transaction, stream_id: int) -> tuple[Recipient, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.actions.belonging import must_act
 from bot.domain.access import Actor
 from bot.domain.errors import NotAvailableError, SessionBegunError, SessionFullError, SessionOverlapError
 from bot.domain.registration import Registration
@@ -41,7 +42,7 @@ def _own(
     tx: Transaction, actor: Actor, now: datetime, registration_id: int, session_id: int
 ) -> tuple[Registration, Session]:
     registration = registrations.get(tx, registration_id)
-    actor.must_own(registration.account_id)
+    must_act(tx, actor, registration)
     session = sessions.lock(tx, session_id)
     is_theirs = session.event_id == registration.event_id and session.stream_id in (None, registration.stream_id)
     if not is_theirs or session.capacity is None or not registration.takes_part:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.actions.belonging import is_acting, must_belong
 from bot.actions.registering import RegistrationCard, card_of
 from bot.domain.access import Actor
-from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event, Programme
 from bot.domain.registration import Registration
 from bot.domain.timetable import Session
@@ -139,7 +139,7 @@ def read_day(
     days = events.list_session_days(tx, event_id, stream_id)
     chosen = _nearest(days, on or event.today(now))
     found = events.list_sessions(tx, event_id, stream_id, chosen)
-    may_change = registration and registration.account_id == actor.account_id and registration.takes_part
+    may_change = registration and is_acting(tx, actor, registration) and registration.takes_part
     return DayView(
         event=event,
         stream_id=stream_id,
@@ -155,11 +155,7 @@ def _family_registration(tx: Transaction, actor: Actor, registration_id: int) ->
     if not registration_id:
         return None
     registration = registrations.get(tx, registration_id)
-    is_family = registration.account_id == actor.account_id or participants.is_guardian(
-        tx, registration.participant_id, actor.account_id
-    )
-    if not is_family:
-        raise NotAvailableError
+    must_belong(tx, actor, registration)
     return registration
 
 

@@ -73,7 +73,7 @@ def open_link(tx: Transaction, *, actor: Actor, now: datetime, token_hash: str) 
 
 def give(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, revision: int) -> ConsentPage:
     """Agree to every required text, in the exact words shown."""
-    registration = _own(tx, actor, registration_id, revision)
+    registration = _deciding(tx, actor, registration_id, revision)
     page = _page(tx, registration)
     if registration.status not in (Status.AWAITING_GUARDIAN, Status.WAITLISTED, Status.OFFERED, Status.RETURNED):
         raise StaleError
@@ -97,7 +97,7 @@ def decide_optional(
     decision: Decision,
 ) -> ConsentPage:
     """Agree to or refuse one optional text; the registration does not depend on it."""
-    page = _page(tx, _own(tx, actor, registration_id, None))
+    page = _page(tx, _deciding(tx, actor, registration_id, None))
     for text in page.texts:
         if text.id == consent_text_id and not text.is_required:
             _decide(tx, actor, page, text, decision, None, now)
@@ -109,7 +109,7 @@ def refuse(
     tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, revision: int, reason: str
 ) -> ConsentPage:
     """Say no, with a reason: the registration ends and the seat goes to whoever waits first."""
-    registration = _own(tx, actor, registration_id, revision)
+    registration = _deciding(tx, actor, registration_id, revision)
     if not registration.is_active:
         raise StaleError
     take_back(tx, registration, now=now)
@@ -149,6 +149,8 @@ def _spend(tx: Transaction, actor: Actor, link: Link, registration: Registration
         return
     if not link.is_usable(now) or not registration.is_active:
         raise LinkUnusableError
+    if participants.was_limited(tx, registration.participant_id, actor.account_id):
+        raise LinkUnusableError
     links.use(tx, link, actor.account_id, now)
     participants.add_guardian(tx, registration.participant_id, actor.account_id, now)
     _record(tx, actor, registration, "guardian.join", now)
@@ -160,6 +162,14 @@ def _own(tx: Transaction, actor: Actor, registration_id: int, revision: int | No
         raise NotAvailableError
     if revision is not None and registration.revision != revision:
         raise StaleError
+    return registration
+
+
+def _deciding(tx: Transaction, actor: Actor, registration_id: int, revision: int | None) -> Registration:
+    """Return what a guardian may decide about; one who may only know is refused as a stranger is."""
+    registration = _own(tx, actor, registration_id, revision)
+    if not participants.may_decide(tx, registration.participant_id, actor.account_id):
+        raise NotAvailableError
     return registration
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.actions.belonging import must_act
 from bot.domain import draft as moves
 from bot.domain.access import Actor
 from bot.domain.draft import Draft
@@ -144,6 +145,9 @@ def _plain_context(event: Event, now: datetime) -> Context:
 def _own_open_draft(tx: Transaction, actor: Actor, draft_id: int, revision: int | None) -> Draft:
     draft = drafts.get(tx, draft_id)
     actor.must_own(draft.account_id)
+    claim = registrations.find_by_draft(tx, draft.id)
+    if claim is not None:
+        must_act(tx, actor, claim)
     if draft.state != "open":
         raise NotAvailableError
     if revision is not None and revision != draft.revision:

@@ -11,12 +11,13 @@ from datetime import datetime
 from typing import Final
 
 from bot.actions.arriving import arrive
+from bot.actions.belonging import must_belong
 from bot.actions.seating import free_and_hand_on, let_offer_pass
 from bot.actions.telling import tell_family
 from bot.domain.access import Actor
-from bot.domain.errors import NotAvailableError, StaleError
+from bot.domain.errors import StaleError
 from bot.domain.registration import Registration, Status, status_with_seat
-from storage import events, participants, registrations
+from storage import events, registrations
 from storage.database import Transaction
 
 BATCH: Final = 50
@@ -62,9 +63,7 @@ def _is_over(offered: Registration, now: datetime) -> bool:
 
 def _take(tx: Transaction, actor: Actor, registration_id: int, revision: int) -> Registration:
     registration = registrations.get(tx, registration_id)
-    is_own = registration.account_id == actor.account_id
-    if not is_own and not participants.is_guardian(tx, registration.participant_id, actor.account_id):
-        raise NotAvailableError
+    must_belong(tx, actor, registration)
     if registration.status is not Status.OFFERED or registration.revision != revision:
         raise StaleError
     return registration

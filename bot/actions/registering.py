@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.actions.arriving import arrive
+from bot.actions.belonging import must_act, must_belong
 from bot.actions.seating import free_and_hand_on, promote, seat_or_wait
 from bot.actions.telling import take_back
 from bot.domain import draft as moves
@@ -65,10 +66,7 @@ def read_card(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
     """Return a registration to whoever made it or to a guardian."""
     del now
     registration = registrations.get(tx, registration_id)
-    is_own = registration.account_id == actor.account_id
-    if not is_own and not participants.is_guardian(tx, registration.participant_id, actor.account_id):
-        raise NotAvailableError
-    return card_of(tx, registration, is_own=is_own)
+    return card_of(tx, registration, is_own=must_belong(tx, actor, registration))
 
 
 def card_of(tx: Transaction, registration: Registration, *, is_own: bool) -> RegistrationCard:
@@ -81,7 +79,7 @@ def card_of(tx: Transaction, registration: Registration, *, is_own: bool) -> Reg
         stream=next(stream for stream in event.streams if stream.id == registration.stream_id),
         participant=participants.get(tx, registration.participant_id),
         waitlist_place=registrations.waitlist_place(tx, registration.id) if waits else None,
-        has_guardian=bool(participants.list_guardians(tx, registration.participant_id)),
+        has_guardian=bool(participants.list_deciding(tx, registration.participant_id)),
         is_own=is_own,
     )
 
@@ -113,7 +111,7 @@ def invite_guardian(
 ) -> Submitted:
     """Make a new single-use link for a guardian; the unused ones before it stop working."""
     registration = registrations.get(tx, registration_id)
-    actor.must_own(registration.account_id)
+    must_act(tx, actor, registration)
     if not registration.needs_consent or not registration.is_active:
         raise NotAvailableError
     _add_link(tx, actor, registration, token_hash, now)
@@ -123,7 +121,7 @@ def invite_guardian(
 def cancel(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, revision: int) -> Submitted:
     """Give the place up; whoever waits first gets it."""
     registration = registrations.get(tx, registration_id)
-    actor.must_own(registration.account_id)
+    must_act(tx, actor, registration)
     if registration.revision != revision:
         raise StaleError
     registration.must_move_to(Status.CANCELLED)

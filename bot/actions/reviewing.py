@@ -20,6 +20,7 @@ from bot.domain.care import hidden_codes
 from bot.domain.consent import ConsentText
 from bot.domain.event import Event, Stream
 from bot.domain.form import Context, Json, Question
+from bot.domain.guardian import Guardian
 from bot.domain.registration import Registration, Status
 from storage import accounts, audit, consents, drafts, events, medics, participants, registrations
 from storage.consents import ConsentRecord
@@ -73,7 +74,7 @@ class DecisionPage:
     reads_health: bool
     context: Context
     registered_by: Person
-    guardians: tuple[Person, ...]
+    guardians: tuple[Guardian, ...]
     texts: tuple[ConsentText, ...]
     decided: tuple[ConsentRecord, ...]
     history: tuple[HistoryEntry, ...]
@@ -117,7 +118,7 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
         reads_health=bool(hidden) and medics.is_medic(tx, actor.account_id, event.programme_id),
         context=context_of(tx, event, now),
         registered_by=_person(tx, registration.account_id),
-        guardians=tuple(_person(tx, account_id) for account_id in guardians),
+        guardians=guardians,
         texts=events.list_consent_texts(tx, event.id),
         decided=consents.list_latest(tx, registration.participant_id, event.id),
         history=_history(tx, registration),

@@ -74,8 +74,11 @@ def tell_family(
 
 
 def family_of(tx: Transaction, registration: Registration) -> tuple[int, ...]:
-    """Return the accounts of whoever registered and of every guardian."""
-    return tuple(sorted({registration.account_id, *participants.list_guardians(tx, registration.participant_id)}))
+    """Return the accounts of whoever registered and of every guardian, but for those who may not know."""
+    knowing = {guardian.account_id for guardian in participants.list_knowing(tx, registration.participant_id)}
+    if not participants.is_shut_out(tx, registration.participant_id, registration.account_id):
+        knowing.add(registration.account_id)
+    return tuple(sorted(knowing))
 
 
 def tell(

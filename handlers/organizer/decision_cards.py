@@ -6,9 +6,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.actions.medical import HealthPage
-from bot.actions.reviewing import DecisionPage, Neighbour, Person
+from bot.actions.reviewing import DecisionPage, Neighbour
 from bot.domain.consent import ConsentText
 from bot.domain.form import Kind, Question
+from bot.domain.guardian import Guardian
 from bot.domain.registration import Status
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
@@ -151,7 +152,7 @@ def _family(t: Translator, page: DecisionPage) -> str:
     return "\n".join(lines)
 
 
-def _guardian(t: Translator, person: Person) -> Html:
+def _guardian(t: Translator, person: Guardian) -> Html:
     return t("case-guardian", name=person.name, phone=f", {person.phone}" if person.phone else "")
 
 

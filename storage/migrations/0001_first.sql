@@ -186,10 +186,25 @@ CREATE TABLE guardian_links (
     id INTEGER PRIMARY KEY,
     participant_id INTEGER NOT NULL REFERENCES participants (id),
     account_id INTEGER NOT NULL REFERENCES accounts (id),
+    relation TEXT CONSTRAINT guardian_link_relation_known CHECK (relation IN (
+        'mother', 'father', 'grandparent', 'guardian', 'sibling_adult', 'other')),
+    is_primary INTEGER NOT NULL DEFAULT 0
+        CONSTRAINT guardian_link_primary_or_not CHECK (is_primary IN (0, 1)),
+    may_decide INTEGER NOT NULL DEFAULT 1
+        CONSTRAINT guardian_link_may_decide_or_not CHECK (may_decide IN (0, 1)),
+    may_know INTEGER NOT NULL DEFAULT 1
+        CONSTRAINT guardian_link_may_know_or_not CHECK (may_know IN (0, 1)),
+    limited_by INTEGER REFERENCES accounts (id),
+    limited_at INTEGER,
+    limit_reason TEXT,
     confirmed_at INTEGER NOT NULL,
-    ended_at INTEGER
+    ended_at INTEGER,
+    CONSTRAINT guardian_link_decides_knowing CHECK (may_know = 1 OR may_decide = 0),
+    CONSTRAINT guardian_link_limit_whole CHECK ((may_decide = 1) = (limited_at IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX guardian_link_once ON guardian_links (participant_id, account_id) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX guardian_link_one_primary ON guardian_links (participant_id)
+    WHERE ended_at IS NULL AND is_primary = 1;
 CREATE INDEX guardian_links_by_account ON guardian_links (account_id);
 
 -- Append-only: a change of mind is a new row.
@@ -335,7 +350,8 @@ CREATE INDEX broadcasts_by_programme ON broadcasts (programme_id, id);
 CREATE INDEX broadcasts_active ON broadcasts (state) WHERE state IN ('scheduled', 'sending');
 CREATE INDEX broadcasts_unreported ON broadcasts (id) WHERE send_at IS NOT NULL AND reported_at IS NULL;
 
--- Whom an announcement may reach: each registration's student and guardians, as accounts.
+-- Whom an announcement may reach: each registration's student and those guardians who may know, as accounts;
+-- what a student without an account would be told, they are told.
 CREATE VIEW family AS
 SELECT e.programme_id, r.event_id, r.stream_id, r.status, 'student' AS role, p.account_id, p.full_name
 FROM registrations r
@@ -346,7 +362,22 @@ UNION ALL
 SELECT e.programme_id, r.event_id, r.stream_id, r.status, 'guardian' AS role, g.account_id, NULL AS full_name
 FROM registrations r
 JOIN events e ON e.id = r.event_id
-JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL;
+JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1
+UNION ALL
+SELECT e.programme_id, r.event_id, r.stream_id, r.status, 'student' AS role, g.account_id, NULL AS full_name
+FROM registrations r
+JOIN events e ON e.id = r.event_id
+JOIN participants p ON p.id = r.participant_id AND p.account_id IS NULL
+JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1;
+
+-- Whoever made a registration and still may act for it: not a guardian whose link ended or who may not know.
+CREATE VIEW acting AS
+SELECT r.id AS registration_id, r.participant_id, r.account_id FROM registrations r
+WHERE NOT EXISTS (
+    SELECT 1 FROM guardian_links g WHERE g.participant_id = r.participant_id AND g.account_id = r.account_id)
+OR EXISTS (
+    SELECT 1 FROM guardian_links g WHERE g.participant_id = r.participant_id AND g.account_id = r.account_id
+    AND g.ended_at IS NULL AND g.may_know = 1);
 
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY,

@@ -1,0 +1,35 @@
+"""Whose a registration is: the question that every action of a family asks first, with one refusal for everybody else.
+
+Always true: whoever made a registration may act for it until, as a guardian, their link ends or they may not know any
+more; from then on they are strangers to it, whatever old button they press.
+"""
+
+from __future__ import annotations
+
+from bot.domain.access import Actor
+from bot.domain.errors import NotAvailableError
+from bot.domain.registration import Registration
+from storage import participants
+from storage.database import Transaction
+
+
+def is_acting(tx: Transaction, actor: Actor, registration: Registration) -> bool:
+    """Tell whether this person made the registration and still may act for it."""
+    if registration.account_id != actor.account_id:
+        return False
+    return not participants.is_shut_out(tx, registration.participant_id, actor.account_id)
+
+
+def must_act(tx: Transaction, actor: Actor, registration: Registration) -> None:
+    """Refuse everybody but whoever made the registration and still may act for it."""
+    if not is_acting(tx, actor, registration):
+        raise NotAvailableError
+
+
+def must_belong(tx: Transaction, actor: Actor, registration: Registration) -> bool:
+    """Refuse everybody but the family; return whether this is whoever made the registration."""
+    if is_acting(tx, actor, registration):
+        return True
+    if not participants.is_guardian(tx, registration.participant_id, actor.account_id):
+        raise NotAvailableError
+    return False
