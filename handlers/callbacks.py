@@ -181,8 +181,16 @@ class NudgePress(CallbackData, prefix="u"):
 
 
 class OfferPress(CallbackData, prefix="v"):
-    """An offered place: take, pass, pass-yes."""
+    """An offered place: take, pass, pass-yes, and again after one had passed."""
 
     registration_id: int
     revision: int
     do: str
+
+
+class SelectionPress(CallbackData, prefix="s"):
+    """How an event chooses: room, ask and mode (of an event), places and undo (of a stream)."""
+
+    do: str
+    id: int
+    value: str = ""

@@ -10,7 +10,7 @@ from bot.middlewares.turn import Turn
 from handlers import cards, entry
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import broadcast, decision, desk, find
+from handlers.organizer import broadcast, decision, desk, find, selection
 from handlers.student import data, registration, ticket
 
 Show = Callable[[Turn], Awaitable[None]]
@@ -36,6 +36,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "desk": desk.show_current,
     "find": find.show_current,
     "decision-reason": decision.show_current_reason,
+    "selection-capacity": selection.show_current_capacity,
     "announcements": broadcast.show_current_list,
     "announcement": broadcast.show_current,
     "announcement-text": broadcast.show_current_text,

@@ -49,6 +49,8 @@ def registration(t: Translator, view: RegistrationCard) -> Outgoing:
 
 def _next_step(t: Translator, view: RegistrationCard) -> Html:
     match view.registration.status:
+        case Status.WAITLISTED if view.registration.rests:
+            return t("next-resting")
         case Status.WAITLISTED:
             return t("next-waitlisted", place=view.waitlist_place or 1)
         case Status.OFFERED if view.registration.offered_until is not None:
@@ -64,6 +66,8 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
     rows: list[tuple[Button, ...]] = []
     if claim.status is Status.OFFERED:
         rows.extend(offer_rows(t, claim.id, claim.revision))
+    if claim.rests:
+        rows.append(again_row(t, claim.id, claim.revision))
     if view.is_own and view.awaits_guardian:
         rows.append((_press(t, view, "button-invite", "invite", "success"),))
     if view.is_own and claim.status is Status.RETURNED:
@@ -91,6 +95,12 @@ def offer_rows(t: Translator, registration_id: int, revision: int) -> tuple[tupl
         (Button(text=t("button-offer-take"), data=take, style="success"),),
         (Button(text=t("button-offer-pass"), data=away),),
     )
+
+
+def again_row(t: Translator, registration_id: int, revision: int) -> tuple[Button, ...]:
+    """The way back to the waitlist after an offer passed."""
+    again = OfferPress(registration_id=registration_id, revision=revision, do="again").pack()
+    return (Button(text=t("button-offer-again"), data=again, style="success"),)
 
 
 def _rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:

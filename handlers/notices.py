@@ -67,7 +67,6 @@ TEMPLATES: Final[Mapping[str, Render]] = {
             "registration-declined",
             "registration-cancelled",
             "offer-taken",
-            "offer-expired",
             "decision-undone",
         )
     },
@@ -77,6 +76,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "data-erased": _data_erased,
     "nudge": nudge.nudge,
     "offer": offer.offer,
+    "offer-expired": offer.expired,
     "purge-report": care.purge_report,
     **REMINDERS,
 }

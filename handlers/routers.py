@@ -12,7 +12,7 @@ from handlers import entry
 from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import broadcast, bulk, decision, desk, export, find
+from handlers.organizer import broadcast, bulk, decision, desk, export, find, selection
 from handlers.places import AnyCommand
 from handlers.student import data, nudge, offer, registration, ticket
 
@@ -39,7 +39,7 @@ def build_router() -> Router:
     commands = Router(name="unknown-commands")
     commands.message.register(not_understood, AnyCommand())
     whole = Router(name="conversation")
-    organizer = (desk.router, decision.router, bulk.router, find.router, export.router)
+    organizer = (desk.router, decision.router, bulk.router, find.router, export.router, selection.router)
     doors = (data.door, ticket.door)
     rooms = (
         data.router,

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.consent import ConsentText
 from bot.domain.errors import NotAvailableError
-from bot.domain.event import Audience, Event, Mode, Programme, Stream
+from bot.domain.event import Audience, Event, Mode, Programme, Stage, Stream
 from bot.domain.form import Form
 from bot.domain.language import Localized
 from bot.domain.timetable import Session
@@ -167,6 +167,29 @@ def session(row: Row) -> Session:
     )
 
 
+def set_mode(tx: Transaction, event_id: int, mode: Mode) -> None:
+    """Change how an event chooses; a programme file that says the same as before does not change it back."""
+    tx.run("events.set_mode", event_id=event_id, mode=mode.value)
+
+
+def set_stage(tx: Transaction, stream_id: int, stage: Stage) -> None:
+    """Remember how far choosing has come in a stream."""
+    tx.run("events.set_stage", stream_id=stream_id, stage=stage.value)
+
+
+def resize(tx: Transaction, stream_id: int, capacity: int) -> None:
+    """Change the capacity of a stream; a programme file that says the same as before does not change it back."""
+    tx.run("events.resize", stream_id=stream_id, capacity=capacity)
+
+
+def find_event_id(tx: Transaction, stream_id: int) -> int:
+    """Return the event a stream belongs to."""
+    row = tx.find("events.of_stream", stream_id=stream_id)
+    if row is None:
+        raise NotAvailableError
+    return int(row["event_id"])
+
+
 def _programme(row: Row) -> Programme:
     return Programme(id=row["id"], code=row["code"], title=localized(row["title"]), summary=localized(row["summary"]))
 
@@ -214,4 +237,5 @@ def _stream(row: Row) -> Stream:
         starts_on=day(row["starts_on"]),
         ends_on=day(row["ends_on"]),
         capacity=row["capacity"],
+        stage=Stage(row["stage"]),
     )

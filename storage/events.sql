@@ -73,3 +73,19 @@ SELECT file_id FROM pictures WHERE code = :code;
 -- Remember a picture that Telegram keeps.
 INSERT INTO pictures (code, file_id, kept_at) VALUES (:code, :file_id, :now)
 ON CONFLICT (code) DO UPDATE SET file_id = excluded.file_id, kept_at = excluded.kept_at;
+
+-- name: set_mode!
+-- Change how an event chooses.
+UPDATE events SET mode = :mode WHERE id = :event_id;
+
+-- name: set_stage!
+-- How far choosing has come in a stream.
+UPDATE streams SET stage = :stage WHERE id = :stream_id;
+
+-- name: resize!
+-- Change the capacity of a stream.
+UPDATE streams SET capacity = :capacity WHERE id = :stream_id;
+
+-- name: of_stream
+-- The event a stream belongs to.
+SELECT event_id FROM streams WHERE id = :stream_id;

@@ -73,30 +73,35 @@ def save_event(tx: Transaction, programme_id: int, event: Content) -> int:
         closes_on=days["closes_on"],
         offer_hours=(days.get("offers") or {}).get("hours"),
         reminders=to_json(event["reminders"]),
+        selection=to_json(event.get("selection") or {}),
     )
 
 
 def save_stream(tx: Transaction, event_id: int, stream: Content, unit_ids: Mapping[str, int]) -> int:
-    """Create or refresh a stream with exactly `capacity` seats (more while taken ones stand above) and its quotas."""
-    capacity = stream["capacity"]
-    stream_id = _id(
-        tx,
+    """Create or refresh a stream with exactly its seats (more while taken ones stand above) and its quotas."""
+    saved = tx.one(
         "programmes.save_stream",
         event_id=event_id,
         code=stream["code"],
         title=to_json(stream["title"]),
         starts_on=stream["starts_on"],
         ends_on=stream["ends_on"],
-        capacity=capacity,
+        capacity=stream["capacity"],
     )
-    tx.run_many(
-        "programmes.add_seat", [{"stream_id": stream_id, "number": number} for number in range(1, capacity + 1)]
-    )
-    registrations.drop_surplus_seats(tx, stream_id)
+    stream_id: int = saved["id"]
+    add_seats(tx, stream_id, saved["capacity"])
     for quota in stream.get("quotas", ()):
         unit_id = unit_ids[quota["unit"]]
         tx.run("programmes.save_quota", stream_id=stream_id, unit_id=unit_id, capacity=quota["capacity"])
     return stream_id
+
+
+def add_seats(tx: Transaction, stream_id: int, capacity: int) -> None:
+    """Give a stream the seats of its capacity, and take away the free ones above it."""
+    tx.run_many(
+        "programmes.add_seat", [{"stream_id": stream_id, "number": number} for number in range(1, capacity + 1)]
+    )
+    registrations.drop_surplus_seats(tx, stream_id)
 
 
 def publish_form(tx: Transaction, event_id: int, form: Content, now: datetime) -> None:

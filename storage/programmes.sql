@@ -15,26 +15,29 @@ ON CONFLICT (programme_id, code) DO UPDATE SET parent_id = excluded.parent_id, k
 RETURNING id;
 
 -- name: save_event
--- Create an event or refresh it.
+-- Create an event or refresh it; the mode chosen in the chat stays until the file names another one than before.
 INSERT INTO events (programme_id, code, season, title, summary, place, card, timezone, audience, mode,
-    starts_on, ends_on, opens_on, closes_on, offer_hours, reminders)
+    starts_on, ends_on, opens_on, closes_on, offer_hours, reminders, selection, filed_mode)
 VALUES (:programme_id, :code, :season, :title, :summary, :place, :card, :timezone, :audience, :mode,
-    :starts_on, :ends_on, :opens_on, :closes_on, :offer_hours, :reminders)
+    :starts_on, :ends_on, :opens_on, :closes_on, :offer_hours, :reminders, :selection, :mode)
 ON CONFLICT (code) DO UPDATE SET season = excluded.season, title = excluded.title, summary = excluded.summary,
     place = excluded.place, card = excluded.card, timezone = excluded.timezone, audience = excluded.audience,
-    mode = excluded.mode, starts_on = excluded.starts_on, ends_on = excluded.ends_on, opens_on = excluded.opens_on,
+    mode = CASE WHEN events.filed_mode = excluded.filed_mode THEN events.mode ELSE excluded.mode END,
+    filed_mode = excluded.filed_mode, selection = excluded.selection, starts_on = excluded.starts_on, ends_on = excluded.ends_on, opens_on = excluded.opens_on,
     closes_on = excluded.closes_on,
     offer_hours = excluded.offer_hours, reminders = excluded.reminders
 WHERE events.programme_id = excluded.programme_id
 RETURNING id;
 
 -- name: save_stream
--- Create a stream or refresh it.
-INSERT INTO streams (event_id, code, title, starts_on, ends_on, capacity)
-VALUES (:event_id, :code, :title, :starts_on, :ends_on, :capacity)
+-- Create a stream or refresh it; the capacity set in the chat stays until the file names another one than before.
+INSERT INTO streams (event_id, code, title, starts_on, ends_on, capacity, filed_capacity)
+VALUES (:event_id, :code, :title, :starts_on, :ends_on, :capacity, :capacity)
 ON CONFLICT (event_id, code) DO UPDATE SET title = excluded.title, starts_on = excluded.starts_on,
-    ends_on = excluded.ends_on, capacity = excluded.capacity
-RETURNING id;
+    ends_on = excluded.ends_on, capacity = CASE
+        WHEN streams.filed_capacity = excluded.filed_capacity THEN streams.capacity ELSE excluded.capacity END,
+    filed_capacity = excluded.filed_capacity
+RETURNING id, capacity;
 
 -- name: add_seat!
 -- One more seat of a stream.

@@ -43,7 +43,7 @@ def list_by_guardian(tx: Transaction, account_id: int) -> tuple[Registration, ..
 
 
 def list_waiting(tx: Transaction, stream_id: int) -> tuple[Registration, ...]:
-    """Return who waits for a stream, first come first."""
+    """Return who waits for a stream and does not rest, first come first."""
     return tuple(from_row(row) for row in tx.list_("registrations.waitlist", stream_id=stream_id))
 
 
@@ -91,8 +91,9 @@ def add(tx: Transaction, registration: Registration) -> Registration:
 def update(tx: Transaction, registration: Registration, *, now: datetime) -> Registration:
     """Save a registration; StaleError when somebody else changed it since it was read.
 
-    Whatever moves an offered registration ends the offer.
+    Whatever moves an offered registration ends the offer, whatever moves a resting one wakes it.
     """
+    rests = registration.rests and registration.status is Status.WAITLISTED
     offered_until = registration.offered_until if registration.status is Status.OFFERED else None
     touched = tx.run(
         "registrations.update",
@@ -106,12 +107,14 @@ def update(tx: Transaction, registration: Registration, *, now: datetime) -> Reg
         reason=registration.reason,
         queued_at=None if registration.queued_at is None else micros(registration.queued_at),
         offered_until=None if offered_until is None else micros(offered_until),
+        rests=int(rests),
         revision=registration.revision,
         now=micros(now),
     )
     if not touched:
         raise StaleError
-    return replace(registration, revision=registration.revision + 1, changed_at=now, offered_until=offered_until)
+    revision = registration.revision + 1
+    return replace(registration, revision=revision, changed_at=now, offered_until=offered_until, rests=rests)
 
 
 def lock_stream(tx: Transaction, stream_id: int) -> None:
@@ -185,6 +188,7 @@ def from_row(row: Row) -> Registration:
         changed_at=instant(row["changed_at"]),
         queued_at=None if row["queued_at"] is None else instant(row["queued_at"]),
         offered_until=None if row["offered_until"] is None else instant(row["offered_until"]),
+        rests=bool(row["rests"]),
     )
 
 
@@ -193,6 +197,12 @@ def drop_surplus_seats(tx: Transaction, stream_id: int) -> None:
     surplus = tx.one("registrations.surplus_seats", stream_id=stream_id)["number"]
     if surplus > 0:
         tx.run("registrations.drop_free_seats", stream_id=stream_id, surplus=surplus)
+
+
+def count_taken(tx: Transaction, stream_id: int) -> int:
+    """Return how many seats of a stream are taken."""
+    number: int = tx.one("registrations.count_taken", stream_id=stream_id)["number"]
+    return number
 
 
 def list_expired_offers(tx: Transaction, now: datetime, *, limit: int) -> tuple[Registration, ...]:

@@ -33,7 +33,7 @@ RETURNING id;
 -- Move a registration; the schema refuses a status that disagrees with its seat or its consent.
 UPDATE registrations SET stream_id = :stream_id, unit_id = :unit_id, status = :status, seat_number = :seat_number,
     consent_id = :consent_id, consent_decision = :consent_decision, reason = :reason,
-    queued_at = :queued_at, offered_until = :offered_until,
+    queued_at = :queued_at, offered_until = :offered_until, rests = :rests,
     revision = revision + 1, changed_at = :now
 WHERE id = :registration_id AND revision = :revision;
 
@@ -81,14 +81,14 @@ SELECT quota_id FROM registration_quotas WHERE registration_id = :registration_i
 DELETE FROM registration_quotas WHERE registration_id = :registration_id;
 
 -- name: waitlist
--- Who waits for a seat of a stream, first come first; who let an offer pass came when it ended.
-SELECT * FROM registrations WHERE stream_id = :stream_id AND status = 'waitlisted'
+-- Who waits for a seat of a stream and does not rest, first come first.
+SELECT * FROM registrations WHERE stream_id = :stream_id AND status = 'waitlisted' AND rests = 0
 ORDER BY COALESCE(queued_at, submitted_at), id;
 
 -- name: waitlist_place
 -- How many wait for the same stream and came no later.
 SELECT count(*) AS place FROM registrations w, registrations r
-WHERE r.id = :registration_id AND w.stream_id = r.stream_id AND w.status = 'waitlisted'
+WHERE r.id = :registration_id AND w.stream_id = r.stream_id AND w.status = 'waitlisted' AND w.rests = 0
 AND (COALESCE(w.queued_at, w.submitted_at), w.id) <= (COALESCE(r.queued_at, r.submitted_at), r.id);
 
 -- name: counts
@@ -119,6 +119,10 @@ FROM streams s WHERE s.id = :stream_id;
 -- Take away so many free seats of a stream, highest first.
 DELETE FROM seats WHERE stream_id = :stream_id AND number IN (
     SELECT number FROM seats WHERE stream_id = :stream_id AND is_free = 1 ORDER BY number DESC LIMIT :surplus);
+
+-- name: count_taken
+-- How many seats of a stream are taken.
+SELECT count(*) AS number FROM seats WHERE stream_id = :stream_id AND is_free = 0;
 
 -- name: expired_offers
 -- Offers that nobody took in time, earliest deadline first.

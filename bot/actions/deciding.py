@@ -16,8 +16,15 @@ from typing import Final
 from bot.actions.seating import free_and_hand_on, seat_or_wait, tell_promoted
 from bot.actions.telling import take_back, tell, tell_decision
 from bot.domain.access import Actor
-from bot.domain.errors import BeingCorrectedError, ConsentMissingError, NoSeatError, StaleError, UndoExpiredError
-from bot.domain.event import Event
+from bot.domain.errors import (
+    BeingCorrectedError,
+    ConsentMissingError,
+    LotteryOpenError,
+    NoSeatError,
+    StaleError,
+    UndoExpiredError,
+)
+from bot.domain.event import Event, Stage
 from bot.domain.registration import SEATED, Registration, Status, status_with_seat
 from storage import accounts, audit, consents, drafts, events, registrations
 from storage.database import Transaction
@@ -145,6 +152,8 @@ def find_decision(tx: Transaction, registration: Registration) -> Decision | Non
 
 def _confirm(tx: Transaction, actor: Actor, registration: Registration, event: Event, now: datetime) -> Registration:
     registration.must_move_to(Status.CONFIRMED)
+    if event.stream_with(registration.stream_id).stage is Stage.DRAWING:
+        raise LotteryOpenError
     if not registration.has_consent:
         raise ConsentMissingError
     if registration.status is Status.RETURNED and drafts.has_changed(

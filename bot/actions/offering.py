@@ -1,7 +1,8 @@
 """Offers of a freed seat: taken or passed on by the family, and moved on when the deadline passes.
 
 Always true: an open offer holds its seat, so that nobody else is given it; whatever ends an offer without taking the
-seat hands it to whoever waits first; an offer is taken only before its deadline.
+seat hands it to whoever waits first; an offer is taken only before its deadline; whoever let one pass is asked
+once whether they still want a place, and offered nothing more until they say so.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from typing import Final
 
 from bot.actions.arriving import arrive
 from bot.actions.belonging import must_belong
-from bot.actions.seating import free_and_hand_on, let_offer_pass
+from bot.actions.seating import free_and_hand_on, let_offer_pass, promote
 from bot.actions.telling import tell_family
 from bot.domain.access import Actor
 from bot.domain.errors import StaleError
-from bot.domain.registration import Registration, Status, status_with_seat
+from bot.domain.registration import Registration, Status, status_when_moved_up
 from storage import events, registrations
 from storage.database import Transaction
 
@@ -30,7 +31,7 @@ def accept(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int
     event = events.get(tx, offered.event_id)
     if _is_over(offered, now):
         return let_offer_pass(tx, offered, event, now=now)
-    status = status_with_seat(event, has_consent=offered.has_consent)
+    status = status_when_moved_up(event, offered.stream_id, has_consent=offered.has_consent)
     offered.must_move_to(status)
     taken = registrations.update(tx, replace(offered, status=status), now=now)
     arrive(tx, actor, taken, "offer.accept", now)
@@ -49,6 +50,20 @@ def decline(tx: Transaction, *, actor: Actor, now: datetime, registration_id: in
     return ended
 
 
+def ask_again(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, revision: int) -> Registration:
+    """Wait again, at the end, after an offer passed; a free place is offered at once."""
+    registration = _take_own(tx, actor, registration_id)
+    if not registration.rests or registration.revision != revision:
+        raise StaleError
+    registrations.lock_stream(tx, registration.stream_id)
+    event = events.get(tx, registration.event_id)
+    registrations.update(tx, replace(registration, rests=False, queued_at=now), now=now)
+    promote(tx, registration.stream_id, event, now=now)
+    awake = registrations.get(tx, registration.id)
+    arrive(tx, actor, awake, "waitlist.again", now)
+    return awake
+
+
 def tick(tx: Transaction, *, now: datetime) -> int:
     """Move the seats on whose offers nobody took in time, and return how many."""
     ended = registrations.list_expired_offers(tx, now, limit=BATCH)
@@ -62,8 +77,13 @@ def _is_over(offered: Registration, now: datetime) -> bool:
 
 
 def _take(tx: Transaction, actor: Actor, registration_id: int, revision: int) -> Registration:
-    registration = registrations.get(tx, registration_id)
-    must_belong(tx, actor, registration)
+    registration = _take_own(tx, actor, registration_id)
     if registration.status is not Status.OFFERED or registration.revision != revision:
         raise StaleError
+    return registration
+
+
+def _take_own(tx: Transaction, actor: Actor, registration_id: int) -> Registration:
+    registration = registrations.get(tx, registration_id)
+    must_belong(tx, actor, registration)
     return registration

@@ -1,7 +1,8 @@
 """Steps that actions share when a seat is taken or freed; each runs inside the caller's transaction.
 
 Always true: no seat stays free while somebody waits whom the quotas allow, and nobody overtakes; a freed seat that is
-offered is held until the family answers or the deadline passes.
+offered is held until the family answers or the deadline passes; whoever let an offer pass is offered nothing more until
+the family asks for it; while a lottery of the stream is open its seats go to nobody.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.actions.telling import tell_family
-from bot.domain.event import Event
-from bot.domain.registration import Registration, Status, status_with_seat
+from bot.actions.telling import decision_key, tell_family
+from bot.domain.event import Event, Stage
+from bot.domain.registration import Registration, Status, status_when_moved_up, status_with_seat
 from storage import audit, events, registrations
 from storage.database import Transaction
 
@@ -22,15 +23,20 @@ def seat_or_wait(
 ) -> Registration:
     """Give a waitlisted registration a seat if there is one it may have; the stream's row must be locked.
 
-    With `is_offered` the seat is only held for it, if the event offers freed seats.
+    With `is_offered` it moves up from the waitlist: the seat is only held for it, if the event offers freed seats.
     """
+    if event.stream_with(registration.stream_id).stage is Stage.DRAWING:
+        return registration
     claim = registrations.claim_seat(tx, registration.stream_id, registration.unit_id)
     if claim is None:
         return registration
     number, quotas = claim
     registrations.hold_quotas(tx, registration.id, quotas)
     until = now + event.offered_for if is_offered and event.offered_for else None
-    status = Status.OFFERED if until else status_with_seat(event, has_consent=registration.has_consent)
+    status = status_with_seat(event, has_consent=registration.has_consent)
+    if is_offered:
+        moved_up = status_when_moved_up(event, registration.stream_id, has_consent=registration.has_consent)
+        status = Status.OFFERED if until else moved_up
     registration.must_move_to(status)
     seated = replace(registration, status=status, seat_number=number, offered_until=until)
     return registrations.update(tx, seated, now=now)
@@ -55,53 +61,62 @@ def free_and_hand_on(
 
 
 def let_offer_pass(tx: Transaction, registration: Registration, event: Event, *, now: datetime) -> Registration:
-    """End an offer that nobody took in time: the seat goes on, the registration to the end of the waitlist.
+    """End an offer that nobody took in time: the seat goes on, the registration rests at the end of the waitlist.
 
-    If nobody else may have the seat, it is offered to the same registration anew.
+    It is offered nothing more until the family says that they still want a place.
     """
     registrations.lock_stream(tx, registration.stream_id)
     freed = registrations.release_seat(tx, registration)
-    registrations.update(tx, replace(freed, status=Status.WAITLISTED, queued_at=now), now=now)
+    resting = registrations.update(tx, replace(freed, status=Status.WAITLISTED, queued_at=now, rests=True), now=now)
     audit.record(tx, actor=None, action="offer.expire", subject="registration", subject_id=registration.id, now=now)
     promote(tx, registration.stream_id, event, now=now)
-    moved = registrations.get(tx, registration.id)
-    if moved.status is Status.WAITLISTED:
-        tell_family(tx, moved, event, "offer-expired", now=now)
-    return moved
+    tell_family(tx, resting, event, "offer-expired", now=now, revision=resting.revision)
+    return resting
 
 
-def promote(tx: Transaction, stream_id: int, event: Event, *, now: datetime, but: int | None = None) -> int:
-    """Seat those who wait, in order, as long as there is a seat they may have; return how many.
+def promote(
+    tx: Transaction,
+    stream_id: int,
+    event: Event,
+    *,
+    now: datetime,
+    but: int | None = None,
+    told_at: datetime | None = None,
+) -> tuple[Registration, ...]:
+    """Seat those who wait, in order, as long as there is a seat they may have; return who moved up.
 
-    A seat that was freed above the stream's capacity goes to nobody.
+    A seat that was freed above the stream's capacity goes to nobody. They are told at once, or at `told_at`.
     """
     registrations.drop_surplus_seats(tx, stream_id)
-    seated = 0
+    seated: list[Registration] = []
     for waiting in registrations.list_waiting(tx, stream_id):
         if waiting.id == but:
             continue
         after = seat_or_wait(tx, waiting, event, now=now, is_offered=True)
         if after.status is not Status.WAITLISTED:
-            seated += 1
-            tell_promoted(tx, after, event, now)
+            seated.append(after)
+            tell_promoted(tx, after, event, now, told_at=told_at)
         elif not registrations.has_free_seat(tx, stream_id):
             break
-    return seated
+    return tuple(seated)
 
 
-def tell_promoted(tx: Transaction, registration: Registration, event: Event, now: datetime) -> None:
+def tell_promoted(
+    tx: Transaction, registration: Registration, event: Event, now: datetime, *, told_at: datetime | None = None
+) -> None:
     """Tell a family that a seat is theirs, or offered to them until a deadline."""
-    until = registration.offered_until
+    until, key = registration.offered_until, decision_key(registration)
+    when: dict[str, Any] = {"now": now, "not_before": told_at, "dedup_key": key if told_at else None}
     if until is not None:
         facts: dict[str, Any] = {"until": until.isoformat(), "zone": event.zone.key, "revision": registration.revision}
         audit.record(tx, actor=None, action="offer.make", subject="registration", subject_id=registration.id, now=now)
-        tell_family(tx, registration, event, "offer", now=now, not_after=until, **facts)
+        tell_family(tx, registration, event, "offer", not_after=until, **when, **facts)
         return
     audit.record(tx, actor=None, action="waitlist.promote", subject="registration", subject_id=registration.id, now=now)
-    tell_family(tx, registration, event, "waitlist-promoted", now=now)
+    tell_family(tx, registration, event, "waitlist-promoted", **when)
 
 
 def promote_all(tx: Transaction, event_id: int, *, now: datetime) -> int:
     """Seat those who wait in every stream of an event, after its capacity grew."""
     event = events.get(tx, event_id)
-    return sum(promote(tx, stream.id, event, now=now) for stream in event.streams)
+    return sum(len(promote(tx, stream.id, event, now=now)) for stream in event.streams)

@@ -25,17 +25,18 @@ def tell_decision(
     **data: Any,  # noqa: ANN401 - arguments of a text
 ) -> None:
     """Tell the family of the decision that led to this revision, after the hold."""
-    key = _decision_key(registration)
+    key = decision_key(registration)
     tell_family(tx, registration, event, template, now=now, not_before=now + HOLD, dedup_key=key, **data)
 
 
 def take_back(tx: Transaction, registration: Registration, *, now: datetime) -> tuple[int, ...]:
     """Stop what is still owed about the decision that led to this revision; return the accounts it is too late for."""
-    key = _decision_key(registration)
+    key = decision_key(registration)
     return tuple(one for one in family_of(tx, registration) if not notices.stop(tx, f"{key}-{one}", now))
 
 
-def _decision_key(registration: Registration) -> str:
+def decision_key(registration: Registration) -> str:
+    """Return what a message about the decision that led to this revision is known by, so that it can be taken back."""
     return f"decision-{registration.id}-{registration.revision}"
 
 

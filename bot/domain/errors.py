@@ -165,6 +165,18 @@ class LotteryPlacesError(DomainError):
     code = "lottery-places"
 
 
+class LotteryOpenError(DomainError):
+    """A lottery of the stream is open: until its result is applied, or it is called off, nobody gets a seat by hand."""
+
+    code = "lottery-open"
+
+
+class ScoresClosedError(DomainError):
+    """The choice has been made: scores cannot be given or changed any more."""
+
+    code = "scores-closed"
+
+
 class StaffCannotForgetError(DomainError):
     """Whoever holds a role leaves the team first: the trail of what staff did with people's data names them."""
 

@@ -20,10 +20,20 @@ class Audience(StrEnum):
 
 
 class Mode(StrEnum):
-    """How a seat becomes a confirmed one: organizers decide, or the first who come."""
+    """How a seat becomes a confirmed one: organizers decide, marks or a lottery decide, or the first who come."""
 
     REVIEW = "review"
+    SCORES = "scores"
+    LOTTERY = "lottery"
     FIRST_COME = "first_come"
+
+
+class Stage(StrEnum):
+    """How far choosing has come in a stream: not begun, a lottery is open and seats rest, or done."""
+
+    OPEN = "open"
+    DRAWING = "drawing"
+    CHOSEN = "chosen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +58,7 @@ class Stream:
     ends_on: date
     capacity: int
     places_left: int | None = None
+    stage: Stage = Stage.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +96,13 @@ class Event:
     def needs_guardian(self) -> bool:
         """Tell whether a guardian must consent before confirmation."""
         return self.audience is Audience.MINORS
+
+    def stream_with(self, stream_id: int) -> Stream:
+        """Return a stream by its id; LookupError if there is none."""
+        for stream in self.streams:
+            if stream.id == stream_id:
+                return stream
+        raise LookupError(stream_id)
 
     def stream(self, code: str) -> Stream:
         """Return a stream by its code; LookupError if there is none."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.errors import StaleError
-from bot.domain.event import Event, Mode
+from bot.domain.event import Event, Mode, Stage
 
 
 class Status(StrEnum):
@@ -36,7 +36,15 @@ MOVES: Final[dict[Status, frozenset[Status]]] = {
         {Status.PENDING, Status.CONFIRMED, Status.REFUSED, Status.RETURNED, Status.DECLINED, Status.CANCELLED}
     ),
     Status.PENDING: frozenset(
-        {Status.CONFIRMED, Status.RETURNED, Status.DECLINED, Status.CANCELLED, Status.AWAITING_GUARDIAN, Status.REFUSED}
+        {
+            Status.CONFIRMED,
+            Status.RETURNED,
+            Status.DECLINED,
+            Status.CANCELLED,
+            Status.AWAITING_GUARDIAN,
+            Status.REFUSED,
+            Status.WAITLISTED,
+        }
     ),
     Status.RETURNED: frozenset(
         {Status.AWAITING_GUARDIAN, Status.PENDING, Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.REFUSED}
@@ -74,7 +82,8 @@ MOVES: Final[dict[Status, frozenset[Status]]] = {
 class Registration:
     """A claim on a stream; `seat_number` is held exactly in the seated statuses.
 
-    `queued_at` is when it went to the end of the waitlist again, `offered_until` the deadline of an open offer.
+    `queued_at` is what the waitlist is ordered by once it is not the time of submission, `offered_until` the deadline
+    of an open offer; who let an offer pass `rests` on the waitlist until the family asks for a place again.
     """
 
     id: int
@@ -95,6 +104,7 @@ class Registration:
     changed_at: datetime
     queued_at: datetime | None = None
     offered_until: datetime | None = None
+    rests: bool = False
 
     @property
     def is_active(self) -> bool:
@@ -122,3 +132,10 @@ def status_with_seat(event: Event, *, has_consent: bool) -> Status:
     if event.needs_guardian and not has_consent:
         return Status.AWAITING_GUARDIAN
     return Status.CONFIRMED if event.mode is Mode.FIRST_COME else Status.PENDING
+
+
+def status_when_moved_up(event: Event, stream_id: int, *, has_consent: bool) -> Status:
+    """Return where a registration stands that got its seat from the waitlist: after a choice nobody decides again."""
+    status = status_with_seat(event, has_consent=has_consent)
+    is_chosen = event.stream_with(stream_id).stage is Stage.CHOSEN
+    return Status.CONFIRMED if is_chosen and status is Status.PENDING else status

@@ -41,6 +41,7 @@ HISTORY = frozenset(
         "consent.refuse",
         "call.ask",
         "waitlist.promote",
+        "waitlist.again",
         "health.read",
     }
 )

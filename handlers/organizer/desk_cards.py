@@ -11,7 +11,7 @@ from bot.domain.event import Programme, Stream
 from bot.domain.registration import SEATED, Status
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import DecisionPress, DeskPress, ListPress
+from handlers.callbacks import DecisionPress, DeskPress, ListPress, SelectionPress
 from handlers.cards import home_button, home_row
 from handlers.form.answers import short
 
@@ -76,7 +76,7 @@ def event(t: Translator, desk: EventDesk) -> Outgoing:
 
 def more(t: Translator, desk: EventDesk) -> Outgoing:
     """What an organizer needs less often: every other room of an event, a row each."""
-    rows: list[Row] = []
+    rows: list[Row] = [(_selection_button(t, desk),)]
     if desk.can_invite:
         rows.append(_staff_row(t, desk.event.programme_id))
     back = (press(t("button-desk-back"), "event", desk.event.id),)
@@ -197,6 +197,10 @@ def _list_rows(t: Translator, desk: EventDesk) -> tuple[Row, ...]:
             buttons.append(Button(text=_status(t, status, count), data=data, style=style))
     rest = buttons[1:]
     return ((buttons[0],), *(tuple(rest[start : start + 2]) for start in range(0, len(rest), 2)))
+
+
+def _selection_button(t: Translator, desk: EventDesk) -> Button:
+    return Button(text=t("button-selection"), data=SelectionPress(do="room", id=desk.event.id).pack())
 
 
 def _staff_row(t: Translator, programme_id: int) -> Row:

@@ -49,6 +49,23 @@ async def pass_on(press: CallbackQuery, turn: Turn, data: OfferPress) -> None:
     await _show(turn, data.registration_id)
 
 
+@router.callback_query(Press(OfferPress, "again"))
+async def ask_again(press: CallbackQuery, turn: Turn, data: OfferPress) -> None:
+    """Wait again after an offer had passed."""
+    del press
+    await turn.act(offering.ask_again, registration_id=data.registration_id, revision=data.revision)
+    await turn.answer(turn.t("offer-waits-again"))
+    await _show(turn, data.registration_id)
+
+
+def expired(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """Say that the time to take a place is over, and ask whether one is still wanted."""
+    text = t("notice-offer-expired", name=data["name"], event=Localized.of(data["event"]))
+    opened = RegistrationPress(registration_id=data["registration"], revision=0, do="open").pack()
+    again = family.again_row(t, data["registration"], data["revision"])
+    return Outgoing(text=text, keyboard=(again, (Button(text=t("button-open"), data=opened),)))
+
+
 def offer(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """Say that a place is offered, and until when."""
     until = t.moment(datetime.fromisoformat(data["until"]), ZoneInfo(data["zone"]))

@@ -3,7 +3,7 @@ notice-offer =
 
     We hold it until <b>{ $until }</b>. After that it goes to the next on the waitlist.
 notice-offer-taken = 🎉 <b>{ $name }</b>: the place in “{ $event }” has been taken. It is yours!
-notice-offer-expired = ⌛ <b>{ $name }</b>: the time to take the place in “{ $event }” is over, and it went to the next on the waitlist. You are at the end of the waitlist now.
+notice-offer-expired = ⌛ <b>{ $name }</b>: the time to take the place in “{ $event }” is over, so it goes on. Do you still want to go? Then press the button and you will wait again, at the end of the waitlist.
 status-offered = 🎁 Status: <b>a place is offered</b>
 next-offered = Please answer before <b>{ $until }</b>: until then the place is held for you, after that it goes to the next on the waitlist.
 guardian-status-offered = 🎁 A place is offered to your child. It has to be taken before the deadline.

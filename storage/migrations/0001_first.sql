@@ -76,13 +76,16 @@ CREATE TABLE events (
     card TEXT NOT NULL,
     timezone TEXT NOT NULL,
     audience TEXT NOT NULL CONSTRAINT event_audience_known CHECK (audience IN ('minors', 'adults')),
-    mode TEXT NOT NULL CONSTRAINT event_mode_known CHECK (mode IN ('review', 'first_come')),
+    mode TEXT NOT NULL CONSTRAINT event_mode_known CHECK (
+        mode IN ('review', 'scores', 'lottery', 'first_come')),
     starts_on TEXT NOT NULL,
     ends_on TEXT NOT NULL,
     opens_on TEXT NOT NULL,
     closes_on TEXT NOT NULL,
     offer_hours INTEGER CONSTRAINT event_offer_hours_positive CHECK (offer_hours > 0),
     reminders TEXT NOT NULL,
+    selection TEXT NOT NULL DEFAULT '{}',
+    filed_mode TEXT NOT NULL DEFAULT '',
     CONSTRAINT event_dates_in_order CHECK (starts_on <= ends_on AND opens_on <= closes_on)
 ) STRICT;
 CREATE INDEX events_by_programme ON events (programme_id);
@@ -95,6 +98,9 @@ CREATE TABLE streams (
     starts_on TEXT NOT NULL,
     ends_on TEXT NOT NULL,
     capacity INTEGER NOT NULL CONSTRAINT stream_capacity_positive CHECK (capacity > 0),
+    filed_capacity INTEGER NOT NULL DEFAULT 0,
+    stage TEXT NOT NULL DEFAULT 'open'
+        CONSTRAINT stream_stage_known CHECK (stage IN ('open', 'drawing', 'chosen')),
     CONSTRAINT stream_code_once UNIQUE (event_id, code)
 ) STRICT;
 
@@ -244,7 +250,9 @@ CREATE TABLE registrations (
     submitted_at INTEGER NOT NULL,
     queued_at INTEGER,
     offered_until INTEGER,
+    rests INTEGER NOT NULL DEFAULT 0,
     changed_at INTEGER NOT NULL,
+    CONSTRAINT registration_rests_only_waiting CHECK (rests = 0 OR (rests = 1 AND status = 'waitlisted')),
     CONSTRAINT registration_has_a_seat FOREIGN KEY (stream_id, seat_number) REFERENCES seats (stream_id, number),
     CONSTRAINT registration_seat_once UNIQUE (stream_id, seat_number),
     CONSTRAINT registration_status_and_seat_agree CHECK (

@@ -70,7 +70,8 @@ async def test_a_freed_place_is_held_for_whoever_waits_first_until_the_deadline(
         assert await database.write(lambda tx: offering.tick(tx, now=NOW + HELD_FOR - timedelta(seconds=1))) == 0
         assert await database.write(lambda tx: offering.tick(tx, now=NOW + HELD_FOR)) == 1
         assert (await fresh(database, second)).status is Status.OFFERED
-        assert [one.id for one in await database.read(lambda tx: registrations.list_waiting(tx, 1))] == [4, first.id]
+        assert [one.id for one in await database.read(lambda tx: registrations.list_waiting(tx, 1))] == [4]
+        assert (await fresh(database, first)).rests
         assert (await told(database))[1:] == [(second.account_id, "offer"), (first.account_id, "offer-expired")]
 
 
@@ -163,14 +164,45 @@ async def test_declining_an_offered_registration_and_taking_that_back_keeps_the_
         assert (await fresh(database, first)).status is Status.OFFERED
 
 
-async def test_an_offer_taken_back_by_nobody_is_offered_anew_to_the_only_one_who_waits(tmp_path: Path) -> None:
+async def test_whoever_let_an_offer_pass_is_asked_once_and_offered_a_place_again_only_when_they_want_it(
+    tmp_path: Path,
+) -> None:
     async with open_database(tmp_path, camp()) as database:
         holder, only = await crowd(database, 2)
         await free_the_place(database, holder)
         await database.write(lambda tx: offering.tick(tx, now=NOW + HELD_FOR))
-        again = await fresh(database, only)
-        assert (again.status, again.offered_until) == (Status.OFFERED, NOW + 2 * HELD_FOR)
-        assert await told(database) == [(only.account_id, "offer")] * 2
+        resting = await fresh(database, only)
+        assert (resting.status, resting.rests) == (Status.WAITLISTED, True)
+        assert await told(database) == [(only.account_id, "offer"), (only.account_id, "offer-expired")]
+        assert (await database.write(lambda tx: register(tx, 7))).status is Status.CONFIRMED, "the seat is for anybody"
+        about: dict[str, Any] = {"now": NOW + HELD_FOR, "registration_id": only.id}
+        for stranger, refusal in ((9, NotAvailableError), (2, StaleError)):
+            with pytest.raises(refusal):
+                await database.write(
+                    lambda tx, s=stranger: offering.ask_again(tx, actor=meet(tx, s), revision=0, **about)  # type: ignore[misc]
+                )
+        wanted = await database.write(
+            lambda tx: offering.ask_again(tx, actor=meet(tx, 2), revision=resting.revision, **about)
+        )
+        assert (wanted.status, wanted.rests) == (Status.WAITLISTED, False)
+        with pytest.raises(StaleError):
+            await database.write(
+                lambda tx: offering.ask_again(tx, actor=meet(tx, 2), revision=wanted.revision, **about)
+            )
+
+
+async def test_a_free_place_is_offered_at_once_to_whoever_wants_one_again(tmp_path: Path) -> None:
+    async with open_database(tmp_path, camp()) as database:
+        holder, only = await crowd(database, 2)
+        await free_the_place(database, holder)
+        await database.write(lambda tx: offering.tick(tx, now=NOW + HELD_FOR))
+        resting = await fresh(database, only)
+        wanted = await database.write(
+            lambda tx: offering.ask_again(
+                tx, actor=meet(tx, 2), now=NOW + HELD_FOR, registration_id=only.id, revision=resting.revision
+            )
+        )
+        assert (wanted.status, wanted.offered_until) == (Status.OFFERED, NOW + 2 * HELD_FOR)
 
 
 async def test_more_places_are_offered_in_order(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ class Model:
     held: dict[int, str] = field(default_factory=dict)
     offered: dict[int, datetime] = field(default_factory=dict)
     waiting: list[int] = field(default_factory=list)
+    resting: set[int] = field(default_factory=set)
     units: dict[int, str] = field(default_factory=dict)
 
     def has_room(self, unit: str) -> bool:
@@ -69,12 +70,18 @@ class Model:
     def leave(self, one: int, now: datetime) -> None:
         self.held.pop(one, None)
         self.offered.pop(one, None)
+        self.resting.discard(one)
         if one in self.waiting:
             self.waiting.remove(one)
         self.fill(now)
 
     def let_pass(self, one: int, now: datetime) -> None:
         del self.offered[one]
+        self.resting.add(one)
+        self.fill(now)
+
+    def wake(self, one: int, now: datetime) -> None:
+        self.resting.remove(one)
         self.waiting.append(one)
         self.fill(now)
 
@@ -176,10 +183,12 @@ class Camp(RuleBasedStateMachine):
             tx, actor=actor, now=self.now, draft_id=draft.id, revision=draft.revision, token_hash=f"h{draft.id}"
         ).registration.id
 
-    @precondition(lambda self: self.model.held or self.model.waiting or self.model.offered)
+    @precondition(lambda self: self.model.held or self.model.waiting or self.model.offered or self.model.resting)
     @rule(data=st.data())
     def cancel(self, data: st.DataObject) -> None:
-        one = data.draw(st.sampled_from(sorted([*self.model.held, *self.model.waiting, *self.model.offered])))
+        one = data.draw(
+            st.sampled_from(sorted([*self.model.held, *self.model.waiting, *self.model.offered, *self.model.resting]))
+        )
         self.by_owner(registering.cancel, one)
         self.model.leave(one, self.now)
 
@@ -215,6 +224,13 @@ class Camp(RuleBasedStateMachine):
         with pytest.raises(StaleError):
             self.by_owner(offering.accept, one)
 
+    @precondition(lambda self: self.model.resting)
+    @rule(data=st.data())
+    def want_again(self, data: st.DataObject) -> None:
+        one = data.draw(st.sampled_from(sorted(self.model.resting)))
+        self.by_owner(offering.ask_again, one)
+        self.model.wake(one, self.now)
+
     @rule(hours=st.integers(1, 50), is_seen=st.booleans())
     def time_passes(self, hours: int, is_seen: bool) -> None:
         """Let time pass, with the program running or down."""
@@ -242,6 +258,7 @@ class Camp(RuleBasedStateMachine):
         assert found.get("offered", []) == sorted(self.model.offered)
         assert [one.id for one in registrations.list_waiting(self.tx, 1)] == self.model.waiting
         assert {one: self.get(one).offered_until for one in self.model.offered} == self.model.offered
+        assert {one for one in found.get("waitlisted", []) if self.get(one).rests} == self.model.resting
         for place, one in enumerate(self.model.waiting, 1):
             assert registrations.waitlist_place(self.tx, one) == place
 
@@ -287,7 +304,7 @@ def test_no_life_of_a_camp_oversells_idles_overtakes_or_doubles_an_offer() -> No
 
 
 def test_a_seat_that_is_freed_but_not_handed_on_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seating, "promote", lambda *_, **__: 0)
+    monkeypatch.setattr(seating, "promote", lambda *_, **__: ())
     with pytest.raises(AssertionError):
         play(100, is_shrunk=False)
 

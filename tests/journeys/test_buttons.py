@@ -40,6 +40,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "k": {"do": "ticket"},
     "m": {"do": "export"},
     "v": {"do": "pass-yes"},
+    "s": {"do": "places", "value": f"10000-{NOON}"},
 }
 """The longest words of each class; numbers are filled in."""
 

@@ -95,5 +95,7 @@ async def test_an_offer_that_nobody_answers_moves_on_and_its_old_button_says_so(
     assert "⌛" in first.screen()
     assert "🎁" in second.screen()
     await first.press_data(message_id, data)
-    assert any(plain(t("next-waitlisted", place=1)) in text for text in first.texts())
+    assert any(plain(t("next-resting")) in text for text in first.texts())
     assert second.has_button(t("button-offer-take"))
+    await first.press(t("button-offer-again"))
+    assert any(plain(t("next-waitlisted", place=1)) in text for text in first.texts())

@@ -46,12 +46,14 @@ UNSEEN = {
         for do in ("confirm", "return", "decline", "return-name", "decline-age", "undo", "health", "file-0")
     ),
     *(f"r:1:0:{do}" for do in ("invite", "cancel-yes")),
-    *(f"v:1:0:{do}" for do in ("take", "pass", "pass-yes")),
+    *(f"v:1:0:{do}" for do in ("take", "pass", "pass-yes", "again")),
     *(f"c:1:0:{do}:0" for do in ("agree", "refuse", "no-dates", "call")),
     *(f"b:1:0:{do}:" for do in ("send", "undo", "stop", "retry", "drop-yes", "bare")),
     *(f"o:{do}:EVENT" for do in ("chart", "calls", "event")),
     *(f"o:{do}:PROGRAMME" for do in ("medic-own", "staff", "team", "announce")),
     *(f"o:{do}:GRANT" for do in ("dismiss", "dismiss-yes", "medic")),
+    *(f"s:{do}:EVENT:{value}" for do, value in (("room", ""), ("ask", "lottery"), ("mode", "lottery"))),
+    *(f"s:{do}:STREAM:{value}" for do, value in (("places", ""), ("undo", f"300-{2**50}"))),
     "o:called:1",
     "k:1:renew",
     "u:1",
@@ -176,6 +178,7 @@ async def fresh(story: Story) -> list[str]:
     ]
     ids = {
         "EVENT": await number(story.world, "SELECT event_id FROM registrations WHERE id = 1"),
+        "STREAM": await number(story.world, "SELECT stream_id FROM registrations WHERE id = 1"),
         "PROGRAMME": await story.world.running.database.read(programme_of_forum),
         "GRANT": await number(story.world, "SELECT min(id) FROM grants WHERE programme_id IS NOT NULL"),
     }
