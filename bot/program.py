@@ -200,5 +200,5 @@ class Program:
         log.error("alarm", what=what, **facts)
 
     async def _is_well(self) -> bool:
-        await self.database.read(lambda tx: tx.list_("accounts.organizers", programme_id=0))
+        await self.database.read(lambda tx: tx.find("accounts.by_telegram", telegram_id=0))
         return True

@@ -8,9 +8,10 @@ from typing import Any
 
 from bot.domain.access import Actor, Grant, Role
 from bot.domain.errors import NotAvailableError
+from bot.domain.event import Event
 from bot.domain.language import Language
 from storage.database import Row, Transaction
-from storage.values import from_json, micros, to_json
+from storage.values import from_json, instant, micros, to_json
 
 
 def find_actor(tx: Transaction, telegram_id: int, *, offered: Language, now: datetime) -> Actor | None:
@@ -67,28 +68,32 @@ def add_grant(
     programme_id: int | None,
     granted_by: int | None,
     now: datetime,
+    event_id: int | None = None,
     unit_id: int | None = None,
+    expires_at: datetime | None = None,
 ) -> None:
-    """Give a role, once."""
-    held = {"account_id": account_id, "role": role.value, "programme_id": programme_id, "unit_id": unit_id}
-    if tx.find("accounts.has_grant", **held):
-        return
-    tx.run(
-        "accounts.add_grant",
-        **held,
-        granted_by=granted_by,
-        now=micros(now),
-    )
+    """Give a role, once: for a whole programme unless an event or a branch of units is named."""
+    given = {
+        "account_id": account_id,
+        "role": role.value,
+        "programme_id": programme_id,
+        "event_id": event_id,
+        "unit_id": unit_id,
+        "expires_at": None if expires_at is None else micros(expires_at),
+    }
+    if not tx.find("accounts.has_grant", **given):
+        tx.run("accounts.add_grant", granted_by=granted_by, now=micros(now), **given)
 
 
-def list_organizers(tx: Transaction, programme_id: int) -> tuple[int, ...]:
-    """Return the accounts that run a programme."""
-    return tuple(row["account_id"] for row in tx.list_("accounts.organizers", programme_id=programme_id))
+def list_organizers(tx: Transaction, event: Event, unit_id: int | None, *, now: datetime) -> tuple[int, ...]:
+    """Return the accounts that now run an event, or the branch of it that a registration's unit is in."""
+    place = {"programme_id": event.programme_id, "event_id": event.id, "unit_id": unit_id}
+    return tuple(row["account_id"] for row in tx.list_("accounts.organizers", now=micros(now), **place))
 
 
-def list_team(tx: Transaction, programme_id: int) -> tuple[Row, ...]:
-    """Return (id of the grant, display_name) of everybody with a role in this very programme."""
-    return tx.list_("accounts.team", programme_id=programme_id)
+def list_team(tx: Transaction, programme_id: int, *, now: datetime) -> tuple[Row, ...]:
+    """Return every grant of this very programme that has not ended, with display_name; not those of coordinators."""
+    return tx.list_("accounts.team", programme_id=programme_id, now=micros(now))
 
 
 def find_grant(tx: Transaction, grant_id: int) -> Row | None:
@@ -117,9 +122,15 @@ def _actor(rows: Sequence[Row], offered: Language) -> Actor:
         has_chosen_language=row["language"] is not None,
         place=row["place"],
         place_args=from_json(row["place_args"]),
-        grants=tuple(
-            Grant(role=Role(grant["role"]), programme_id=grant["programme_id"], unit_id=grant["unit_id"])
-            for grant in rows
-            if grant["role"]
-        ),
+        grants=tuple(_grant(grant) for grant in rows if grant["role"]),
+    )
+
+
+def _grant(row: Row) -> Grant:
+    return Grant(
+        role=Role(row["role"]),
+        programme_id=row["programme_id"],
+        event_id=row["event_id"],
+        unit_id=row["unit_id"],
+        expires_at=None if row["expires_at"] is None else instant(row["expires_at"]),
     )

@@ -4,7 +4,7 @@ SELECT * FROM accounts WHERE telegram_id = :telegram_id;
 
 -- name: actor
 -- The account of a Telegram user, once for each role it holds now (and once when it holds none).
-SELECT a.*, g.role, g.programme_id, g.unit_id FROM accounts a
+SELECT a.*, g.role, g.programme_id, g.event_id, g.unit_id, g.expires_at FROM accounts a
 LEFT JOIN grants g ON g.account_id = a.id AND g.revoked_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > :now)
 WHERE a.telegram_id = :telegram_id;
 
@@ -37,19 +37,29 @@ UPDATE accounts SET phone = :phone WHERE id = :account_id;
 
 -- name: add_grant!
 -- Give a role.
-INSERT INTO grants (account_id, role, programme_id, unit_id, granted_by, granted_at)
-VALUES (:account_id, :role, :programme_id, :unit_id, :granted_by, :now);
+INSERT INTO grants (account_id, role, programme_id, event_id, unit_id, granted_by, granted_at, expires_at)
+VALUES (:account_id, :role, :programme_id, :event_id, :unit_id, :granted_by, :now, :expires_at);
 
 -- name: has_grant
--- Whether an account holds exactly this role already.
+-- Whether an account holds exactly this role already, for the same part and for as long.
 SELECT 1 FROM grants WHERE account_id = :account_id AND role = :role AND revoked_at IS NULL
 AND (programme_id = :programme_id OR (programme_id IS NULL AND :programme_id IS NULL))
-AND (unit_id = :unit_id OR (unit_id IS NULL AND :unit_id IS NULL));
+AND (event_id = :event_id OR (event_id IS NULL AND :event_id IS NULL))
+AND (unit_id = :unit_id OR (unit_id IS NULL AND :unit_id IS NULL))
+AND (expires_at = :expires_at OR (expires_at IS NULL AND :expires_at IS NULL));
 
 -- name: organizers
--- Accounts that run a programme, for notices to its staff.
+-- Accounts that now run an event, or the branch of it that a unit is in, for notices to its staff.
+WITH RECURSIVE branch (id, parent_id) AS (
+    SELECT id, parent_id FROM org_units WHERE id = :unit_id
+    UNION ALL
+    SELECT u.id, u.parent_id FROM org_units u JOIN branch b ON u.id = b.parent_id
+)
 SELECT DISTINCT account_id FROM grants
-WHERE revoked_at IS NULL AND unit_id IS NULL AND (programme_id IS NULL OR programme_id = :programme_id)
+WHERE role IN ('owner', 'organizer') AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now)
+AND (programme_id IS NULL OR programme_id = :programme_id)
+AND (event_id IS NULL OR event_id = :event_id)
+AND (unit_id IS NULL OR unit_id IN (SELECT id FROM branch))
 ORDER BY account_id;
 
 -- name: revoke_seeded_owners!
@@ -58,8 +68,10 @@ UPDATE grants SET revoked_at = :now WHERE role = 'owner' AND granted_by IS NULL 
 
 -- name: team
 -- Who holds a role in one programme, and by which grant.
-SELECT g.id, a.display_name FROM grants g JOIN accounts a ON a.id = g.account_id
-WHERE g.programme_id = :programme_id AND g.unit_id IS NULL AND g.revoked_at IS NULL ORDER BY a.display_name, g.id;
+SELECT g.*, a.display_name FROM grants g JOIN accounts a ON a.id = g.account_id
+WHERE g.programme_id = :programme_id AND g.role <> 'coordinator' AND g.revoked_at IS NULL
+AND (g.expires_at IS NULL OR g.expires_at > :now)
+ORDER BY a.display_name, g.id;
 
 -- name: grant
 -- One grant, ended or not.

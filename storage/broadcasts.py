@@ -14,7 +14,7 @@ from bot.domain.broadcast import Audience, Broadcast, Count, Report, Role, State
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.language import Language
 from bot.domain.notice import Priority
-from storage import outbox
+from storage import outbox, scopes
 from storage.database import Row, Transaction
 from storage.values import from_json, instant, micros, to_json
 
@@ -101,7 +101,7 @@ def finish_settled(tx: Transaction, now: datetime) -> int:
 
 def count_audience(tx: Transaction, programme_id: int, audience: Audience) -> tuple[Count, ...]:
     """Return how many people an audience has, by language and role; everybody is counted once."""
-    rows = tx.list_("broadcasts.count_audience", **_whom(programme_id, audience))
+    rows = tx.list_("broadcasts.count_audience", **_whom(tx, programme_id, audience))
     return tuple(
         Count(language=Language(row["language"]), roles=frozenset(_roles(row)), number=row["number"]) for row in rows
     )
@@ -109,7 +109,7 @@ def count_audience(tx: Transaction, programme_id: int, audience: Audience) -> tu
 
 def sample_audience(tx: Transaction, programme_id: int, audience: Audience, *, limit: int) -> tuple[str, ...]:
     """Return the short names of a few people of an audience."""
-    rows = tx.list_("broadcasts.sample_audience", limit=limit, **_whom(programme_id, audience))
+    rows = tx.list_("broadcasts.sample_audience", limit=limit, **_whom(tx, programme_id, audience))
     return tuple(
         short_name(row["full_name"] or row["display_name"], is_surname_first=row["full_name"] is not None)
         for row in rows
@@ -125,7 +125,7 @@ def fan_out(tx: Transaction, broadcast: Broadcast, *, now: datetime, not_after: 
         now=micros(now),
         not_after=micros(not_after),
         **{reader.value: to_json(copy_for(broadcast, reader)) for reader in Language},
-        **_whom(broadcast.programme_id, broadcast.audience),
+        **_whom(tx, broadcast.programme_id, broadcast.audience),
     )
 
 
@@ -156,13 +156,14 @@ def report(tx: Transaction, broadcast: Broadcast) -> Report:
     )
 
 
-def _whom(programme_id: int, audience: Audience) -> Mapping[str, Any]:
+def _whom(tx: Transaction, programme_id: int, audience: Audience) -> Mapping[str, Any]:
     return {
         "programme_id": programme_id,
         "event_id": audience.event_id,
         "stream_id": audience.stream_id,
         "role": audience.role.value if audience.role else None,
         "language": audience.language.value if audience.language else None,
+        "units": scopes.as_text(scopes.below(tx, programme_id, audience.branches)),
         "statuses": f",{','.join(sorted(audience.statuses))},",
     }
 

@@ -73,6 +73,7 @@ FROM (
         AND (:event_id IS NULL OR f.event_id = :event_id)
         AND (:stream_id IS NULL OR f.stream_id = :stream_id)
         AND (:role IS NULL OR f.role = :role)
+        AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
         AND :statuses LIKE '%,' || f.status || ',%'
     GROUP BY a.id, a.language
 ) AS people
@@ -88,6 +89,7 @@ WHERE f.programme_id = :programme_id
     AND (:event_id IS NULL OR f.event_id = :event_id)
     AND (:stream_id IS NULL OR f.stream_id = :stream_id)
     AND (:role IS NULL OR f.role = :role)
+    AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
     AND (:language IS NULL OR COALESCE(a.language, 'kk') = :language)
     AND :statuses LIKE '%,' || f.status || ',%'
 GROUP BY a.id, a.display_name
@@ -111,6 +113,7 @@ WHERE (:language IS NULL OR COALESCE(a.language, 'kk') = :language)
             AND (:event_id IS NULL OR f.event_id = :event_id)
             AND (:stream_id IS NULL OR f.stream_id = :stream_id)
             AND (:role IS NULL OR f.role = :role)
+            AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
             AND :statuses LIKE '%,' || f.status || ',%')
 ORDER BY a.id
 ON CONFLICT (dedup_key) DO NOTHING;

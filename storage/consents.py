@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.access import Scope
 from bot.domain.consent import Decision
 from bot.domain.errors import NotAvailableError
 from bot.domain.language import Language
 from storage.database import Transaction
+from storage.scopes import within
 from storage.values import instant, micros
 
 
@@ -91,7 +93,7 @@ def add_call_request(tx: Transaction, registration_id: int, account_id: int, now
     )
 
 
-def list_call_requests(tx: Transaction, event_id: int) -> tuple[CallRequest, ...]:
+def list_call_requests(tx: Transaction, scope: Scope) -> tuple[CallRequest, ...]:
     """Return the guardians of an event who wait for a call, longest first."""
     return tuple(
         CallRequest(
@@ -102,17 +104,17 @@ def list_call_requests(tx: Transaction, event_id: int) -> tuple[CallRequest, ...
             participant_name=row["full_name"],
             asked_at=instant(row["asked_at"]),
         )
-        for row in tx.list_("consents.open_call_requests", event_id=event_id)
+        for row in tx.list_("consents.open_call_requests", **within(scope))
     )
 
 
-def call_request_event(tx: Transaction, call_request_id: int) -> int:
-    """Return the event a call request belongs to."""
-    row = tx.find("consents.call_request_event", call_request_id=call_request_id)
+def call_request_registration(tx: Transaction, call_request_id: int) -> int:
+    """Return the registration a call request is about."""
+    row = tx.find("consents.call_request_registration", call_request_id=call_request_id)
     if row is None:
         raise NotAvailableError
-    event_id: int = row["event_id"]
-    return event_id
+    registration_id: int = row["registration_id"]
+    return registration_id
 
 
 def close_call_request(tx: Transaction, call_request_id: int, account_id: int, now: datetime) -> bool:
@@ -123,7 +125,7 @@ def close_call_request(tx: Transaction, call_request_id: int, account_id: int, n
     )
 
 
-def count_call_requests(tx: Transaction, event_id: int) -> int:
+def count_call_requests(tx: Transaction, scope: Scope) -> int:
     """Return how many guardians of an event wait for a call."""
-    number: int = tx.one("consents.count_call_requests", event_id=event_id)["number"]
+    number: int = tx.one("consents.count_call_requests", **within(scope))["number"]
     return number

@@ -22,11 +22,12 @@ ON CONFLICT DO NOTHING;
 SELECT q.id, q.asked_at, q.registration_id, a.display_name, a.phone, p.full_name
 FROM call_requests q JOIN registrations r ON r.id = q.registration_id JOIN accounts a ON a.id = q.account_id
 JOIN participants p ON p.id = r.participant_id
-WHERE r.event_id = :event_id AND q.closed_at IS NULL ORDER BY q.asked_at LIMIT 20;
+WHERE r.event_id = :event_id AND q.closed_at IS NULL AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%')
+ORDER BY q.asked_at LIMIT 20;
 
--- name: call_request_event
--- The event a call request belongs to.
-SELECT r.event_id FROM call_requests q JOIN registrations r ON r.id = q.registration_id WHERE q.id = :call_request_id;
+-- name: call_request_registration
+-- The registration a call request is about.
+SELECT q.registration_id FROM call_requests q WHERE q.id = :call_request_id;
 
 -- name: close_call_request!
 -- Somebody has called.
@@ -35,4 +36,4 @@ UPDATE call_requests SET closed_at = :now, closed_by = :account_id WHERE id = :c
 -- name: count_call_requests
 -- How many guardians of an event wait for a call.
 SELECT count(*) AS number FROM call_requests q JOIN registrations r ON r.id = q.registration_id
-WHERE r.event_id = :event_id AND q.closed_at IS NULL;
+WHERE r.event_id = :event_id AND q.closed_at IS NULL AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%');

@@ -84,14 +84,15 @@ def count_kept(tx: Transaction, *, account_id: int, telegram_id: int) -> Row:
     return tx.one("erasing.count_kept", account_id=account_id, telegram_id=telegram_id)
 
 
-def has_role(tx: Transaction, account_id: int) -> bool:
+def has_role(tx: Transaction, account_id: int, *, now: datetime) -> bool:
     """Tell whether an account holds a role now."""
-    return tx.find("erasing.has_role", account_id=account_id) is not None
+    return tx.find("erasing.has_role", account_id=account_id, now=micros(now)) is not None
 
 
-def acts_for_others(tx: Transaction, account_id: int, *, participant_id: int) -> bool:
+def acts_for_others(tx: Transaction, account_id: int, *, participant_id: int, now: datetime) -> bool:
     """Tell whether an account holds a role, is a guardian, or registered somebody but this participant."""
-    return tx.find("erasing.acts_for_others", account_id=account_id, participant_id=participant_id) is not None
+    who = {"account_id": account_id, "participant_id": participant_id}
+    return tx.find("erasing.acts_for_others", now=micros(now), **who) is not None
 
 
 def erase_participant(tx: Transaction, participant_id: int, now: datetime) -> dict[str, int]:

@@ -36,11 +36,12 @@ SELECT
 
 -- name: has_role
 -- Whether an account holds a role now.
-SELECT 1 FROM grants WHERE account_id = :account_id AND revoked_at IS NULL LIMIT 1;
+SELECT 1 FROM grants WHERE account_id = :account_id AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now)
+LIMIT 1;
 
 -- name: acts_for_others
 -- Whether an account holds a role, is somebody's guardian, or registered somebody else.
-SELECT 1 FROM grants WHERE account_id = :account_id AND revoked_at IS NULL
+SELECT 1 FROM grants WHERE account_id = :account_id AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now)
 UNION ALL
 SELECT 1 FROM guardian_links WHERE account_id = :account_id AND ended_at IS NULL
 UNION ALL

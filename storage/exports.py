@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bot.domain.access import Scope
 from bot.domain.registration import Registration
 from storage.database import Transaction
 from storage.registrations import from_row
+from storage.scopes import within
 from storage.values import day, from_json
 
 
@@ -25,18 +27,18 @@ class Entry:
     answers: Mapping[str, Any]
 
 
-def count(tx: Transaction, event_id: int) -> int:
+def count(tx: Transaction, scope: Scope) -> int:
     """Return how many registrations an event has."""
-    number: int = tx.one("exports.count", event_id=event_id)["number"]
+    number: int = tx.one("exports.count", **within(scope))["number"]
     return number
 
 
-def list_page(tx: Transaction, event_id: int, *, after: int, limit: int) -> tuple[Entry, ...]:
+def list_page(tx: Transaction, scope: Scope, *, after: int, limit: int) -> tuple[Entry, ...]:
     """Return the registrations of an event that follow a number."""
-    rows = tx.list_("exports.page", event_id=event_id, after=after, limit=limit)
+    rows = tx.list_("exports.page", after=after, limit=limit, **within(scope))
     answers: dict[int, dict[str, Any]] = defaultdict(dict)
     if rows:
-        for row in tx.list_("exports.answers", event_id=event_id, after=after, last=rows[-1]["id"]):
+        for row in tx.list_("exports.answers", after=after, last=rows[-1]["id"], **within(scope)):
             answers[row["draft_id"]][row["question"]] = from_json(row["value"])
     return tuple(
         Entry(

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.access import Scope
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.registration import Registration, Status
 from storage.database import Row, Transaction
+from storage.scopes import within
 from storage.values import instant, micros
 
 
@@ -53,17 +55,17 @@ def waitlist_place(tx: Transaction, registration_id: int) -> int:
     return place
 
 
-def counts(tx: Transaction, event_id: int) -> Mapping[tuple[int, Status], int]:
+def counts(tx: Transaction, scope: Scope) -> Mapping[tuple[int, Status], int]:
     """Return how many registrations stand where, by (stream, status)."""
-    rows = tx.list_("registrations.counts", event_id=event_id)
+    rows = tx.list_("registrations.counts", **within(scope))
     return {(row["stream_id"], Status(row["status"])): row["number"] for row in rows}
 
 
 def list_page(
-    tx: Transaction, event_id: int, status: Status, *, limit: int, skipped: int
+    tx: Transaction, scope: Scope, status: Status, *, limit: int, skipped: int
 ) -> tuple[tuple[Registration, str], ...]:
     """Return (registration, participant's name) of one page in one status."""
-    rows = tx.list_("registrations.page", event_id=event_id, status=status.value, limit=limit, skipped=skipped)
+    rows = tx.list_("registrations.page", status=status.value, limit=limit, skipped=skipped, **within(scope))
     return tuple((from_row(row), row["full_name"]) for row in rows)
 
 
@@ -216,11 +218,13 @@ def has_free_seat(tx: Transaction, stream_id: int) -> bool:
     return tx.find("registrations.has_free_seat", stream_id=stream_id) is not None
 
 
-def find_following(tx: Transaction, registration: Registration, status: Status) -> tuple[Registration, str] | None:
+def find_following(
+    tx: Transaction, scope: Scope, registration: Registration, status: Status
+) -> tuple[Registration, str] | None:
     """Return (registration, participant's name) that comes after this one among those in a status, going round."""
     row = tx.find(
         "registrations.following",
-        event_id=registration.event_id,
+        **within(scope),
         status=status.value,
         submitted_at=micros(registration.submitted_at),
         registration_id=registration.id,
@@ -228,11 +232,11 @@ def find_following(tx: Transaction, registration: Registration, status: Status) 
     return None if row is None else (from_row(row), row["full_name"])
 
 
-def count_before(tx: Transaction, registration: Registration) -> int:
+def count_before(tx: Transaction, scope: Scope, registration: Registration) -> int:
     """Return how many registrations in the same status of the same event come before this one."""
     number: int = tx.one(
         "registrations.count_before",
-        event_id=registration.event_id,
+        **within(scope),
         status=registration.status.value,
         submitted_at=micros(registration.submitted_at),
         registration_id=registration.id,
@@ -240,26 +244,24 @@ def count_before(tx: Transaction, registration: Registration) -> int:
     return number
 
 
-def list_confirmable(tx: Transaction, event_id: int, *, until: datetime, limit: int) -> tuple[Registration, ...]:
+def list_confirmable(tx: Transaction, scope: Scope, *, until: datetime, limit: int) -> tuple[Registration, ...]:
     """Return those that have waited for a decision since `until` and lack nothing, oldest first."""
-    rows = tx.list_("registrations.confirmable", event_id=event_id, until=micros(until), limit=limit)
+    rows = tx.list_("registrations.confirmable", until=micros(until), limit=limit, **within(scope))
     return tuple(from_row(row) for row in rows)
 
 
-def count_confirmable(tx: Transaction, event_id: int, *, until: datetime) -> int:
+def count_confirmable(tx: Transaction, scope: Scope, *, until: datetime) -> int:
     """Return how many have waited for a decision since `until` and lack nothing."""
-    number: int = tx.one("registrations.count_confirmable", event_id=event_id, until=micros(until))["number"]
+    number: int = tx.one("registrations.count_confirmable", until=micros(until), **within(scope))["number"]
     return number
 
 
-def list_confirmed_at(
-    tx: Transaction, event_id: int, *, confirmed_at: datetime, limit: int
-) -> tuple[Registration, ...]:
+def list_confirmed_at(tx: Transaction, scope: Scope, *, confirmed_at: datetime, limit: int) -> tuple[Registration, ...]:
     """Return those that were confirmed at this very instant and have not changed since."""
-    rows = tx.list_("registrations.confirmed_at", event_id=event_id, confirmed_at=micros(confirmed_at), limit=limit)
+    rows = tx.list_("registrations.confirmed_at", confirmed_at=micros(confirmed_at), limit=limit, **within(scope))
     return tuple(from_row(row) for row in rows)
 
 
-def list_quotas(tx: Transaction, event_id: int) -> tuple[Row, ...]:
+def list_quotas(tx: Transaction, scope: Scope) -> tuple[Row, ...]:
     """Return (stream_id, title, taken, capacity) of every quota of an event."""
-    return tx.list_("registrations.quotas", event_id=event_id)
+    return tx.list_("registrations.quotas", **within(scope))

@@ -93,13 +93,14 @@ AND (COALESCE(w.queued_at, w.submitted_at), w.id) <= (COALESCE(r.queued_at, r.su
 
 -- name: counts
 -- How many registrations of an event stand where, by stream.
-SELECT stream_id, status, count(*) AS number FROM registrations
-WHERE event_id = :event_id GROUP BY stream_id, status;
+SELECT r.stream_id, r.status, count(*) AS number FROM registrations r
+WHERE r.event_id = :event_id AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%') GROUP BY r.stream_id, r.status;
 
 -- name: page
 -- One page of an event's registrations in one status, oldest first.
 SELECT r.*, p.full_name FROM registrations r JOIN participants p ON p.id = r.participant_id
-WHERE r.event_id = :event_id AND r.status = :status ORDER BY r.submitted_at, r.id LIMIT :limit OFFSET :skipped;
+WHERE r.event_id = :event_id AND r.status = :status AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%')
+ORDER BY r.submitted_at, r.id LIMIT :limit OFFSET :skipped;
 
 -- name: free_session_places
 -- Give back the places in sessions that a registration had signed up for.
@@ -136,35 +137,38 @@ SELECT 1 FROM seats WHERE stream_id = :stream_id AND is_free = 1 LIMIT 1;
 -- name: following
 -- The registration of an event in one status that comes after another one; after the last comes the first.
 SELECT r.*, p.full_name FROM registrations r JOIN participants p ON p.id = r.participant_id
-WHERE r.event_id = :event_id AND r.status = :status AND r.id <> :registration_id
+WHERE r.event_id = :event_id AND r.status = :status AND r.id <> :registration_id AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%')
 ORDER BY CASE WHEN (r.submitted_at, r.id) > (:submitted_at, :registration_id) THEN 0 ELSE 1 END, r.submitted_at, r.id
 LIMIT 1;
 
 -- name: count_before
 -- How many registrations of an event in one status come before another one.
-SELECT count(*) AS number FROM registrations
-WHERE event_id = :event_id AND status = :status AND (submitted_at, id) < (:submitted_at, :registration_id);
+SELECT count(*) AS number FROM registrations r
+WHERE r.event_id = :event_id AND r.status = :status AND (r.submitted_at, r.id) < (:submitted_at, :registration_id)
+AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%');
 
 -- name: confirmable
 -- Registrations that wait for a decision since before an instant and lack nothing, oldest first.
-SELECT * FROM registrations
-WHERE event_id = :event_id AND status = 'pending' AND changed_at <= :until
-AND (needs_consent = 0 OR consent_id IS NOT NULL)
-ORDER BY submitted_at, id LIMIT :limit;
+SELECT r.* FROM registrations r
+WHERE r.event_id = :event_id AND r.status = 'pending' AND r.changed_at <= :until
+AND (r.needs_consent = 0 OR r.consent_id IS NOT NULL) AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%')
+ORDER BY r.submitted_at, r.id LIMIT :limit;
 
 -- name: count_confirmable
 -- How many registrations wait for a decision and lack nothing.
-SELECT count(*) AS number FROM registrations
-WHERE event_id = :event_id AND status = 'pending' AND changed_at <= :until
-AND (needs_consent = 0 OR consent_id IS NOT NULL);
+SELECT count(*) AS number FROM registrations r
+WHERE r.event_id = :event_id AND r.status = 'pending' AND r.changed_at <= :until
+AND (r.needs_consent = 0 OR r.consent_id IS NOT NULL) AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%');
 
 -- name: confirmed_at
 -- Registrations that were confirmed at one instant and have not changed since.
-SELECT * FROM registrations WHERE event_id = :event_id AND status = 'confirmed' AND changed_at = :confirmed_at
-ORDER BY id LIMIT :limit;
+SELECT r.* FROM registrations r
+WHERE r.event_id = :event_id AND r.status = 'confirmed' AND r.changed_at = :confirmed_at AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%')
+ORDER BY r.id LIMIT :limit;
 
 -- name: quotas
 -- How full the quotas of an event are, stream by stream.
 SELECT q.stream_id, q.capacity, q.taken, u.title
 FROM quotas q JOIN streams s ON s.id = q.stream_id JOIN org_units u ON u.id = q.unit_id
-WHERE s.event_id = :event_id ORDER BY q.stream_id, u.position, u.id;
+WHERE s.event_id = :event_id AND (:units IS NULL OR :units LIKE '%,' || q.unit_id || ',%')
+ORDER BY q.stream_id, u.position, u.id;

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.access import Scope
 from bot.domain.language import Localized
 from bot.domain.registration import Status
 from storage.database import Transaction
 from storage.events import localized
+from storage.scopes import within
 
 MOST: Final = 20_000
 """People of one event that are looked through."""
@@ -30,11 +32,11 @@ class Person:
     phones: tuple[str, ...]
 
 
-def list_people(tx: Transaction, event_id: int) -> tuple[Person, ...]:
+def list_people(tx: Transaction, scope: Scope) -> tuple[Person, ...]:
     """Return everybody registered for an event, newest first."""
     titles: dict[str | None, Localized | None] = {None: None}
     people: list[Person] = []
-    for row in tx.list_("searches.people", event_id=event_id, limit=MOST):
+    for row in tx.list_("searches.people", limit=MOST, **within(scope)):
         if row["title"] not in titles:
             titles[row["title"]] = localized(row["title"])
         people.append(
@@ -52,9 +54,9 @@ def list_people(tx: Transaction, event_id: int) -> tuple[Person, ...]:
     return tuple(people)
 
 
-def guardian_phones(tx: Transaction, event_id: int) -> Mapping[int, tuple[str, ...]]:
+def guardian_phones(tx: Transaction, scope: Scope) -> Mapping[int, tuple[str, ...]]:
     """Return participant -> the phones of the guardians."""
     found: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    for row in tx.list_("searches.guardian_phones", event_id=event_id, limit=MOST):
+    for row in tx.list_("searches.guardian_phones", limit=MOST, **within(scope)):
         found[row["participant_id"]] += (row["phone"],)
     return found

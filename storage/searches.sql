@@ -5,11 +5,13 @@ SELECT r.id, r.status, r.participant_id, p.full_name, p.search_name, p.phone, a.
 FROM streams s JOIN registrations r ON r.stream_id = s.id JOIN participants p ON p.id = r.participant_id
 JOIN accounts a ON a.id = r.account_id LEFT JOIN org_units u ON u.id = r.unit_id
 LEFT JOIN org_units above ON above.id = u.parent_id LEFT JOIN org_units top ON top.id = above.parent_id
-WHERE s.event_id = :event_id ORDER BY r.id DESC LIMIT :limit;
+WHERE s.event_id = :event_id AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%')
+ORDER BY r.id DESC LIMIT :limit;
 
 -- name: guardian_phones
 -- The phones of the guardians of everybody registered for an event.
 SELECT r.participant_id, a.phone
 FROM streams s JOIN registrations r ON r.stream_id = s.id
 JOIN guardian_links g ON g.participant_id = r.participant_id JOIN accounts a ON a.id = g.account_id
-WHERE s.event_id = :event_id AND g.ended_at IS NULL AND a.phone IS NOT NULL LIMIT :limit;
+WHERE s.event_id = :event_id AND g.ended_at IS NULL AND a.phone IS NOT NULL
+AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%') LIMIT :limit;

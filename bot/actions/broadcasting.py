@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.actions import addressing
 from bot.actions.composing import DRAFT, take
 from bot.domain.access import Actor
 from bot.domain.broadcast import Broadcast, Count, Report, State
 from bot.domain.errors import StaleError, TooFewLanguagesError
 from bot.domain.event import Event
-from bot.domain.language import Language
+from bot.domain.language import Language, Localized
 from storage import accounts, audit, broadcasts, events, outbox
 from storage.database import Transaction
 
@@ -33,6 +34,7 @@ class Preview:
     events: tuple[Event, ...]
     counts: tuple[Count, ...]
     names: tuple[str, ...]
+    branches: tuple[Localized, ...] = ()
 
     @property
     def total(self) -> int:
@@ -56,6 +58,7 @@ class Progress:
     broadcast: Broadcast
     report: Report
     events: tuple[Event, ...]
+    branches: tuple[Localized, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +176,7 @@ def _preview(tx: Transaction, broadcast: Broadcast) -> Preview:
         events=events.list_events(tx, broadcast.programme_id),
         counts=broadcasts.count_audience(tx, *where),
         names=broadcasts.sample_audience(tx, *where, limit=SAMPLES),
+        branches=addressing.titles(tx, *where),
     )
 
 
@@ -181,6 +185,7 @@ def _progress(tx: Transaction, broadcast: Broadcast) -> Progress:
         broadcast=broadcast,
         report=broadcasts.report(tx, broadcast),
         events=events.list_events(tx, broadcast.programme_id),
+        branches=addressing.titles(tx, broadcast.programme_id, broadcast.audience),
     )
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from bot.domain.access import Actor
+from bot.actions import addressing
+from bot.domain.access import Actor, Right
 from bot.domain.broadcast import Audience, Broadcast, Report, State, asking_order
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event, Programme
-from bot.domain.language import Language
+from bot.domain.language import Language, Localized
 from storage import accounts, audit, broadcasts, events
 from storage.database import Transaction
 
@@ -21,6 +22,8 @@ LIST: Final = "announcements"
 DRAFT: Final = "announcement"
 TEXT: Final = "announcement-text"
 PAGE: Final = 6
+MOST_LOOKED_AT: Final = 500
+"""Newest announcements among which who runs less than a programme finds those of one's own part."""
 LONGEST_PIECE: Final = 4096
 """A client cuts a longer text into pieces of so many characters …"""
 SECONDS_BETWEEN_PIECES: Final = 2
@@ -44,6 +47,8 @@ class Draft:
     broadcast: Broadcast
     events: tuple[Event, ...]
     asks: Language | None = None
+    branches: tuple[Localized, ...] = ()
+    """The only branches it is for; none are named when it is for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +66,10 @@ def list_announcements(
 ) -> Announcements:
     """Return one page of a programme's announcements, newest first."""
     del now
-    actor.must_run(programme_id)
+    actor.must_reach(Right.DECIDE, programme_id)
     if page < 0:
         raise StaleError
-    found = broadcasts.list_page(tx, programme_id, limit=PAGE + 1, skipped=page * PAGE)
+    found = _page(tx, actor, programme_id, page)
     return Announcements(
         programme=events.get_programme(tx, programme_id),
         page=page,
@@ -75,11 +80,11 @@ def list_announcements(
 
 def begin(tx: Transaction, *, actor: Actor, now: datetime, programme_id: int) -> Draft:
     """Begin an announcement, or go on with one's own in which nothing is written yet."""
-    actor.must_run(programme_id)
+    its_events = addressing.list_events(tx, actor, programme_id)
     broadcast = broadcasts.find_empty_draft(tx, programme_id, actor.account_id)
-    if broadcast is None:
-        its_events = events.list_events(tx, programme_id)
+    if broadcast is None or not addressing.reaches(tx, actor, programme_id, broadcast.audience):
         audience = Audience(event_id=its_events[0].id if len(its_events) == 1 else None)
+        audience = addressing.narrow(tx, actor, programme_id, audience)
         broadcast = broadcasts.add(
             tx, programme_id=programme_id, author_id=actor.account_id, audience=audience, now=now
         )
@@ -117,7 +122,7 @@ def write(
         return TooLong(length=changed.length, longest=changed.longest, is_rest=is_rest)
     broadcast = broadcasts.update(tx, changed)
     if text is None:
-        return _view(tx, broadcast, language)
+        return _view(tx, actor, broadcast, language)
     if actor.place_args.get("is_alone"):
         return _arrive(tx, actor, broadcast)
     return _go_on(tx, actor, broadcast, language)
@@ -143,6 +148,7 @@ def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, p
             raise NotAvailableError
     elif audience.stream_id is not None:
         raise NotAvailableError
+    audience = addressing.narrow(tx, actor, broadcast.programme_id, audience)
     return _arrive(tx, actor, broadcasts.update(tx, replace(broadcast, audience=audience)))
 
 
@@ -166,13 +172,14 @@ def read_draft(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: in
     del now
     broadcast = take(tx, actor, broadcast_id)
     is_asked = actor.place == TEXT and broadcast.state is State.COMPOSING
-    return _view(tx, broadcast, Language(actor.place_args["language"]) if is_asked else None)
+    return _view(tx, actor, broadcast, Language(actor.place_args["language"]) if is_asked else None)
 
 
 def take(tx: Transaction, actor: Actor, broadcast_id: int, *states: State, revision: int | None = None) -> Broadcast:
     """Return an announcement of a programme one runs; StaleError when it is not as the button's screen showed it."""
     broadcast = broadcasts.get(tx, broadcast_id)
-    actor.must_run(broadcast.programme_id)
+    if not addressing.reaches(tx, actor, broadcast.programme_id, broadcast.audience):
+        raise NotAvailableError
     if broadcast.state is State.CANCELLED:
         raise NotAvailableError
     if states:
@@ -207,16 +214,30 @@ def _go_on(tx: Transaction, actor: Actor, broadcast: Broadcast, after: Language)
 def _ask(tx: Transaction, actor: Actor, broadcast: Broadcast, language: Language, *, is_alone: bool = False) -> Draft:
     args = {"broadcast": broadcast.id, "language": language.value, "is_alone": is_alone}
     accounts.set_place(tx, actor.account_id, TEXT, args)
-    return _view(tx, broadcast, language)
+    return _view(tx, actor, broadcast, language)
 
 
 def _arrive(tx: Transaction, actor: Actor, broadcast: Broadcast) -> Draft:
     accounts.set_place(tx, actor.account_id, DRAFT, {"broadcast": broadcast.id})
-    return _view(tx, broadcast)
+    return _view(tx, actor, broadcast)
 
 
-def _view(tx: Transaction, broadcast: Broadcast, asks: Language | None = None) -> Draft:
-    return Draft(broadcast=broadcast, events=events.list_events(tx, broadcast.programme_id), asks=asks)
+def _view(tx: Transaction, actor: Actor, broadcast: Broadcast, asks: Language | None = None) -> Draft:
+    return Draft(
+        broadcast=broadcast,
+        events=addressing.list_events(tx, actor, broadcast.programme_id),
+        asks=asks,
+        branches=addressing.titles(tx, broadcast.programme_id, broadcast.audience),
+    )
+
+
+def _page(tx: Transaction, actor: Actor, programme_id: int, page: int) -> tuple[Broadcast, ...]:
+    """Return a page of announcements and the one after it, if any; of others' branches none are there."""
+    if actor.runs(programme_id):
+        return broadcasts.list_page(tx, programme_id, limit=PAGE + 1, skipped=page * PAGE)
+    newest = broadcasts.list_page(tx, programme_id, limit=MOST_LOOKED_AT, skipped=0)
+    own = [one for one in newest if addressing.reaches(tx, actor, programme_id, one.audience)]
+    return tuple(own[page * PAGE : (page + 1) * PAGE + 1])
 
 
 def _record(tx: Transaction, actor: Actor, broadcast: Broadcast, action: str, now: datetime) -> None:

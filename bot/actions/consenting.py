@@ -133,7 +133,7 @@ def ask_to_be_called(tx: Transaction, *, actor: Actor, now: datetime, registrati
     accounts.set_place(tx, actor.account_id, PLACE, {"registration": registration.id})
     if consents.add_call_request(tx, registration.id, actor.account_id, now):
         _record(tx, actor, registration, "call.ask", now)
-        for organizer in accounts.list_organizers(tx, page.event.programme_id):
+        for organizer in accounts.list_organizers(tx, page.event, registration.unit_id, now=now):
             tell(tx, organizer, registration, page.event, "call-asked", now=now, event_id=page.event.id)
     return page
 

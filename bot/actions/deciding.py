@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.actions.reaching import reach_event, reach_registration
 from bot.actions.seating import free_and_hand_on, seat_or_wait, tell_promoted
 from bot.actions.telling import take_back, tell, tell_decision
-from bot.domain.access import Actor
+from bot.domain.access import Actor, Right
 from bot.domain.errors import (
     BeingCorrectedError,
     ConsentMissingError,
@@ -26,7 +27,7 @@ from bot.domain.errors import (
 )
 from bot.domain.event import Event, Stage
 from bot.domain.registration import SEATED, Registration, Status, status_with_seat
-from storage import accounts, audit, consents, drafts, events, registrations
+from storage import accounts, audit, consents, drafts, registrations
 from storage.database import Transaction
 from storage.values import from_json, instant, micros
 
@@ -110,9 +111,8 @@ def undo(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, 
 
 def confirm_all(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, until: int) -> Batch:
     """Confirm a batch of those that have waited since `until` (microseconds) and lack nothing."""
-    event = events.get(tx, event_id)
-    actor.must_run(event.programme_id)
-    found = registrations.list_confirmable(tx, event_id, until=instant(until), limit=BATCH)
+    event, scope = reach_event(tx, actor, event_id, Right.DECIDE)
+    found = registrations.list_confirmable(tx, scope, until=instant(until), limit=BATCH)
     for registration in found:
         _confirm(tx, actor, registration, event, now)
     accounts.set_place(tx, actor.account_id, "desk", {"event": event_id})
@@ -121,10 +121,9 @@ def confirm_all(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, 
 
 def undo_all(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, confirmed_at: int) -> Batch:
     """Take back a batch of what was confirmed at one instant (microseconds) and is still so."""
-    event = events.get(tx, event_id)
-    actor.must_run(event.programme_id)
+    event, scope = reach_event(tx, actor, event_id, Right.DECIDE)
     at = instant(confirmed_at)
-    found = registrations.list_confirmed_at(tx, event_id, confirmed_at=at, limit=BATCH)
+    found = registrations.list_confirmed_at(tx, scope, confirmed_at=at, limit=BATCH)
     for registration in found:
         _undo(tx, actor, registration, event, now)
     accounts.set_place(tx, actor.account_id, "desk", {"event": event_id})
@@ -133,12 +132,12 @@ def undo_all(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, con
 
 def close_call_request(tx: Transaction, *, actor: Actor, now: datetime, call_request_id: int) -> int:
     """Take a guardian off the list of calls and return the event."""
-    event_id = consents.call_request_event(tx, call_request_id)
-    actor.must_run(events.get(tx, event_id).programme_id)
+    registration_id = consents.call_request_registration(tx, call_request_id)
+    _, event, _ = reach_registration(tx, actor, registration_id, Right.DECIDE)
     if not consents.close_call_request(tx, call_request_id, actor.account_id, now):
         raise StaleError
     audit.record(tx, actor=actor, action="call.close", subject="call_request", subject_id=call_request_id, now=now)
-    return event_id
+    return event.id
 
 
 def find_decision(tx: Transaction, registration: Registration) -> Decision | None:
@@ -237,9 +236,7 @@ def _settle_draft(tx: Transaction, registration: Registration, now: datetime) ->
 
 
 def _take(tx: Transaction, actor: Actor, registration_id: int, revision: int) -> tuple[Registration, Event]:
-    registration = registrations.get(tx, registration_id)
-    event = events.get(tx, registration.event_id)
-    actor.must_run(event.programme_id)
+    registration, event, _ = reach_registration(tx, actor, registration_id, Right.DECIDE)
     if registration.revision != revision:
         raise StaleError
     return registration, event

@@ -68,15 +68,14 @@ class Erased:
 
 def list_subjects(tx: Transaction, *, actor: Actor, now: datetime) -> tuple[Subject, ...]:
     """Return whom a person may have erased: themselves, then each child."""
-    del now
     children = erasing.list_children(tx, actor.account_id)
-    return (_subject(tx, actor, MYSELF), *(_subject(tx, actor, child_id) for child_id, _ in children))
+    return (_subject(tx, actor, MYSELF, now), *(_subject(tx, actor, child_id, now) for child_id, _ in children))
 
 
 def ask(tx: Transaction, *, actor: Actor, now: datetime, subject_id: int) -> Plan:
     """Return what an erasure would mean, and remember that the first question was asked."""
-    subject = _subject(tx, actor, subject_id)
-    if subject.is_self and erasing.has_role(tx, actor.account_id):
+    subject = _subject(tx, actor, subject_id, now)
+    if subject.is_self and erasing.has_role(tx, actor.account_id, now=now):
         raise StaffCannotForgetError
     _remember(tx, actor, subject_id, "asked", now)
     return _plan(tx, actor, subject)
@@ -86,14 +85,14 @@ def ask_again(tx: Transaction, *, actor: Actor, now: datetime, subject_id: int) 
     """Remember that the second question was asked; StaleError when the first was not, or long ago."""
     _must_be_at(actor, subject_id, "asked", now)
     _remember(tx, actor, subject_id, "sure", now)
-    return _plan(tx, actor, _subject(tx, actor, subject_id))
+    return _plan(tx, actor, _subject(tx, actor, subject_id, now))
 
 
 def erase(tx: Transaction, *, actor: Actor, now: datetime, subject_id: int) -> Erased:
     """Erase a person's data; StaleError unless both questions were asked just now."""
     _must_be_at(actor, subject_id, "sure", now)
-    subject = _subject(tx, actor, subject_id)
-    if subject.is_self and erasing.has_role(tx, actor.account_id):
+    subject = _subject(tx, actor, subject_id, now)
+    if subject.is_self and erasing.has_role(tx, actor.account_id, now=now):
         raise StaffCannotForgetError
     counts: Counter[str] = Counter()
     if subject.participant_id is not None:
@@ -116,7 +115,7 @@ def erase(tx: Transaction, *, actor: Actor, now: datetime, subject_id: int) -> E
     return Erased(is_self=subject.is_self, proof=proof, erased_at=now)
 
 
-def _subject(tx: Transaction, actor: Actor, subject_id: int) -> Subject:
+def _subject(tx: Transaction, actor: Actor, subject_id: int, now: datetime) -> Subject:
     """Return whom an id means to this person; NotAvailableError for everybody else's child."""
     if subject_id == MYSELF:
         own = erasing.find_own_participant(tx, actor.account_id)
@@ -125,7 +124,7 @@ def _subject(tx: Transaction, actor: Actor, subject_id: int) -> Subject:
         raise NotAvailableError
     child = participants.get(tx, subject_id)
     account_id = child.account_id
-    if account_id is not None and erasing.acts_for_others(tx, account_id, participant_id=child.id):
+    if account_id is not None and erasing.acts_for_others(tx, account_id, participant_id=child.id, now=now):
         account_id = None
     return Subject(id=child.id, name=child.full_name, participant_id=child.id, account_id=account_id)
 

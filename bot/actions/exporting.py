@@ -13,8 +13,9 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.actions.drafting import context_of
+from bot.actions.reaching import reach_event
 from bot.domain import draft as moves
-from bot.domain.access import Actor
+from bot.domain.access import Actor, Right
 from bot.domain.care import hidden_codes
 from bot.domain.event import Event
 from bot.domain.form import Context, Form, Json, Sensitivity
@@ -69,13 +70,14 @@ class Part:
 def read_request(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> Request:
     """Return how large a table of an event would be."""
     del now
-    return Request(event=_event(tx, actor, event_id), rows=exports.count(tx, event_id))
+    event, scope = reach_event(tx, actor, event_id, Right.DECIDE)
+    return Request(event=event, rows=exports.count(tx, scope))
 
 
 def read_part(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, after: int) -> Part:
     """Return the lines that follow a registration's number (0: from the beginning)."""
-    event = _event(tx, actor, event_id)
-    entries = exports.list_page(tx, event_id, after=after, limit=PART)
+    event, scope = reach_event(tx, actor, event_id, Right.DECIDE)
+    entries = exports.list_page(tx, scope, after=after, limit=PART)
     versions = {entry.registration.form_version_id for entry in entries}
     forms = {version: events.get_form(tx, version) for version in sorted(versions)}
     hidden = {version: hidden_codes(form, NOT_EXPORTED) for version, form in forms.items()}
@@ -91,7 +93,7 @@ def read_part(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, af
 
 def record(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, rows: int, kind: str) -> None:
     """Record that somebody takes a table of so many rows along."""
-    _event(tx, actor, event_id)
+    reach_event(tx, actor, event_id, Right.DECIDE)
     audit.record(
         tx,
         actor=actor,
@@ -102,12 +104,6 @@ def record(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, rows:
         count=rows,
         kind=kind,
     )
-
-
-def _event(tx: Transaction, actor: Actor, event_id: int) -> Event:
-    event = events.get(tx, event_id)
-    actor.must_run(event.programme_id)
-    return event
 
 
 def _line(entry: Entry, forms: Mapping[int, Form], hidden: Mapping[int, frozenset[str]]) -> Line:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from bot.domain.access import Actor
+from bot.actions.reaching import reach_event
+from bot.domain.access import Actor, Right, Scope
 from bot.domain.event import Event
 from bot.domain.language import Localized
 from bot.domain.names import ascii_digits, fold, sort_key_kk, sound
 from bot.domain.registration import Status
-from storage import accounts, events, searches
+from storage import accounts, searches
 from storage.database import Transaction
 from storage.searches import Person
 
@@ -63,20 +64,19 @@ def begin(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> Eve
 def read_event(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> Event:
     """Return the event among whose registrations somebody may look."""
     del now
-    event = events.get(tx, event_id)
-    actor.must_run(event.programme_id)
-    return event
+    return reach_event(tx, actor, event_id, Right.SEE)[0]
 
 
 def find(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, text: str) -> Findings:
     """Return who fits every word of a text; those whose name begins with it come first."""
-    event = read_event(tx, actor=actor, now=now, event_id=event_id)
+    del now
+    event, scope = reach_event(tx, actor, event_id, Right.SEE)
     words, digits = fold(text[:LONGEST]).split(), _phone_digits(text[:LONGEST])
     if len("".join(words)) < FEWEST_LETTERS:
         return Findings(event=event, hits=(), total=0, is_too_short=True)
-    found = [person for person in searches.list_people(tx, event_id) if person.search_name]
+    found = [person for person in searches.list_people(tx, scope) if person.search_name]
     hits = {person.registration_id: person for person in found if _fits(person, words)} | {
-        person.registration_id: person for person in _with_phone(tx, event_id, found, digits)
+        person.registration_id: person for person in _with_phone(tx, scope, found, digits)
     }
     best = sorted(hits.values(), key=lambda person: _rank(person, words))[:MOST_SHOWN]
     return Findings(event=event, hits=tuple(_hit(person) for person in best), total=len(hits))
@@ -94,11 +94,11 @@ def _has(folded: str, word: str) -> bool:
     return word in folded or (len(heard) >= FEWEST_LETTERS and heard in sound(folded))
 
 
-def _with_phone(tx: Transaction, event_id: int, people: Sequence[Person], digits: str) -> Sequence[Person]:
+def _with_phone(tx: Transaction, scope: Scope, people: Sequence[Person], digits: str) -> Sequence[Person]:
     """Return those who have this part of a phone number, or whose guardians have."""
     if not digits:
         return ()
-    guardians = searches.guardian_phones(tx, event_id)
+    guardians = searches.guardian_phones(tx, scope)
     return [
         person
         for person in people

@@ -85,9 +85,8 @@ def list_team(
     tx: Transaction, *, actor: Actor, now: datetime, programme_id: int
 ) -> tuple[Programme, tuple[Organizer, ...]]:
     """Return who organizes a programme by a role of its own; owners are not among them."""
-    del now
     _must_own(actor)
-    rows = accounts.list_team(tx, programme_id)
+    rows = accounts.list_team(tx, programme_id, now=now)
     team = tuple(Organizer(grant_id=row["id"], name=row["display_name"]) for row in rows)
     return events.get_programme(tx, programme_id), team
 

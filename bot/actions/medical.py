@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions.drafting import context_of
+from bot.actions.reaching import reach_registration
 from bot.domain import draft as moves
-from bot.domain.access import Actor
+from bot.domain.access import Actor, Right
 from bot.domain.care import hidden_codes
 from bot.domain.errors import NotAvailableError
 from bot.domain.form import Context, Json, Question
-from storage import accounts, audit, drafts, events, medics, participants, registrations
+from storage import accounts, audit, drafts, events, medics, participants
 from storage.database import Transaction
 
 
@@ -34,9 +35,7 @@ class HealthPage:
 
 def read_health(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> HealthPage:
     """Return the health answers of a registration to a medic, and record that they were read."""
-    registration = registrations.get(tx, registration_id)
-    event = events.get(tx, registration.event_id)
-    actor.must_run(event.programme_id)
+    registration, event, _ = reach_registration(tx, actor, registration_id, Right.DECIDE)
     if not medics.is_medic(tx, actor.account_id, event.programme_id):
         raise NotAvailableError
     form = events.get_form(tx, registration.form_version_id)

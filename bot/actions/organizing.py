@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from bot.domain.access import Actor
+from bot.actions.reaching import reach_event
+from bot.domain.access import Actor, Right, Scope
 from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event, Programme
 from bot.domain.form import Form, Kind
 from bot.domain.language import Localized
 from bot.domain.registration import Registration, Status
 from bot.domain.units import Units
-from storage import consents, drafts, events, registrations
+from storage import consents, drafts, events, registrations, scopes
 from storage.consents import CallRequest
 from storage.database import Transaction
 from storage.values import micros
@@ -32,6 +33,7 @@ class ProgrammeDesk:
 
     programme: Programme
     events: tuple[tuple[Event, int], ...]
+    can_announce: bool
     can_invite: bool
     runs_more: bool
     """Whether the same person runs other programmes too."""
@@ -55,6 +57,9 @@ class EventDesk:
     counts: Mapping[tuple[int, Status], int]
     quotas: tuple[QuotaFill, ...]
     calls: int
+    branches: tuple[Localized, ...]
+    """The only branches one reaches; none are named when it is the whole event."""
+    can_decide: bool
     can_invite: bool
     is_alone: bool
     """Whether the programme has no other event."""
@@ -104,17 +109,19 @@ def list_programmes(tx: Transaction, *, actor: Actor, now: datetime) -> tuple[Pr
     del now
     if not actor.is_staff:
         raise NotAvailableError
-    return tuple(programme for programme in events.list_programmes(tx) if actor.runs(programme.id))
+    return _programmes(tx, actor)
 
 
 def read_programme(tx: Transaction, *, actor: Actor, now: datetime, programme_id: int) -> ProgrammeDesk:
-    """Return a programme's events."""
+    """Return those of a programme's events that one reaches."""
     del now
-    actor.must_run(programme_id)
-    found = tuple((event, _count(tx, event.id, Status.PENDING)) for event in events.list_events(tx, programme_id))
+    actor.must_reach(Right.SEE, programme_id)
+    reached = [scopes.of_event(tx, actor, event, Right.SEE) for event in _events(tx, actor, programme_id)]
+    found = zip(_events(tx, actor, programme_id), reached, strict=True)
     return ProgrammeDesk(
         programme=events.get_programme(tx, programme_id),
-        events=found,
+        events=tuple((event, _count(tx, scope, Status.PENDING)) for event, scope in found),
+        can_announce=actor.may(Right.DECIDE, programme_id),
         can_invite=actor.is_owner,
         runs_more=_runs_more(tx, actor),
     )
@@ -122,10 +129,10 @@ def read_programme(tx: Transaction, *, actor: Actor, now: datetime, programme_id
 
 def read_desk(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> EventDesk:
     """Return the counts of an event."""
-    event = _event(tx, actor, event_id)
+    event, scope = reach_event(tx, actor, event_id, Right.SEE)
     return EventDesk(
         event=event,
-        counts=registrations.counts(tx, event_id),
+        counts=registrations.counts(tx, scope),
         quotas=tuple(
             QuotaFill(
                 stream_id=row["stream_id"],
@@ -133,11 +140,13 @@ def read_desk(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) ->
                 taken=row["taken"],
                 capacity=row["capacity"],
             )
-            for row in registrations.list_quotas(tx, event_id)
+            for row in registrations.list_quotas(tx, scope)
         ),
-        calls=consents.count_call_requests(tx, event_id),
+        calls=consents.count_call_requests(tx, scope),
+        branches=_branches(tx, actor, event),
+        can_decide=actor.may(Right.DECIDE, event.programme_id, event_id),
         can_invite=actor.is_owner,
-        is_alone=len(events.list_events(tx, event.programme_id)) == 1,
+        is_alone=len(_events(tx, actor, event.programme_id)) == 1,
         runs_more=_runs_more(tx, actor),
         read_at=now,
     )
@@ -145,12 +154,12 @@ def read_desk(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) ->
 
 def read_list(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, status: Status, page: int) -> ListPage:
     """Return one page of an event's registrations in one status; a page that is gone is the last one."""
-    event = _event(tx, actor, event_id)
-    total = _count(tx, event_id, status)
+    event, scope = reach_event(tx, actor, event_id, Right.SEE)
+    total = _count(tx, scope, status)
     pages = max(1, -(-total // PAGE))
     shown = min(max(page, 0), pages - 1)
     units = events.get_units(tx, event.programme_id)
-    found = registrations.list_page(tx, event_id, status, limit=PAGE, skipped=shown * PAGE)
+    found = registrations.list_page(tx, scope, status, limit=PAGE, skipped=shown * PAGE)
     return ListPage(
         event=event,
         status=status,
@@ -158,7 +167,7 @@ def read_list(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, st
         pages=pages,
         total=total,
         rows=tuple(_listed(tx, registration, name, units) for registration, name in found),
-        confirmable=registrations.count_confirmable(tx, event_id, until=now) if status is Status.PENDING else 0,
+        confirmable=_confirmable(tx, actor, event, now) if status is Status.PENDING else 0,
         read_at=micros(now),
     )
 
@@ -166,22 +175,38 @@ def read_list(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, st
 def read_calls(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> CallsPage:
     """Return the guardians of an event who wait for a call."""
     del now
-    event = _event(tx, actor, event_id)
-    return CallsPage(event=event, calls=consents.list_call_requests(tx, event_id))
+    event, scope = reach_event(tx, actor, event_id, Right.DECIDE)
+    return CallsPage(event=event, calls=consents.list_call_requests(tx, scope))
 
 
-def _event(tx: Transaction, actor: Actor, event_id: int) -> Event:
-    event = events.get(tx, event_id)
-    actor.must_run(event.programme_id)
-    return event
+def _programmes(tx: Transaction, actor: Actor) -> tuple[Programme, ...]:
+    return tuple(programme for programme in events.list_programmes(tx) if actor.may(Right.SEE, programme.id))
+
+
+def _events(tx: Transaction, actor: Actor, programme_id: int) -> tuple[Event, ...]:
+    found = events.list_events(tx, programme_id)
+    return tuple(event for event in found if actor.may(Right.SEE, programme_id, event.id))
+
+
+def _branches(tx: Transaction, actor: Actor, event: Event) -> tuple[Localized, ...]:
+    units = events.get_units(tx, event.programme_id)
+    roots = actor.must_reach(Right.SEE, event.programme_id, event.id) or frozenset()
+    return tuple(unit.title for unit in map(units.with_id, sorted(roots)) if unit is not None)
+
+
+def _confirmable(tx: Transaction, actor: Actor, event: Event, now: datetime) -> int:
+    """Return how many somebody could confirm at once; nobody sees that who may not."""
+    if not actor.may(Right.DECIDE, event.programme_id, event.id):
+        return 0
+    return registrations.count_confirmable(tx, scopes.of_event(tx, actor, event, Right.DECIDE), until=now)
 
 
 def _runs_more(tx: Transaction, actor: Actor) -> bool:
-    return sum(actor.runs(programme.id) for programme in events.list_programmes(tx)) > 1
+    return len(_programmes(tx, actor)) > 1
 
 
-def _count(tx: Transaction, event_id: int, status: Status) -> int:
-    found = registrations.counts(tx, event_id)
+def _count(tx: Transaction, scope: Scope, status: Status) -> int:
+    found = registrations.counts(tx, scope)
     return sum(number for (_, its_status), number in found.items() if its_status is status)
 
 

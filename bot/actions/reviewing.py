@@ -14,8 +14,9 @@ from typing import Final
 from bot.actions.deciding import UNDO_LIFE, find_decision
 from bot.actions.drafting import context_of
 from bot.actions.organizing import PAGE
+from bot.actions.reaching import reach_registration
 from bot.domain import draft as moves
-from bot.domain.access import Actor
+from bot.domain.access import Actor, Right, Scope
 from bot.domain.care import hidden_codes
 from bot.domain.consent import ConsentText
 from bot.domain.event import Event, Stream
@@ -82,6 +83,7 @@ class DecisionPage:
     total: int
     following: Neighbour | None
     next_waiting: Neighbour | None
+    can_decide: bool
     can_undo: bool
 
     @property
@@ -99,9 +101,7 @@ class DecisionPage:
 
 def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> DecisionPage:
     """Return everything about one registration."""
-    registration = registrations.get(tx, registration_id)
-    event = events.get(tx, registration.event_id)
-    actor.must_run(event.programme_id)
+    registration, event, scope = reach_registration(tx, actor, registration_id, Right.SEE)
     form = events.get_form(tx, registration.form_version_id)
     answers = moves.kept_answers(form, drafts.get(tx, registration.draft_id).answers)
     hidden, asked = hidden_codes(form), moves.asked(form, answers)
@@ -122,10 +122,11 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
         texts=events.list_consent_texts(tx, event.id),
         decided=consents.list_latest(tx, registration.participant_id, event.id),
         history=_history(tx, registration),
-        place=registrations.count_before(tx, registration) + 1,
-        total=_total(tx, registration),
-        following=_neighbour(tx, registration, registration.status),
-        next_waiting=_neighbour(tx, registration, Status.PENDING),
+        place=registrations.count_before(tx, scope, registration) + 1,
+        total=_total(tx, scope, registration.status),
+        following=_neighbour(tx, scope, registration, registration.status),
+        next_waiting=_neighbour(tx, scope, registration, Status.PENDING),
+        can_decide=actor.may(Right.DECIDE, event.programme_id, event.id),
         can_undo=decision is not None and now <= decision.decided_at + UNDO_LIFE,
     )
 
@@ -147,11 +148,11 @@ def _history(tx: Transaction, registration: Registration) -> tuple[HistoryEntry,
     )
 
 
-def _neighbour(tx: Transaction, registration: Registration, status: Status) -> Neighbour | None:
-    found = registrations.find_following(tx, registration, status)
+def _neighbour(tx: Transaction, scope: Scope, registration: Registration, status: Status) -> Neighbour | None:
+    found = registrations.find_following(tx, scope, registration, status)
     return None if found is None else Neighbour(registration_id=found[0].id, name=found[1])
 
 
-def _total(tx: Transaction, registration: Registration) -> int:
-    found = registrations.counts(tx, registration.event_id)
-    return sum(number for (_, status), number in found.items() if status is registration.status)
+def _total(tx: Transaction, scope: Scope, status: Status) -> int:
+    found = registrations.counts(tx, scope)
+    return sum(number for (_, its_status), number in found.items() if its_status is status)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.actions.reaching import reach_registration
 from bot.actions.registering import RegistrationCard, card_of, read_card
-from bot.domain.access import Actor
+from bot.domain.access import Actor, Right
 from bot.domain.errors import NotAvailableError
 from bot.domain.ticket import Standing, Ticket, new_code, secret_of
 from bot.domain.tokens import hash_of
-from storage import accounts, audit, registrations, tickets
+from storage import accounts, audit, tickets
 from storage.database import Transaction
 
 PLACE = "ticket"
@@ -35,6 +36,8 @@ class Checked:
 
     card: RegistrationCard
     standing: Standing
+    can_open: bool
+    """Whether this person may see more of the registration."""
 
 
 def open_ticket(
@@ -65,9 +68,10 @@ def check(
     ticket = by_hash or (tickets.find_by_code(tx, code) if code else None)
     if ticket is None:
         raise NotAvailableError
-    card = card_of(tx, registrations.get(tx, ticket.registration_id), is_own=False)
-    actor.must_run(card.event.programme_id)
-    return Checked(card=card, standing=_standing(ticket, card))
+    registration, event, _ = reach_registration(tx, actor, ticket.registration_id, Right.CHECK)
+    card = card_of(tx, registration, is_own=False)
+    can_open = actor.may(Right.SEE, event.programme_id, event.id)
+    return Checked(card=card, standing=_standing(ticket, card), can_open=can_open)
 
 
 def _standing(ticket: Ticket, card: RegistrationCard) -> Standing:

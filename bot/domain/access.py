@@ -1,31 +1,96 @@
-"""Who is asking, and what they may touch."""
+"""Who is asking, and what they may touch.
+
+Always true: a role reaches the whole of a programme, one event of it, or one branch of its org units, and nothing
+else; a role that does not name a right does not give it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from bot.domain.errors import NotAvailableError
 from bot.domain.language import Language
 
 
 class Role(StrEnum):
-    """What a grant allows: owners run everything, organizers run their programme, coordinators look after a unit."""
+    """What a grant allows: owners run everything, the others what their grant names, coordinators look after a unit."""
 
     OWNER = "owner"
     ORGANIZER = "organizer"
+    VIEWER = "viewer"
+    CHECKER = "checker"
     COORDINATOR = "coordinator"
+
+
+class Right(StrEnum):
+    """What somebody may do with registrations: look, decide (write and take along too), check tickets."""
+
+    SEE = "see"
+    DECIDE = "decide"
+    CHECK = "check"
+
+
+RIGHTS: Final[Mapping[Role, frozenset[Right]]] = {
+    Role.OWNER: frozenset(Right),
+    Role.ORGANIZER: frozenset(Right),
+    Role.VIEWER: frozenset({Right.SEE}),
+    Role.CHECKER: frozenset({Right.CHECK}),
+}
+"""A role that is not here gives no right over registrations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """A role, for one programme or (None) for all; a coordinator's also for one org unit."""
+    """A role: for all, for one programme, for one event of it, or for one branch of its units."""
 
     role: Role
     programme_id: int | None
+    event_id: int | None = None
     unit_id: int | None = None
+    expires_at: datetime | None = None
+
+    @property
+    def is_limited(self) -> bool:
+        """Tell whether it is for less than a programme."""
+        return self.event_id is not None or self.unit_id is not None
+
+    def gives(self, right: Right, programme_id: int, event_id: int | None) -> bool:
+        """Tell whether it gives a right over some of an event (None: of events yet to be chosen) of a programme."""
+        return (
+            right in RIGHTS.get(self.role, ())
+            and self.programme_id in (None, programme_id)
+            and (event_id is None or self.event_id in (None, event_id))
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The registrations of one event that somebody reaches: all of them, or those of some units.
+
+    Whatever organizers see of many registrations is read through a scope, so that nobody can forget it.
+    """
+
+    event_id: int
+    unit_ids: frozenset[int] | None
+    """With all units below; None: every registration, also one without a unit."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the whole event is reached."""
+        return self.unit_ids is None
+
+    def covers(self, unit_id: int | None) -> bool:
+        """Tell whether a registration of this unit is reached."""
+        return self.unit_ids is None or unit_id in self.unit_ids
+
+    def must_cover(self, unit_id: int | None) -> None:
+        """Refuse a registration of any other branch."""
+        if not self.covers(unit_id):
+            raise NotAvailableError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +109,7 @@ class Actor:
     @property
     def is_staff(self) -> bool:
         """Tell whether any role is held that opens the desk."""
-        return any(grant.unit_id is None for grant in self.grants)
+        return any(Right.SEE in RIGHTS.get(grant.role, ()) for grant in self.grants)
 
     @property
     def is_owner(self) -> bool:
@@ -52,22 +117,34 @@ class Actor:
         return any(grant.role is Role.OWNER for grant in self.grants)
 
     def runs(self, programme_id: int) -> bool:
-        """Tell whether this person organizes the programme."""
-        return any(grant.programme_id in (None, programme_id) for grant in self.grants if grant.unit_id is None)
+        """Tell whether this person organizes the whole programme."""
+        return any(grant.gives(Right.DECIDE, programme_id, None) and not grant.is_limited for grant in self.grants)
 
     def coordinates(self, unit_id: int) -> bool:
         """Tell whether this person is the coordinator of this very org unit."""
-        return any(grant.unit_id == unit_id for grant in self.grants)
+        return unit_id in self.unit_ids
 
     @property
     def unit_ids(self) -> tuple[int, ...]:
         """The org units this person coordinates."""
-        return tuple(dict.fromkeys(grant.unit_id for grant in self.grants if grant.unit_id is not None))
+        theirs = [grant.unit_id for grant in self.grants if grant.role is Role.COORDINATOR]
+        return tuple(dict.fromkeys(unit_id for unit_id in theirs if unit_id is not None))
 
     def must_run(self, programme_id: int) -> None:
-        """Refuse everybody but the programme's organizers."""
+        """Refuse everybody but the organizers of the whole programme."""
         if not self.runs(programme_id):
             raise NotAvailableError
+
+    def may(self, right: Right, programme_id: int, event_id: int | None = None) -> bool:
+        """Tell whether this person has a right over some of a programme or of an event."""
+        return any(grant.gives(right, programme_id, event_id) for grant in self.grants)
+
+    def must_reach(self, right: Right, programme_id: int, event_id: int | None = None) -> frozenset[int] | None:
+        """Return the units whose branches a right is given over, None for all; refuse who has no such right."""
+        found = [grant.unit_id for grant in self.grants if grant.gives(right, programme_id, event_id)]
+        if not found:
+            raise NotAvailableError
+        return None if None in found else frozenset(unit for unit in found if unit is not None)
 
     def must_own(self, account_id: int) -> None:
         """Refuse everybody but the account itself."""

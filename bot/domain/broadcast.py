@@ -70,6 +70,8 @@ class Audience:
     statuses: frozenset[Status] = frozenset({Status.CONFIRMED})
     role: Role | None = None
     language: Language | None = None
+    branches: frozenset[int] | None = None
+    """Units: only registrations of these and of those below them."""
 
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> Self:
@@ -80,6 +82,7 @@ class Audience:
             statuses=frozenset(Status(one) for one in kept.get("statuses", (Status.CONFIRMED,))),
             role=Role(kept["role"]) if kept.get("role") else None,
             language=Language(kept["language"]) if kept.get("language") else None,
+            branches=None if kept.get("branches") is None else frozenset(kept["branches"]),
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -90,6 +93,7 @@ class Audience:
             "statuses": sorted(self.statuses),
             "role": self.role,
             "language": self.language,
+            "branches": None if self.branches is None else sorted(self.branches),
         }
 
     def choosing(self, part: str, choice: str) -> Self:

@@ -24,6 +24,7 @@ def audience_lines(t: Translator, view: Draft | Preview | Progress) -> Html:
     lines = [t("broadcast-for-event", event=event.title) if event else t("broadcast-for-events")]
     if event and len(event.streams) > 1:
         lines.append(t("broadcast-for-stream", stream=stream.title) if stream else t("broadcast-for-streams"))
+    lines.extend(t("branch-only", title=title) for title in view.branches)
     statuses = ", ".join(t(_status(status)) for status in REACHED if status in audience.statuses)
     lines.append(t("broadcast-for-statuses", statuses=statuses) if statuses else t("broadcast-for-no-status"))
     lines.append(t(f"broadcast-for-{audience.role.value if audience.role else 'both'}"))

@@ -189,6 +189,8 @@ def _file_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
 def _decision_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
     status = page.registration.status
     rows: list[Row] = []
+    if not page.can_decide:
+        return ()
     if page.reads_health:
         rows.append((_press(t, page, "button-health", "health"),))
     if page.can_undo:

@@ -51,7 +51,8 @@ def programme(t: Translator, desk: ProgrammeDesk) -> Outgoing:
         title = event.title.within(t.language)
         label = t("desk-event-waiting", title=Html(title), count=waiting) if waiting else title
         rows.append((press(label, "event", event.id),))
-    rows.append((press(t("button-announce"), "announce", desk.programme.id),))
+    if desk.can_announce:
+        rows.append((press(t("button-announce"), "announce", desk.programme.id),))
     if desk.can_invite:
         rows.append(_staff_row(t, desk.programme.id))
     back = (press(t("button-back"), "open"),) if desk.runs_more else ()
@@ -62,16 +63,20 @@ def programme(t: Translator, desk: ProgrammeDesk) -> Outgoing:
 def event(t: Translator, desk: EventDesk) -> Outgoing:
     """An event's counts by stream and status, and every way on from there."""
     head = t("desk-event", title=desk.event.title, days=t.days(desk.event.starts_on, desk.event.ends_on))
+    limits = [t("branch-only", title=title) for title in desk.branches]
     streams = [_stream(t, desk, stream) for stream in desk.event.streams]
     foot = t("desk-updated", time=t.time(desk.read_at, desk.event.zone))
     rows: list[Row] = list(_list_rows(t, desk))
-    rows.append((press(t("button-find"), "find", desk.event.id), press(t("button-table"), "table", desk.event.id)))
-    if desk.event.needs_guardian:
-        rows.append((press(t("desk-calls", count=desk.calls), "calls", desk.event.id),))
-    chart = press(t("button-desk-chart"), "chart", desk.event.id)
-    rows.append((chart, press(t("button-announce"), "announce", desk.event.programme_id)))
+    find, chart = press(t("button-find"), "find", desk.event.id), press(t("button-desk-chart"), "chart", desk.event.id)
+    if desk.can_decide:
+        rows.append((find, press(t("button-table"), "table", desk.event.id)))
+        if desk.event.needs_guardian:
+            rows.append((press(t("desk-calls", count=desk.calls), "calls", desk.event.id),))
+        rows.append((chart, press(t("button-announce"), "announce", desk.event.programme_id)))
+    else:
+        rows.append((find, chart))
     last = (press(t("button-refresh"), "event", desk.event.id), press(t("button-more"), "more", desk.event.id))
-    return Outgoing(text="\n\n".join([head, *streams, foot]), keyboard=(*rows, last, _back_row(t, desk)))
+    return Outgoing(text="\n\n".join([head, *limits, *streams, foot]), keyboard=(*rows, last, _back_row(t, desk)))
 
 
 def more(t: Translator, desk: EventDesk) -> Outgoing:

@@ -58,7 +58,8 @@ def checked(t: Translator, found: Checked) -> Outgoing:
     card = found.card
     opened = DecisionPress(registration_id=card.registration.id, revision=0, do="open").pack()
     lines = [t(STANDINGS[found.standing]), _facts(t, card)]
-    return Outgoing(text="\n\n".join(lines), keyboard=((Button(text=t("button-open"), data=opened),), home_row(t)))
+    rows = ((Button(text=t("button-open"), data=opened),),) if found.can_open else ()
+    return Outgoing(text="\n\n".join(lines), keyboard=(*rows, home_row(t)))
 
 
 def _facts(t: Translator, card: RegistrationCard) -> str:

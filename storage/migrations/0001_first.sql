@@ -298,14 +298,19 @@ CREATE TABLE session_seats (
 CREATE TABLE grants (
     id INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES accounts (id),
-    role TEXT NOT NULL CONSTRAINT grant_role_known CHECK (role IN ('owner', 'organizer', 'coordinator')),
+    role TEXT NOT NULL CONSTRAINT grant_role_known CHECK (
+        role IN ('owner', 'organizer', 'viewer', 'checker', 'coordinator')),
     programme_id INTEGER REFERENCES programmes (id),
+    event_id INTEGER REFERENCES events (id),
     unit_id INTEGER REFERENCES org_units (id),
     granted_by INTEGER REFERENCES accounts (id),
     granted_at INTEGER NOT NULL,
     expires_at INTEGER,
     revoked_at INTEGER,
-    CONSTRAINT grant_of_a_unit_is_a_coordinators CHECK ((role = 'coordinator') = (unit_id IS NOT NULL))
+    CONSTRAINT grant_coordinator_has_a_unit CHECK (role <> 'coordinator' OR unit_id IS NOT NULL),
+    CONSTRAINT grant_owner_is_unlimited CHECK (role <> 'owner' OR (event_id IS NULL AND unit_id IS NULL)),
+    CONSTRAINT grant_part_is_of_a_programme CHECK (
+        programme_id IS NOT NULL OR (event_id IS NULL AND unit_id IS NULL))
 ) STRICT;
 CREATE INDEX grants_by_account ON grants (account_id) WHERE revoked_at IS NULL;
 
@@ -317,7 +322,9 @@ CREATE TABLE links (
     registration_id INTEGER REFERENCES registrations (id),
     role TEXT,
     programme_id INTEGER REFERENCES programmes (id),
+    event_id INTEGER REFERENCES events (id),
     unit_id INTEGER REFERENCES org_units (id),
+    role_ends_at INTEGER,
     created_by INTEGER NOT NULL REFERENCES accounts (id),
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
@@ -361,13 +368,14 @@ CREATE INDEX broadcasts_unreported ON broadcasts (id) WHERE send_at IS NOT NULL 
 -- Whom an announcement may reach: each registration's student and those guardians who may know, as accounts;
 -- what a student without an account would be told, they are told.
 CREATE VIEW family AS
-SELECT e.programme_id, r.event_id, r.stream_id, r.status, 'student' AS role, p.account_id, p.full_name
+SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, 'student' AS role, p.account_id, p.full_name
 FROM registrations r
 JOIN events e ON e.id = r.event_id
 JOIN participants p ON p.id = r.participant_id
 WHERE p.account_id IS NOT NULL
 UNION ALL
-SELECT e.programme_id, r.event_id, r.stream_id, r.status, 'guardian' AS role, g.account_id, NULL AS full_name
+SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, 'guardian' AS role, g.account_id,
+    NULL AS full_name
 FROM registrations r
 JOIN events e ON e.id = r.event_id
 JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.actions import consenting, deciding, drafting, inviting, organizing, registering, reviewing
-from bot.domain.access import Actor, Role
+from bot.domain.access import Actor, Role, Scope
 from bot.domain.consent import Decision
 from bot.domain.errors import (
     BeingCorrectedError,
@@ -288,7 +288,7 @@ async def test_who_came_after_the_question_was_asked_is_not_confirmed_with_the_o
                 tx, actor=owner(tx), now=NOW, event_id=1, until=micros(NOW - timedelta(seconds=1))
             )
         )
-        assert await database.read(lambda tx: registrations.count_confirmable(tx, 1, until=NOW)) == 1
+        assert await database.read(lambda tx: registrations.count_confirmable(tx, Scope(event_id=1, unit_ids=None), until=NOW)) == 1
 
 
 async def test_a_long_list_is_confirmed_in_parts(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from bot.actions import drafting, exporting
 from bot.documents.workbook import Table, draw_csv, draw_xlsx
-from bot.domain.access import Actor
+from bot.domain.access import Actor, Scope
 from bot.domain.errors import NotAvailableError
 from bot.domain.form import PressGiven, Question, TextGiven
 from bot.domain.language import Language
@@ -127,7 +127,7 @@ async def test_sealed_answers_are_not_even_read_and_unsealed_ones_are_hidden_all
 ) -> None:
     async with open_database(tmp_path, camp()) as database:
         await database.write(lambda tx: enrol(tx, 1))
-        entries = await database.read(lambda tx: exports.list_page(tx, 1, after=0, limit=10))
+        entries = await database.read(lambda tx: exports.list_page(tx, Scope(event_id=1, unit_ids=None), after=0, limit=10))
         assert set(entries[0].answers) == {"full_name", "dream", "diet"}
         monkeypatch.setattr(drafts, "SEALED", frozenset())
         await database.write(lambda tx: enrol(tx, 2))

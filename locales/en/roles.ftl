@@ -1,0 +1,1 @@
+branch-only = 🗺 Only: { $title }
