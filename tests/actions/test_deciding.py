@@ -288,7 +288,12 @@ async def test_who_came_after_the_question_was_asked_is_not_confirmed_with_the_o
                 tx, actor=owner(tx), now=NOW, event_id=1, until=micros(NOW - timedelta(seconds=1))
             )
         )
-        assert await database.read(lambda tx: registrations.count_confirmable(tx, Scope(event_id=1, unit_ids=None), until=NOW)) == 1
+        assert (
+            await database.read(
+                lambda tx: registrations.count_confirmable(tx, Scope(event_id=1, unit_ids=None), until=NOW)
+            )
+            == 1
+        )
 
 
 async def test_a_long_list_is_confirmed_in_parts(tmp_path: Path) -> None:

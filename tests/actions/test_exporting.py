@@ -127,7 +127,9 @@ async def test_sealed_answers_are_not_even_read_and_unsealed_ones_are_hidden_all
 ) -> None:
     async with open_database(tmp_path, camp()) as database:
         await database.write(lambda tx: enrol(tx, 1))
-        entries = await database.read(lambda tx: exports.list_page(tx, Scope(event_id=1, unit_ids=None), after=0, limit=10))
+        entries = await database.read(
+            lambda tx: exports.list_page(tx, Scope(event_id=1, unit_ids=None), after=0, limit=10)
+        )
         assert set(entries[0].answers) == {"full_name", "dream", "diet"}
         monkeypatch.setattr(drafts, "SEALED", frozenset())
         await database.write(lambda tx: enrol(tx, 2))

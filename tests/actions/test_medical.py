@@ -48,7 +48,7 @@ def read(tx: Transaction, actor: Actor) -> medical.HealthPage:
 
 def grant_of_organizer(tx: Transaction) -> int:
     organizer(tx)
-    ((grant_id, *_),) = [tuple(row) for row in accounts.list_team(tx, 1)]
+    ((grant_id, *_),) = [tuple(row) for row in accounts.list_team(tx, 1, now=NOW)]
     return int(grant_id)
 
 

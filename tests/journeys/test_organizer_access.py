@@ -161,6 +161,7 @@ async def test_without_the_check_the_same_presses_go_through(polled: World, monk
     before = await polled.running.database.read(fingerprint)
     open_door: Callable[..., None] = lambda self, programme_id: None  # noqa: E731
     monkeypatch.setattr(Actor, "must_run", open_door)
+    monkeypatch.setattr(Actor, "must_reach", lambda self, right, programme_id, event_id=None: None)
     student = scene.people["student"]
     claim = {"registration_id": scene.ids.registration, "revision": scene.ids.revision}
     await press_planted(scene, student, DecisionPress(**claim, do="confirm"))

@@ -209,6 +209,7 @@ async def test_without_the_checks_the_same_buttons_open_and_change(
     nothing: Callable[..., None] = lambda self, one: None  # noqa: E731
     for check in ("must_own", "must_run"):
         monkeypatch.setattr(Actor, check, nothing)
+    monkeypatch.setattr(Actor, "must_reach", lambda self, right, programme_id, event_id=None: None)
     monkeypatch.setattr(participants, "is_guardian", lambda tx, participant_id, account_id: True)
     found = await replay(story, [data for data in await fresh(story) if data[0] in "fcxq"])
     assert {one.split()[0] for one in found} >= {"another", "ex-organizer"}

@@ -1,0 +1,31 @@
+"""No query about many registrations can forget whose they may be: it takes a scope."""
+
+import re
+
+from storage.database import read_queries
+
+OF_MANY = re.compile(r"\b(registrations|family)\b")
+NOT_ORGANIZERS = {
+    "registrations.active": "one participant's own claim",
+    "registrations.add": "one new claim",
+    "nudges.due": "the program's own work",
+}
+"""Queries by an event that nobody's screen is made of."""
+
+
+def unlimited(queries: dict[str, str]) -> set[str]:
+    """Return the queries by an event that read registrations without being limited to units."""
+    return {
+        query
+        for query, text in queries.items()
+        if OF_MANY.search(text) and ":event_id" in text and ":units" not in text
+    }
+
+
+def test_every_query_about_the_registrations_of_an_event_takes_a_scope() -> None:
+    assert unlimited(read_queries()) == set(NOT_ORGANIZERS)
+
+
+def test_a_query_that_forgets_the_scope_is_found() -> None:
+    query = read_queries()["registrations.counts"]
+    assert unlimited({"forgetful": query.split(" AND (:units")[0]}) == {"forgetful"}
