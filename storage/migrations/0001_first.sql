@@ -380,7 +380,8 @@ FROM registrations r
 JOIN events e ON e.id = r.event_id
 JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1
 UNION ALL
-SELECT e.programme_id, r.event_id, r.stream_id, r.status, 'student' AS role, g.account_id, NULL AS full_name
+SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, 'student' AS role, g.account_id,
+    NULL AS full_name
 FROM registrations r
 JOIN events e ON e.id = r.event_id
 JOIN participants p ON p.id = r.participant_id AND p.account_id IS NULL

@@ -5,7 +5,7 @@ Everything an organizer reads or does stands in tables below, and every role is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from copy import deepcopy
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -92,11 +92,11 @@ def names_in(found: object) -> set[str]:
     return {name for name in NAMES.values() if name in text}
 
 
-SEEING: Mapping[str, Look] = {
+SEEING: dict[str, Look] = {
     "list": lambda tx, who: organizing.read_list(tx, actor=who, now=NOW, event_id=1, status=Status.PENDING, page=0),
     "search": lambda tx, who: finding.find(tx, actor=who, now=NOW, event_id=1, text="student"),
 }
-DECIDING: Mapping[str, Look] = {
+DECIDING: dict[str, Look] = {
     "calls": lambda tx, who: organizing.read_calls(tx, actor=who, now=NOW, event_id=1),
     "export": lambda tx, who: exporting.read_part(tx, actor=who, now=NOW, event_id=1, after=0),
     "announcement": announced,
@@ -248,12 +248,11 @@ async def test_a_role_ends_at_its_time_for_notices_too(tmp_path: Path) -> None:
         ends = NOW + timedelta(days=3)
         who = await database.write(lambda tx: hire(tx, 50, expires_at=ends))
         event = await database.read(lambda tx: events.get(tx, 1))
-        told = lambda tx, now: accounts.list_organizers(tx, event, None, now=now)  # noqa: E731
-        before, after = ends - timedelta(seconds=1), ends
-        assert who.account_id in await database.read(lambda tx: told(tx, before))
-        assert who.account_id not in await database.read(lambda tx: told(tx, after))
-        assert await let(database, await database.read(lambda tx: again(tx, 50, before)), SEEING["list"]) != "refused"
-        assert await let(database, await database.read(lambda tx: again(tx, 50, after)), SEEING["list"]) == "refused"
+        for now, is_over in ((ends - timedelta(seconds=1), False), (ends, True)):
+            told = await database.read(lambda tx, now=now: accounts.list_organizers(tx, event, None, now=now))  # type: ignore[misc]
+            then = await database.read(lambda tx, now=now: again(tx, 50, now))  # type: ignore[misc]
+            assert (who.account_id not in told) == is_over
+            assert (await let(database, then, SEEING["list"]) == "refused") == is_over
 
 
 async def test_notices_about_a_family_go_to_the_organizers_of_its_branch_only(tmp_path: Path) -> None:
@@ -263,8 +262,9 @@ async def test_notices_about_a_family_go_to_the_organizers_of_its_branch_only(tm
         viewer = await database.write(lambda tx: hire(tx, 52, Role.VIEWER))
         event = await database.read(lambda tx: events.get(tx, 1))
         for code, expected in (("north", {north.account_id}), ("south", set())):
+            unit_id = await database.read(lambda tx, code=code: unit_of(tx, code))  # type: ignore[misc]
             found = await database.read(
-                lambda tx, code=code: accounts.list_organizers(tx, event, unit_of(tx, code), now=NOW)
+                lambda tx, unit_id=unit_id: accounts.list_organizers(tx, event, unit_id, now=NOW)  # type: ignore[misc]
             )
             assert set(found) & {north.account_id, second.account_id, viewer.account_id} == expected
 
