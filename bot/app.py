@@ -19,7 +19,8 @@ from bot.programmes.reading import ProgrammeProblems, read_file
 from bot.settings import Settings
 from bot.telegram import TelegramError, Unauthorized
 from storage.backup import back_up
-from storage.database import Database, DatabaseError, sqlite_path
+from storage.database import Database
+from storage.engine import DatabaseError
 from storage.migrating import migrate as migrate_database
 from storage.rotation import Rotated, rotate
 from storage.vault import VaultError
@@ -82,7 +83,7 @@ def load(settings: Settings, path: Path) -> int:
     except (ProgrammeProblems, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    migrate_database(sqlite_path(settings.database_url))
+    migrate_database(settings.database_url)
     try:
         asyncio.run(_load(settings, content))
     except DomainError as error:
@@ -112,7 +113,7 @@ def _database(settings: Settings) -> Database:
 def migrate(settings: Settings) -> int:
     """Bring the database to the newest schema."""
     try:
-        done = migrate_database(sqlite_path(settings.database_url))
+        done = migrate_database(settings.database_url)
     except DatabaseError as error:
         print(f"{error}.", file=sys.stderr)
         return 1
@@ -123,7 +124,7 @@ def migrate(settings: Settings) -> int:
 def backup(settings: Settings, path: Path) -> int:
     """Write a consistent copy of the database, also while the bot runs, and check it."""
     try:
-        size = back_up(sqlite_path(settings.database_url), path)
+        size = back_up(settings.database_url, path)
     except DatabaseError as error:
         print(f"{error}.", file=sys.stderr)
         return 1
@@ -134,7 +135,7 @@ def backup(settings: Settings, path: Path) -> int:
 def rotate_key(settings: Settings) -> int:
     """Seal everything with a new key, also while the bot runs; what a kill cut off goes on at the next call."""
     try:
-        migrate_database(sqlite_path(settings.database_url))
+        migrate_database(settings.database_url)
         done = asyncio.run(_rotate(settings))
     except (DatabaseError, VaultError) as error:
         print(f"{error}.", file=sys.stderr)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 from datetime import timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.programmes.reading import ProgrammeProblems, read_file
 from bot.settings import Settings
-from storage.database import DatabaseError, sqlite_path
-from storage.migrating import is_current
+from storage.engine import DatabaseError, engine_of
+from storage.migrating import exists, is_current
+from storage.sqlite import Sqlite
 from storage.vault import VaultError, read_keys
 
 Finding = tuple[bool, str]
@@ -43,17 +45,21 @@ def _check_settings(settings: Settings) -> list[Finding]:
 
 def _check_database(settings: Settings) -> list[Finding]:
     try:
-        path = sqlite_path(settings.database_url)
-        if not path.exists():
+        if not exists(settings.database_url):
             return [(True, "there is no database yet: the first start creates it")]
-        if not is_current(path):
+        if not is_current(settings.database_url):
             return [(False, "the database is not at this program's schema: run `python3 run.py migrate`")]
+        engine = engine_of(settings.database_url)
     except (DatabaseError, OSError) as error:
         return [(False, f"the database cannot be used: {error}")]
+    good = (True, "the database has the newest schema and what it commits is on disk")
+    return [good, *_check_file(engine.path)] if isinstance(engine, Sqlite) else [good]
+
+
+def _check_file(path: Path) -> list[Finding]:
     mode = path.stat().st_mode & 0o077
     free = shutil.disk_usage(path.parent).free // 2**20
     return [
-        (True, "the database has the newest schema and is written with synchronous=FULL"),
         (mode == 0, "the database file is readable by its owner only" if not mode else f"chmod 600 {path.name}"),
         (free > 100, f"{free:,} MB are free on its disk"),  # noqa: PLR2004 - megabytes a season needs
     ]
@@ -80,7 +86,7 @@ def _check_keys(settings: Settings) -> list[Finding]:
 
 def _has_database(settings: Settings) -> bool:
     try:
-        return sqlite_path(settings.database_url).exists()
+        return exists(settings.database_url)
     except DatabaseError:
         return False
 

@@ -34,7 +34,7 @@ from handlers.notices import render
 from handlers.organizer.broadcast_watch import BroadcastWatch
 from handlers.serving import KINDS, Serving
 from storage import tickets
-from storage.database import Database, sqlite_path
+from storage.database import Database
 from storage.migrating import migrate
 
 log = get_logger(__name__)
@@ -71,7 +71,7 @@ class Program:
 
     async def start(self) -> None:
         """Bring the schema up, meet Telegram, take up what was left, then serve."""
-        migrate(sqlite_path(self.settings.database_url))
+        migrate(self.settings.database_url)
         self.database.open()
         await self.telegram.open()
         await self._seed()

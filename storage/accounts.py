@@ -10,7 +10,8 @@ from bot.domain.access import Actor, Grant, Role
 from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event
 from bot.domain.language import Language
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.access import Actor
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import micros, to_json
 
 

@@ -11,11 +11,16 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from storage.database import DatabaseError
+from storage.engine import DatabaseError, engine_of
+from storage.sqlite import Sqlite
 
 
-def back_up(source: Path, target: Path) -> int:
-    """Copy the database into a new file and return its bytes; DatabaseError when that cannot be done."""
+def back_up(where: str | Path, target: Path) -> int:
+    """Copy an SQLite database into a new file and return its bytes; DatabaseError when that cannot be done."""
+    engine = engine_of(where)
+    if not isinstance(engine, Sqlite):
+        raise DatabaseError("this copies an SQLite file; a PostgreSQL database is copied by pg_dump")
+    source = engine.path
     if not source.exists():
         raise DatabaseError(f"there is no database at {source}")
     if target.exists():

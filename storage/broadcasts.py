@@ -15,7 +15,8 @@ from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.language import Language
 from bot.domain.notice import Priority
 from storage import outbox, scopes
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
 
 

@@ -6,24 +6,23 @@ Always true:
   action undoes itself and nobody else;
 - a reader sees one committed snapshot; work given to `read()` cannot write;
 - what is sealed can be opened, or the database does not open;
-- every difference between databases lives in this file, the rest of `storage/` is portable SQL.
+- every difference between databases lives in `engine.py` and the two files it chooses from.
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
 import queue
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Protocol, TypeVar
-from urllib.parse import urlsplit
+from typing import Any, Final, TypeVar
 
 import aiosql
 
+from storage.engine import Connection, DatabaseError, Engine, Row, engine_of
+from storage.sqlite import Sqlite
 from storage.vault import Vault, VaultError, key_of
 
 T = TypeVar("T")
@@ -33,25 +32,11 @@ LARGEST_GROUP: Final = 256
 """How many waiting writes may share one COMMIT."""
 
 
-class DatabaseError(Exception):
-    """The database cannot be used; the text names the remedy and holds no data."""
-
-
-class Row(Protocol):
-    """One row; columns by name."""
-
-    def __getitem__(self, column: str) -> Any: ...  # noqa: ANN401 - a column has the type its table gives it
-
-    def __iter__(self) -> Iterator[Any]: ...
-
-    def keys(self) -> Sequence[str]: ...  # noqa: D102
-
-
 @dataclass(frozen=True, slots=True)
 class Transaction:
     """What an action works in: named queries on one connection inside one transaction."""
 
-    connection: sqlite3.Connection
+    connection: Connection
     queries: Mapping[str, str]
     kept: dict[object, Any]
     """What was built from rows that never change (published forms, loaded units) or whose values are kept beside it."""
@@ -75,11 +60,12 @@ class Transaction:
 
     def run(self, name: str, **values: object) -> int:
         """Execute a statement and return how many rows it touched."""
-        return self.connection.execute(self.queries[name], values).rowcount
+        touched: int = self.connection.execute(self.queries[name], values).rowcount
+        return touched
 
     def run_many(self, name: str, rows: Sequence[Mapping[str, object]]) -> None:
         """Execute one statement for each of the rows."""
-        self.connection.executemany(self.queries[name], rows)
+        self.connection.cursor().executemany(self.queries[name], rows)
 
     def leave_no_traces(self) -> None:
         """Empty the write-ahead log after this COMMIT, so that what was deleted is in no file any more."""
@@ -96,68 +82,53 @@ class _Job:
     loop: asyncio.AbstractEventLoop
 
 
-def read_queries(folder: Path = HERE) -> dict[str, str]:
-    """Return the text of every named query as `noun.name`, for SQLite."""
+def read_queries(engine: Engine, folder: Path = HERE) -> dict[str, str]:
+    """Return the text of every named query as `noun.name`, in the words of a database."""
     found: dict[str, str] = {}
     for path in sorted(folder.glob("*.sql")):
         loaded = aiosql.from_path(path, "sqlite3", mandatory_parameters=False)
         for name in loaded.available_queries:
             if not name.endswith("_cursor"):
-                found[f"{path.stem}.{name}"] = str(getattr(loaded, name).sql).replace("FOR UPDATE", "")
+                found[f"{path.stem}.{name}"] = engine.query(str(getattr(loaded, name).sql))
     return found
 
 
-def sqlite_path(url: str) -> Path:
-    """Return the file named by `sqlite:///relative` or `sqlite:////absolute`."""
-    parts = urlsplit(url)
-    if parts.scheme != "sqlite" or not parts.path.strip("/"):
-        wanted = "DATABASE_URL must look like sqlite:///data/jazyl.db"
-        raise DatabaseError(f"{wanted}; «{parts.scheme}» is not supported yet")
-    return Path(parts.path[1:])
-
-
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open a connection with durable settings; transactions are ours to begin."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    previous = os.umask(0o077)
-    try:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, cached_statements=512)
-    finally:
-        os.umask(previous)
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA busy_timeout = 10000")
-    for durable in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
-        connection.execute(f"PRAGMA {durable}")
-    connection.execute(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
-    return connection
-
-
 class Database:
-    """SQLite behind two threads: one that writes in groups, one that reads snapshots."""
+    """A database behind two threads: one that writes in groups, one that reads snapshots."""
 
-    def __init__(self, url: str, *, key_file: Path | None = None) -> None:
-        """Name the database and its keys (a folder beside it unless told otherwise); `open()` makes it usable."""
-        self.path = sqlite_path(url)
-        self.vault = Vault(key_file or self.path.parent / "keys" / "data.key")
+    def __init__(self, where: str | Path, *, key_file: Path | None = None) -> None:
+        """Name the database and its keys (a folder beside a file unless told otherwise); `open()` makes it usable."""
+        self.engine = engine_of(where)
+        folder = self.engine.keys_folder
+        if key_file is None and folder is None:
+            raise DatabaseError("keys never stand inside a server's database: set DATA_KEY_FILE")
+        self.vault = Vault(key_file or folder / "data.key")  # type: ignore[operator]
         self.hops = 0
         """Trips to a database thread since the start (for `bench/`)."""
-        self._queries = read_queries()
+        self._queries = read_queries(self.engine)
         self._kept: dict[object, Any] = {}
         self._writes: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads: tuple[threading.Thread, ...] = ()
 
+    @property
+    def path(self) -> Path:
+        """The file of an SQLite database."""
+        if not isinstance(self.engine, Sqlite):
+            raise DatabaseError("only SQLite is one file")
+        return self.engine.path
+
     def open(self) -> None:
         """Open the keys, the connections and both threads; the schema must be current."""
         if self._threads:
             return
-        writing = connect(self.path)
+        writing = self.engine.connect()
         try:
             self.vault.open({key_of(row["head"]) for row in writing.execute(self._queries["vault.used_keys"])})
         except VaultError as error:
             writing.close()
             raise DatabaseError(str(error)) from error
-        reading = connect(self.path, read_only=True)
+        reading = self.engine.connect(read_only=True)
         self._threads = (
             threading.Thread(target=self._run_writes, args=(writing,), name="database-write", daemon=True),
             threading.Thread(target=self._run_reads, args=(reading,), name="database-read", daemon=True),
@@ -190,20 +161,32 @@ class Database:
         line.put(_Job(work, future, loop))
         return await future
 
-    def _run_writes(self, connection: sqlite3.Connection) -> None:
-        transaction = Transaction(connection, self._queries, self._kept, self.vault)
+    def _run_writes(self, connection: Connection) -> None:
         while group := list(_next_group(self._writes)):
-            outcomes = _write_group(transaction, group)
-            if self._kept.pop("traces", False) and not _empty_log(connection):
-                transaction.leave_no_traces()
+            connection = self._alive(connection, read_only=False)
+            outcomes = _write_group(self.engine, self._transaction(connection), group)
+            if self._kept.pop("traces", False) and not self.engine.empty_log(connection):
+                self._kept["traces"] = True
             _hand_out(outcomes)
         connection.close()
 
-    def _run_reads(self, connection: sqlite3.Connection) -> None:
-        transaction = Transaction(connection, self._queries, self._kept, self.vault)
+    def _run_reads(self, connection: Connection) -> None:
         while group := list(_next_group(self._reads)):
-            _hand_out(_read_group(transaction, group))
+            connection = self._alive(connection, read_only=True)
+            _hand_out(_read_group(self.engine, self._transaction(connection), group))
         connection.close()
+
+    def _transaction(self, connection: Connection) -> Transaction:
+        return Transaction(connection, self._queries, self._kept, self.vault)
+
+    def _alive(self, connection: Connection, *, read_only: bool) -> Connection:
+        """Return the connection, or a new one when the server ended it; if that fails, so does this work."""
+        if not self.engine.is_lost(connection):
+            return connection
+        try:
+            return self.engine.connect(read_only=read_only)
+        except DatabaseError:
+            return connection
 
 
 _Outcome = tuple[_Job, Any, BaseException | None]
@@ -225,38 +208,27 @@ def _next_group(line: queue.SimpleQueue[_Job | None]) -> Iterator[_Job]:
     line.put(None)
 
 
-def _write_group(transaction: Transaction, group: Sequence[_Job]) -> list[_Outcome]:
+def _write_group(engine: Engine, transaction: Transaction, group: Sequence[_Job]) -> list[_Outcome]:
     connection = transaction.connection
     try:
-        connection.execute("BEGIN IMMEDIATE")
-        outcomes = [_in_savepoint(transaction, job) for job in group]
+        engine.begin_write(connection)
+        outcomes = [_in_savepoint(engine, transaction, job) for job in group]
         connection.execute("COMMIT")
     except Exception as error:  # noqa: BLE001 - every waiting caller must learn of it
-        if connection.in_transaction:
+        if engine.is_in_transaction(connection):
             connection.execute("ROLLBACK")
         return [(job, None, error) for job in group]
     return outcomes
 
 
-def _empty_log(connection: sqlite3.Connection) -> bool:
-    """Move the write-ahead log into the database and cut it to nothing; False while somebody still reads in it."""
-    connection.execute("PRAGMA busy_timeout = 200")
-    try:
-        return not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    except sqlite3.OperationalError:
-        return False
-    finally:
-        connection.execute("PRAGMA busy_timeout = 10000")
-
-
-def _in_savepoint(transaction: Transaction, job: _Job) -> _Outcome:
+def _in_savepoint(engine: Engine, transaction: Transaction, job: _Job) -> _Outcome:
     """Run one job; its failure undoes it alone unless the database itself gave up the transaction."""
     connection = transaction.connection
     connection.execute("SAVEPOINT job")
     try:
         result = job.work(transaction)
     except Exception as error:
-        if not connection.in_transaction:
+        if not engine.is_in_transaction(connection):
             raise
         connection.execute("ROLLBACK TO job")
         connection.execute("RELEASE job")
@@ -265,12 +237,15 @@ def _in_savepoint(transaction: Transaction, job: _Job) -> _Outcome:
     return job, result, None
 
 
-def _read_group(transaction: Transaction, group: Sequence[_Job]) -> list[_Outcome]:
-    transaction.connection.execute("BEGIN")
+def _read_group(engine: Engine, transaction: Transaction, group: Sequence[_Job]) -> list[_Outcome]:
+    connection = transaction.connection
     try:
-        return [_attempt(transaction, job) for job in group]
-    finally:
-        transaction.connection.execute("COMMIT")
+        engine.begin_read(connection)
+        outcomes = [_attempt(transaction, job) for job in group]
+        connection.execute("COMMIT")
+    except Exception as error:  # noqa: BLE001 - as above
+        return [(job, None, error) for job in group]
+    return outcomes
 
 
 def _attempt(transaction: Transaction, job: _Job) -> _Outcome:

@@ -11,7 +11,8 @@ from typing import Any, Final
 from bot.domain.draft import Draft
 from bot.domain.errors import NotAvailableError
 from bot.domain.form import Question, Sensitivity
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import from_json, micros, to_json
 
 SEALED: Final = frozenset({Sensitivity.IDENTITY, Sensitivity.HEALTH})

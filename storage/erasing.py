@@ -14,7 +14,8 @@ from typing import Final
 
 from bot.domain.consent import Decision
 from bot.domain.language import Language, Localized
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
 
 BLANK: Final = "—"

@@ -14,7 +14,8 @@ from bot.domain.form import Form
 from bot.domain.language import Localized
 from bot.domain.timetable import Session
 from bot.domain.units import Unit, Units
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import day, from_json, instant, micros
 
 

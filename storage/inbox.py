@@ -14,7 +14,8 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.errors import SealBrokenError
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import from_json, micros
 
 

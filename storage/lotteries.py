@@ -9,7 +9,8 @@ from typing import Any
 
 from bot.domain.errors import NotAvailableError
 from bot.domain.lottery import Lottery, Result
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
 
 

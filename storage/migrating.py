@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from storage.database import DatabaseError, connect
+from storage.engine import Connection, DatabaseError, Engine, engine_of
+from storage.sqlite import Sqlite
 
 FOLDER: Final = Path(__file__).parent / "migrations"
 
 _LEDGER: Final = (
-    "CREATE TABLE IF NOT EXISTS schema_migrations "
-    "(number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT"
+    "CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
+    "applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) STRICT;"
 )
+_IS_APPLIED: Final = "SELECT 1 FROM schema_migrations WHERE number = :number"
+_RECORD: Final = "INSERT INTO schema_migrations (number, name) VALUES (:number, :name)"
 
 
 def known(folder: Path = FOLDER) -> tuple[tuple[int, str, Path], ...]:
@@ -27,54 +30,66 @@ def known(folder: Path = FOLDER) -> tuple[tuple[int, str, Path], ...]:
     return tuple((int(path.name[:4]), path.stem[5:], path) for path in files)
 
 
-def applied(connection: sqlite3.Connection) -> frozenset[int]:
+def applied(engine: Engine, connection: Connection) -> frozenset[int]:
     """Return the numbers this database already has."""
-    connection.execute(_LEDGER)
+    connection.execute(engine.schema(_LEDGER))
     return frozenset(row[0] for row in connection.execute("SELECT number FROM schema_migrations"))
 
 
-def migrate(path: Path, folder: Path = FOLDER) -> tuple[int, ...]:
+def migrate(where: str | Path, folder: Path = FOLDER) -> tuple[int, ...]:
     """Apply what is missing and return those numbers; DatabaseError when the database is newer than the program."""
-    connection = connect(path)
+    engine = engine_of(where)
+    connection = engine.connect()
     try:
-        done = applied(connection)
+        done = applied(engine, connection)
         steps = known(folder)
         if unknown := done - {number for number, _, _ in steps}:
             message = (
                 f"the database has schema {max(unknown)}, newer than this program knows: install the newer program"
             )
             raise DatabaseError(message)
-        return tuple(number for number, name, file in steps if _apply(connection, number, name, file))
+        return tuple(number for number, name, file in steps if _apply(engine, connection, number, name, file))
     finally:
         connection.close()
 
 
-def is_current(path: Path, folder: Path = FOLDER) -> bool:
+def exists(where: str | Path) -> bool:
+    """Tell whether there is a database with a schema of ours; DatabaseError when that cannot be asked."""
+    engine = engine_of(where)
+    if isinstance(engine, Sqlite):
+        return engine.path.exists()
+    connection = engine.connect()
+    try:
+        return "schema_migrations" in engine.tables(connection)
+    finally:
+        connection.close()
+
+
+def is_current(where: str | Path, folder: Path = FOLDER) -> bool:
     """Tell whether the database exists and has every migration, and none that is unknown."""
-    if not path.exists():
+    if not exists(where):
         return False
-    connection = connect(path)
+    engine = engine_of(where)
+    connection = engine.connect()
     try:
-        return applied(connection) == {number for number, _, _ in known(folder)}
+        return applied(engine, connection) == {number for number, _, _ in known(folder)}
     finally:
         connection.close()
 
 
-def _apply(connection: sqlite3.Connection, number: int, name: str, file: Path) -> bool:
+def _apply(engine: Engine, connection: Connection, number: int, name: str, file: Path) -> bool:
     """Apply one migration unless it is there already (another start may have been faster)."""
-    connection.execute("BEGIN IMMEDIATE")
+    engine.begin_write(connection)
     try:
-        if connection.execute("SELECT 1 FROM schema_migrations WHERE number = ?", (number,)).fetchone():
+        if connection.execute(engine.query(_IS_APPLIED), {"number": number}).fetchone():
             connection.execute("ROLLBACK")
             return False
         for statement in statements(file.read_text("utf-8")):
-            connection.execute(statement)
-        connection.execute(
-            "INSERT INTO schema_migrations (number, name, applied_at) VALUES (?, ?, datetime('now'))", (number, name)
-        )
+            connection.execute(engine.schema(statement))
+        connection.execute(engine.query(_RECORD), {"number": number, "name": name})
         connection.execute("COMMIT")
     except BaseException:
-        if connection.in_transaction:
+        if engine.is_in_transaction(connection):
             connection.execute("ROLLBACK")
         raise
     return True

@@ -19,7 +19,8 @@ from typing import Any, Final
 from bot.domain.language import Language
 from bot.domain.notice import AfterUnknown, Notice, Priority, after_unknown
 from storage import accounts
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
 
 PAGE: Final = 100

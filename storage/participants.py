@@ -8,7 +8,8 @@ from datetime import date, datetime
 from bot.domain.errors import NotAvailableError
 from bot.domain.guardian import Guardian, Limit, Relation
 from bot.domain.names import fold
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import day, instant, micros
 
 

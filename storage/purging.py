@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 from bot.domain.care import is_kind_past, is_past, past_codes
 from bot.domain.form import Form, Kind
 from storage import events
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import day, from_json, micros, to_json
 
 MONTH: Final = timedelta(days=30)

@@ -9,7 +9,8 @@ from datetime import datetime
 from bot.domain.access import Scope
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.registration import Registration, Status
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.scopes import within
 from storage.values import instant, micros
 

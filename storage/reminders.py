@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.language import Localized
 from bot.domain.reminder import LOOKBACK, Calendar, Due, Rule, Slot, Span
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import day, from_json, instant, micros
 
 SLACK: Final = timedelta(days=2)

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from bot.domain.errors import NotAvailableError
 from bot.domain.timetable import Session
 from storage import events
-from storage.database import Row, Transaction
+from storage.database import Transaction
+from storage.engine import Row
 from storage.values import micros
 
 

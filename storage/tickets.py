@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from bot.domain.ticket import Ticket
-from storage.database import DatabaseError, Row, Transaction
+from storage.database import Transaction
+from storage.engine import DatabaseError, Row
 from storage.values import instant, micros
 
 KEY_FILE: Final = "ticket.key"

@@ -15,6 +15,7 @@ from bot.domain.language import Language
 from bot.domain.registration import Registration
 from storage.database import Database, Transaction
 from storage.migrating import migrate
+from tests import databases
 
 NOW = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
 
@@ -71,9 +72,9 @@ def programme(
 @asynccontextmanager
 async def open_database(folder: Path, content: Mapping[str, Any]) -> AsyncIterator[Database]:
     """Open a fresh database with one programme in it."""
-    path = folder / "jazyl.db"
-    migrate(path)
-    database = Database(f"sqlite:///{path}")
+    where = databases.fresh(folder)
+    migrate(where)
+    database = Database(where, key_file=folder / "keys" / "data.key")
     database.open()
     try:
         await database.write(lambda tx: loading.load(tx, content=content, now=NOW))

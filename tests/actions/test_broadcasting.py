@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -78,11 +79,11 @@ def begun(tx: Transaction, *languages: str, **audience: str) -> Broadcast:
 
 def copies(tx: Transaction) -> dict[int, str]:
     rows = tx.connection.execute(
-        "SELECT a.telegram_id, json_extract(o.data, '$.text') FROM outbox o JOIN accounts a ON a.id = o.account_id "
+        "SELECT a.telegram_id, o.data FROM outbox o JOIN accounts a ON a.id = o.account_id "
         "WHERE o.template = 'broadcast'"
     ).fetchall()
     assert len(rows) == len({row[0] for row in rows})
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: json.loads(row[1])["text"] for row in rows}
 
 
 def end(tx: Transaction, *states: str) -> None:
@@ -371,7 +372,7 @@ async def test_ten_thousand_people_are_owed_their_copies_within_a_moment(databas
     def crowd(tx: Transaction) -> None:
         student(tx, 1, Language.EN)
         people = [(number, f"P {number}", ("kk", "ru", "en")[number % 3]) for number in range(1001, 11001)]
-        tx.connection.executemany(
+        tx.connection.cursor().executemany(
             "INSERT INTO accounts (telegram_id, display_name, language, met_at, seen_at) VALUES (?, ?, ?, 0, 0)", people
         )
         tx.connection.execute(

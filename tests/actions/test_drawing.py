@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Mapping
@@ -36,6 +35,7 @@ from bot.domain.registration import Status
 from storage import audit, registrations
 from storage.database import Database, Transaction
 from storage.lotteries import KeptLottery
+from tests import databases
 from tests.actions.camp import bring_guardian, query
 from tests.seed import NOW, meet, open_database, programme, register, said
 
@@ -195,12 +195,12 @@ async def test_a_second_lottery_waits_for_the_first_and_says_that_it_is_the_seco
             await open_one(database)
         await draw_one(database)
         assert (await open_one(database)).lottery.number == 2
-    raw = sqlite3.connect(tmp_path / "jazyl.db")
-    with pytest.raises(sqlite3.IntegrityError):
-        raw.execute("UPDATE lotteries SET drawn_at = NULL, drawn_by = NULL, result = NULL")
-    with pytest.raises(sqlite3.IntegrityError):
-        raw.execute("UPDATE lotteries SET result = NULL WHERE id = 1")
-    raw.close()
+        raw = database.engine.connect()
+        with pytest.raises(databases.REFUSALS):
+            raw.execute("UPDATE lotteries SET drawn_at = NULL, drawn_by = NULL, result = NULL")
+        with pytest.raises(databases.REFUSALS):
+            raw.execute("UPDATE lotteries SET result = NULL WHERE id = 1")
+        raw.close()
 
 
 async def test_an_entry_that_was_added_late_stops_the_draw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,10 +21,11 @@ from bot.domain.language import Language
 from bot.domain.notice import Notice
 from bot.domain.registration import Registration
 from storage import accounts, inbox, links, outbox
-from storage import database as door
 from storage import erasing as stored
+from storage import sqlite as door
 from storage.database import Database, Transaction
 from storage.inbox import Arrival
+from tests import databases
 from tests.actions.camp import query
 from tests.seed import NOW, meet, open_database, programme, said, submit
 
@@ -114,6 +115,7 @@ def traces(folder: Path) -> dict[str, int]:
     return {name: number for name, number in found.items() if number}
 
 
+@databases.only_sqlite
 async def test_after_forgetting_no_canary_is_in_any_file_of_the_database(tmp_path: Path) -> None:
     async with open_database(tmp_path, camp(audience="minors")) as database:
         claim = await database.write(register)
@@ -128,6 +130,7 @@ async def test_after_forgetting_no_canary_is_in_any_file_of_the_database(tmp_pat
         assert await settled_traces(database, tmp_path) == {}
 
 
+@databases.only_sqlite
 async def test_without_secure_deletion_the_file_would_still_know(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -334,6 +337,7 @@ def _whole(tx: Transaction, actor: Actor) -> drafting.Page:
     return page
 
 
+@databases.only_sqlite
 async def test_the_log_is_empty_after_an_erasure(tmp_path: Path) -> None:
     async with open_database(tmp_path, camp()) as database:
         await database.write(register)

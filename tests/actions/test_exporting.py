@@ -245,8 +245,8 @@ def copy_answers(tx: Transaction, questions: list[dict[str, Any]]) -> None:
     tx.connection.execute("UPDATE registrations SET form_version_id = 2")
     asked = [Question.of(one) for one in questions]
     drafts_of = [row["draft_id"] for row in tx.connection.execute("SELECT draft_id FROM registrations")]
-    tx.connection.executemany(
-        "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, 1)",
+    tx.connection.cursor().executemany(
+        "INSERT INTO answers VALUES (?, ?, ?, 1) ON CONFLICT (draft_id, question) DO UPDATE SET value = excluded.value",
         [
             (draft_id, one.code, json.dumps("Көп жауап жазамын"))
             for draft_id in drafts_of

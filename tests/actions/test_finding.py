@@ -166,8 +166,8 @@ def organizer_of_another(tx: Transaction) -> Actor:
     """Return an organizer of a programme that is not this one."""
     actor = meet(tx, STRANGER)
     tx.connection.execute(
-        "INSERT OR IGNORE INTO programmes (id, code, title, summary, operator, loaded_at) "
-        "VALUES (9, 'x', '{}', '{}', '{}', 1)"
+        "INSERT INTO programmes (id, code, title, summary, operator, loaded_at) "
+        "VALUES (9, 'x', '{}', '{}', '{}', 1) ON CONFLICT DO NOTHING"
     )
     accounts.add_grant(
         tx, account_id=actor.account_id, role=Role.ORGANIZER, programme_id=9, granted_by=actor.account_id, now=NOW
@@ -192,17 +192,17 @@ async def test_five_thousand_people_are_looked_through_at_once(tmp_path: Path) -
 def copy_people(tx: Transaction, number: int, full_names: Sequence[str]) -> None:
     """Add many registrations like the first one."""
     made = [(n, full_names[n % 2], fold(full_names[n % 2]), f"+7702{n:07}") for n in range(1000, 1000 + number)]
-    tx.connection.executemany(
+    tx.connection.cursor().executemany(
         "INSERT INTO participants (id, full_name, search_name, phone, created_at) VALUES (?, ?, ?, ?, 1)", made
     )
-    tx.connection.executemany(
+    tx.connection.cursor().executemany(
         "INSERT INTO drafts (id, account_id, event_id, form_version_id, state, started_at, changed_at) "
         "SELECT ?, account_id, event_id, form_version_id, 'submitted', 1, 1 FROM drafts WHERE id = 1",
         [(one[0],) for one in made],
     )
-    tx.connection.executemany(
+    tx.connection.cursor().executemany(
         "INSERT INTO registrations (id, event_id, stream_id, participant_id, account_id, draft_id, form_version_id, "
-        "unit_id, status, needs_consent, submitted_at, changed_at) SELECT ?1, event_id, stream_id, ?1, account_id, ?1, "
+        "unit_id, status, needs_consent, submitted_at, changed_at) SELECT ?, event_id, stream_id, ?, account_id, ?, "
         "form_version_id, unit_id, 'waitlisted', 0, submitted_at, changed_at FROM registrations WHERE id = 1",
-        [(one[0],) for one in made],
+        [(one[0],) * 3 for one in made],
     )

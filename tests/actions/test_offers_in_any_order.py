@@ -26,8 +26,9 @@ from bot.domain.errors import StaleError
 from bot.domain.form import PressGiven, TextGiven
 from bot.domain.registration import Registration
 from storage import registrations
-from storage.database import Transaction, connect, read_queries
+from storage.database import Transaction, read_queries
 from storage.migrating import migrate
+from storage.sqlite import Sqlite, connect
 from storage.values import from_json
 from storage.vault import Vault
 from tests.actions.test_registering import unit_payloads
@@ -91,7 +92,7 @@ def prepared() -> tuple[Path, dict[str, str], dict[str, str]]:
     """Return a database that is ready to be copied, the queries, and what the region buttons carry."""
     path = Path(tempfile.mkdtemp(prefix="offers-")) / "jazyl.db"
     migrate(path)
-    queries = read_queries()
+    queries = read_queries(Sqlite(path))
     connection = connect(path)
     tx = Transaction(connection, queries, {}, opened_vault(path.parent))
     loading.load(tx, content=content(2, 1), now=NOW)

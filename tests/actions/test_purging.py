@@ -22,6 +22,7 @@ from storage.backup import back_up
 from storage.database import Database, Transaction
 from storage.inbox import Arrival
 from storage.values import from_json
+from tests import databases
 from tests.actions.camp import at, query
 from tests.seed import NOW, meet, open_database
 from tests.storage.clinic import HEALTH, IIN, NAME, PHONE, attend, clinic, enter, found_in
@@ -67,6 +68,7 @@ async def test_each_answer_goes_when_its_own_time_is_over(database: Database) ->
     assert len(await query(database, "SELECT * FROM registrations")) == 1, "that somebody took part stays"
 
 
+@databases.only_sqlite
 async def test_after_the_last_day_no_file_names_anybody(database: Database, tmp_path: Path) -> None:
     await database.write(lambda tx: attend(tx, 1))
     assert SURNAME in found_in(database.path, EVERYTHING)
@@ -76,6 +78,7 @@ async def test_after_the_last_day_no_file_names_anybody(database: Database, tmp_
     assert found_in(tmp_path / "copy.db", EVERYTHING) == []
 
 
+@databases.only_sqlite
 async def test_without_care_for_traces_the_files_still_name_people(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,9 +14,10 @@ import pytest
 from bot.domain.language import Language
 from bot.domain.notice import Notice, Priority
 from storage import accounts, outbox
-from storage.database import Transaction, connect, read_queries
+from storage.database import Transaction, read_queries
 from storage.migrating import migrate
 from storage.outbox import Ended, Owed, Returned, State
+from storage.sqlite import Sqlite, connect
 from storage.vault import Vault
 
 NOW = datetime(2027, 7, 6, 9, tzinfo=UTC)
@@ -67,7 +68,7 @@ def box(tmp_path: Path) -> Iterator[Box]:
     path = tmp_path / "jazyl.db"
     migrate(path)
     connection = connect(path)
-    yield Box(Transaction(connection, read_queries(), {}, Vault(tmp_path / "data.key")))
+    yield Box(Transaction(connection, read_queries(Sqlite(path)), {}, Vault(tmp_path / "data.key")))
     connection.close()
 
 

@@ -16,7 +16,8 @@ from bot.domain.form import Question
 from bot.settings import Settings
 from storage import drafts, inbox, rotation, vault
 from storage.backup import back_up
-from storage.database import Database, DatabaseError, Transaction
+from storage.database import Database, Transaction
+from storage.engine import DatabaseError
 from storage.inbox import Arrival
 from storage.values import to_json
 from storage.vault import Key, Vault, VaultError, create_keys, key_of, read_keys, write_keys

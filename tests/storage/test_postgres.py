@@ -1,0 +1,131 @@
+"""What PostgreSQL has to understand; the tests of `tests/actions` run there too (`TEST_DATABASE=postgresql`)."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from storage.database import Database, Transaction, read_queries
+from storage.engine import Connection, DatabaseError, engine_of
+from storage.migrating import is_current, migrate
+from storage.postgres import LONGEST_SILENCE, TURN, Postgres
+from tests import databases
+
+pytestmark = pytest.mark.skipif(databases.find_binaries() is None, reason="there is no PostgreSQL on this machine")
+
+
+@pytest.fixture
+def url() -> str:
+    return databases.fresh_postgres()
+
+
+@contextmanager
+def connected(where: str | Path, *, read_only: bool = False) -> Iterator[Connection]:
+    with closing(engine_of(where).connect(read_only=read_only)) as connection:
+        yield connection
+
+
+def test_every_query_is_understood(url: str) -> None:
+    refused = {}
+    with connected(url) as connection:
+        for name, query in read_queries(engine_of(url)).items():
+            values = dict.fromkeys(re.findall(r"%\((\w+)\)s", query))
+            try:
+                connection.execute(f"EXPLAIN {query}", values or None)
+            except psycopg.Error as error:
+                refused[name] = str(error).splitlines()[0]
+    assert refused == {}
+
+
+def test_the_schema_is_the_same_in_both(url: str, tmp_path: Path) -> None:
+    migrate(tmp_path / "jazyl.db")
+    assert is_current(url)
+    ours, theirs = engine_of(tmp_path / "jazyl.db"), engine_of(url)
+    with connected(tmp_path / "jazyl.db") as one, connected(url) as other:
+        assert ours.tables(one) == theirs.tables(other)
+
+
+async def test_two_programs_write_in_turns(url: str, tmp_path: Path) -> None:
+    one, other = (Database(url, key_file=tmp_path / "data.key") for _ in range(2))
+    one.open()
+    other.open()
+    await one.write(lambda tx: tx.connection.execute("CREATE TABLE counted (number BIGINT NOT NULL)"))
+    await one.write(lambda tx: tx.connection.execute("INSERT INTO counted VALUES (0)"))
+
+    def look_then_write(tx: Transaction) -> None:
+        number = tx.connection.execute("SELECT number FROM counted").fetchone()[0]
+        tx.connection.execute("UPDATE counted SET number = %s", (number + 1,))
+
+    await asyncio.gather(*(database.write(look_then_write) for _ in range(200) for database in (one, other)))
+    assert await one.read(lambda tx: tx.connection.execute("SELECT number FROM counted").fetchone()[0]) == 400
+    await one.close()
+    await other.close()
+
+
+async def test_without_turns_two_programs_write_over_each_other(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Postgres, "begin_write", lambda _self, connection: connection.execute("BEGIN"))
+    with pytest.raises(AssertionError):
+        await test_two_programs_write_in_turns(url, tmp_path)
+
+
+async def test_a_program_that_falls_silent_in_its_turn_is_cut_off_and_comes_back(url: str, tmp_path: Path) -> None:
+    database = Database(url, key_file=tmp_path / "data.key")
+    database.open()
+    silent = psycopg.connect(url, autocommit=True)
+    silent.execute("SET idle_in_transaction_session_timeout = '300ms'")
+    silent.execute("BEGIN")
+    silent.execute("SELECT pg_advisory_xact_lock(%s)", (TURN,))
+    silent.execute("CREATE TABLE half_done (id BIGINT)")
+    assert await asyncio.wait_for(database.write(lambda _tx: 1), 10) == 1
+    with pytest.raises(psycopg.Error):
+        silent.execute("COMMIT")
+    silent.close()
+    assert not await database.read(lambda tx: "half_done" in database.engine.tables(tx.connection))
+    await database.close()
+
+
+async def test_a_server_that_ends_our_connections_is_found_again(url: str, tmp_path: Path) -> None:
+    database = Database(url, key_file=tmp_path / "data.key")
+    database.open()
+    with psycopg.connect(url, autocommit=True) as outside:
+        outside.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND datname = current_database()"
+        )
+    for ask in (database.write, database.read):
+        with pytest.raises(psycopg.Error):
+            await ask(lambda tx: tx.connection.execute("SELECT 1").fetchone()[0])
+        assert await ask(lambda tx: tx.connection.execute("SELECT 1").fetchone()[0]) == 1
+    await database.close()
+
+
+def test_the_server_ends_a_silent_transaction_within_seconds(url: str) -> None:
+    with connected(url) as connection:
+        silence = connection.execute("SHOW idle_in_transaction_session_timeout").fetchone()[0]
+    assert silence == f"{LONGEST_SILENCE}s"
+
+
+def test_what_is_committed_is_on_disk_and_a_reader_cannot_write(url: str) -> None:
+    with connected(url) as connection:
+        assert connection.execute("SHOW synchronous_commit").fetchone()[0] == "on"
+    with connected(url, read_only=True) as reader, pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
+        reader.execute("CREATE TABLE never (id BIGINT)")
+
+
+def test_a_server_that_is_not_there_is_named_without_its_password() -> None:
+    with pytest.raises(DatabaseError, match="DATABASE_URL") as refused:
+        Postgres("postgresql://jazyl:secretive@127.0.0.1:1/jazyl").connect()
+    assert "secretive" not in str(refused.value)
+
+
+def test_values_in_quotes_and_percent_signs_stay_as_they_are() -> None:
+    asked = Postgres("postgresql://x/y").query("SELECT ':a' LIKE '%' || :b_c -- what :this is\n")
+    assert asked == "SELECT ':a' LIKE '%%' || %(b_c)s -- what :this is\n"
