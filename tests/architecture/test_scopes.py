@@ -3,6 +3,7 @@
 import re
 
 from storage.database import read_queries
+from storage.engine import engine_of
 
 OF_MANY = re.compile(r"\b(registrations|family)\b")
 NOT_ORGANIZERS = {
@@ -23,9 +24,9 @@ def unlimited(queries: dict[str, str]) -> set[str]:
 
 
 def test_every_query_about_the_registrations_of_an_event_takes_a_scope() -> None:
-    assert unlimited(read_queries()) == set(NOT_ORGANIZERS)
+    assert unlimited(read_queries(engine_of("sqlite:///any.db"))) == set(NOT_ORGANIZERS)
 
 
 def test_a_query_that_forgets_the_scope_is_found() -> None:
-    query = read_queries()["registrations.counts"]
+    query = read_queries(engine_of("sqlite:///any.db"))["registrations.counts"]
     assert unlimited({"forgetful": query.split(" AND (:units")[0]}) == {"forgetful"}
