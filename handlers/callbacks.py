@@ -194,3 +194,14 @@ class SelectionPress(CallbackData, prefix="s"):
     do: str
     id: int
     value: str = ""
+
+
+class SchoolsPress(CallbackData, prefix="w"):
+    """Places of a unit (0: all): open (page in `value`), chart, number, undo (`value` back to, from `was`)."""
+
+    event_id: int
+    unit_id: int
+    do: str
+    stream_id: int = 0
+    value: int = 0
+    was: int = 0

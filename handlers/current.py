@@ -10,7 +10,7 @@ from bot.middlewares.turn import Turn
 from handlers import cards, entry
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import broadcast, decision, desk, find, selection
+from handlers.organizer import broadcast, decision, desk, find, schools, selection
 from handlers.student import data, registration, ticket
 
 Show = Callable[[Turn], Awaitable[None]]
@@ -35,6 +35,8 @@ PLACES: Final[Mapping[str, Show]] = {
     "call": consent.show_current,
     "desk": desk.show_current,
     "find": find.show_current,
+    "schools": schools.show_current,
+    "quota": schools.show_current_number,
     "decision-reason": decision.show_current_reason,
     "selection-capacity": selection.show_current_capacity,
     "announcements": broadcast.show_current_list,

@@ -12,7 +12,7 @@ from handlers import entry
 from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import broadcast, bulk, decision, desk, export, find, selection
+from handlers.organizer import broadcast, bulk, decision, desk, export, find, schools, selection
 from handlers.places import AnyCommand
 from handlers.student import data, nudge, offer, registration, ticket
 
@@ -39,7 +39,15 @@ def build_router() -> Router:
     commands = Router(name="unknown-commands")
     commands.message.register(not_understood, AnyCommand())
     whole = Router(name="conversation")
-    organizer = (desk.router, decision.router, bulk.router, find.router, export.router, selection.router)
+    organizer = (
+        desk.router,
+        decision.router,
+        bulk.router,
+        find.router,
+        export.router,
+        selection.router,
+        schools.router,
+    )
     doors = (data.door, ticket.door)
     rooms = (
         data.router,

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.errors import ConsentTextChangedError
 from bot.domain.names import fold
-from storage import registrations
+from storage import quotas, registrations
 from storage.database import Transaction
 from storage.values import from_json, micros, to_json
 
@@ -87,12 +87,15 @@ def save_stream(tx: Transaction, event_id: int, stream: Content, unit_ids: Mappi
         starts_on=stream["starts_on"],
         ends_on=stream["ends_on"],
         capacity=stream["capacity"],
+        recall_on=stream.get("recall_on"),
     )
     stream_id: int = saved["id"]
     add_seats(tx, stream_id, saved["capacity"])
-    for quota in stream.get("quotas", ()):
+    quotas.relink(tx, stream_id)
+    order = {code: place for place, code in enumerate(unit_ids)}
+    for quota in sorted(stream.get("quotas", ()), key=lambda one: order[one["unit"]]):
         unit_id = unit_ids[quota["unit"]]
-        tx.run("programmes.save_quota", stream_id=stream_id, unit_id=unit_id, capacity=quota["capacity"])
+        quotas.save_from_file(tx, stream_id, unit_id, quota["capacity"], quota.get("recall_on"))
     return stream_id
 
 

@@ -31,23 +31,17 @@ RETURNING id;
 
 -- name: save_stream
 -- Create a stream or refresh it; the capacity set in the chat stays until the file names another one than before.
-INSERT INTO streams (event_id, code, title, starts_on, ends_on, capacity, filed_capacity)
-VALUES (:event_id, :code, :title, :starts_on, :ends_on, :capacity, :capacity)
+INSERT INTO streams (event_id, code, title, starts_on, ends_on, capacity, filed_capacity, recall_on)
+VALUES (:event_id, :code, :title, :starts_on, :ends_on, :capacity, :capacity, :recall_on)
 ON CONFLICT (event_id, code) DO UPDATE SET title = excluded.title, starts_on = excluded.starts_on,
     ends_on = excluded.ends_on, capacity = CASE
         WHEN streams.filed_capacity = excluded.filed_capacity THEN streams.capacity ELSE excluded.capacity END,
-    filed_capacity = excluded.filed_capacity
+    filed_capacity = excluded.filed_capacity, recall_on = excluded.recall_on
 RETURNING id, capacity;
 
 -- name: add_seat!
 -- One more seat of a stream.
 INSERT INTO seats (stream_id, number) VALUES (:stream_id, :number) ON CONFLICT DO NOTHING;
-
--- name: save_quota!
--- Create a quota or change it; never below what is taken.
-INSERT INTO quotas (stream_id, unit_id, capacity) VALUES (:stream_id, :unit_id, :capacity)
-ON CONFLICT (stream_id, unit_id) DO UPDATE SET capacity = CASE
-    WHEN excluded.capacity < quotas.taken THEN quotas.taken ELSE excluded.capacity END;
 
 -- name: newest_form
 -- What the newest published form of an event says.

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.domain.access import Scope
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.registration import Registration, Status
+from storage import quotas
 from storage.database import Transaction
 from storage.engine import Row
 from storage.scopes import within
@@ -127,47 +128,28 @@ def lock_stream(tx: Transaction, stream_id: int) -> None:
 
 def claim_seat(tx: Transaction, stream_id: int, unit_id: int | None) -> tuple[int, tuple[int, ...]] | None:
     """Take (seat number, quota ids), or None when the stream or a quota above the unit is full."""
-    quotas = _claim_quotas(tx, stream_id, unit_id)
-    if quotas is None:
+    if not quotas.is_open(tx, stream_id, unit_id):
         return None
     row = tx.find("registrations.claim_seat", stream_id=stream_id)
-    if row is not None:
-        return row["number"], quotas
-    for quota_id in quotas:
-        tx.run("registrations.free_quota", quota_id=quota_id)
-    return None
+    if row is None:
+        return None
+    return row["number"], quotas.claim(tx, stream_id, unit_id) or ()
 
 
-def hold_quotas(tx: Transaction, registration_id: int, quotas: tuple[int, ...]) -> None:
+def hold_quotas(tx: Transaction, registration_id: int, quota_ids: tuple[int, ...]) -> None:
     """Remember which quotas a registration takes a place of."""
-    for quota_id in quotas:
-        tx.run("registrations.hold_quota", registration_id=registration_id, quota_id=quota_id)
+    quotas.hold(tx, registration_id, quota_ids)
 
 
 def release_seat(tx: Transaction, registration: Registration) -> Registration:
     """Give the seat, the quota places and the session places back; the status is the caller's to change."""
     if registration.seat_number is None:
         return registration
-    for row in tx.list_("registrations.held_quotas", registration_id=registration.id):
-        tx.run("registrations.free_quota", quota_id=row["quota_id"])
-    tx.run("registrations.drop_quotas", registration_id=registration.id)
+    quotas.release(tx, registration.id)
     tx.run("registrations.free_session_places", registration_id=registration.id)
     tx.run("registrations.drop_session_seats", registration_id=registration.id)
     tx.run("registrations.free_seat", stream_id=registration.stream_id, number=registration.seat_number)
     return replace(registration, seat_number=None)
-
-
-def _claim_quotas(tx: Transaction, stream_id: int, unit_id: int | None) -> tuple[int, ...] | None:
-    if unit_id is None:
-        return ()
-    claimed: list[int] = []
-    for row in tx.list_("registrations.quotas_of_unit", stream_id=stream_id, unit_id=unit_id):
-        if not tx.run("registrations.claim_quota", quota_id=row["id"]):
-            for quota_id in claimed:
-                tx.run("registrations.free_quota", quota_id=quota_id)
-            return None
-        claimed.append(row["id"])
-    return tuple(claimed)
 
 
 def from_row(row: Row) -> Registration:

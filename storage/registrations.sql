@@ -51,35 +51,6 @@ RETURNING number;
 -- Give a seat back.
 UPDATE seats SET is_free = 1 WHERE stream_id = :stream_id AND number = :number;
 
--- name: quotas_of_unit
--- The quotas of a stream on a unit and on every unit above it.
-WITH RECURSIVE branch (id, parent_id) AS (
-    SELECT id, parent_id FROM org_units WHERE id = :unit_id
-    UNION ALL
-    SELECT u.id, u.parent_id FROM org_units u JOIN branch b ON u.id = b.parent_id
-)
-SELECT q.id FROM quotas q JOIN branch b ON b.id = q.unit_id WHERE q.stream_id = :stream_id ORDER BY q.id;
-
--- name: claim_quota!
--- Take one place of a quota, if it has one.
-UPDATE quotas SET taken = taken + 1 WHERE id = :quota_id AND taken < capacity;
-
--- name: free_quota!
--- Give one place of a quota back.
-UPDATE quotas SET taken = taken - 1 WHERE id = :quota_id;
-
--- name: hold_quota!
--- Remember that a registration takes a place of a quota.
-INSERT INTO registration_quotas (registration_id, quota_id) VALUES (:registration_id, :quota_id);
-
--- name: held_quotas
--- The quotas a registration takes a place of.
-SELECT quota_id FROM registration_quotas WHERE registration_id = :registration_id;
-
--- name: drop_quotas!
--- Forget the quotas of a registration.
-DELETE FROM registration_quotas WHERE registration_id = :registration_id;
-
 -- name: waitlist
 -- Who waits for a seat of a stream and does not rest, first come first.
 SELECT * FROM registrations WHERE stream_id = :stream_id AND status = 'waitlisted' AND rests = 0

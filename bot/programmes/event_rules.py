@@ -3,7 +3,7 @@
 Always true: a rule only reads and returns every finding; what the schema already reports is passed over in silence.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from bot.programmes.tree import Finding, Node
@@ -14,12 +14,15 @@ _NEEDED_FOR_MINORS = ("participation", "personal_data")
 def check_programme(root: Node) -> Iterator[Finding]:
     """Yield what is wrong between the units and the events of a file."""
     units = tuple(_all_units(root))
+    above = dict(_all_above(root))
     yield from repeated(units, "code")
     known = {code for unit in units if (code := unit.text("code"))}
     events = root.items("events")
     yield from repeated(events, "code")
     for event in events:
         yield from _check_event(event, known)
+        for stream in event.items("streams"):
+            yield from _check_quota_tree(stream, above)
 
 
 def repeated(items: Iterable[Node], key: str) -> Iterator[Finding]:
@@ -36,6 +39,28 @@ def _all_units(node: Node) -> Iterator[Node]:
     for unit in node.items("units"):
         yield unit
         yield from _all_units(unit)
+
+
+def _all_above(node: Node, above: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each unit's code with the codes of the units above it, nearest first."""
+    for unit in node.items("units"):
+        code = unit.text("code") or ""
+        yield code, above
+        yield from _all_above(unit, (code, *above))
+
+
+def _check_quota_tree(stream: Node, above: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+    """Yield the quotas that keep more places inside another quota than that one has."""
+    quotas = {unit: quota for quota in stream.items("quotas") if (unit := quota.text("unit"))}
+    kept: dict[str, int] = {}
+    for unit, quota in quotas.items():
+        holder = next((code for code in above.get(unit, ()) if code in quotas), None)
+        if holder is not None:
+            kept[holder] = kept.get(holder, 0) + (quota.number("capacity") or 0)
+    for holder, places in kept.items():
+        capacity = quotas[holder].number("capacity")
+        if capacity is not None and places > capacity:
+            yield quotas[holder].child("capacity").finds(f"{capacity} is less than the {places} kept inside; raise it")
 
 
 def _check_event(event: Node, units: set[str]) -> Iterator[Finding]:

@@ -103,10 +103,11 @@ class RegistrationDays(Part):
 
 
 class Quota(Part):
-    """At most so many places of a stream for a branch of units."""
+    """So many places of a stream for a branch of units; inside another quota, kept for it until a day."""
 
     unit: Code
     capacity: Places
+    recall_on: date | None = None
 
 
 class Stream(Part):
@@ -117,6 +118,7 @@ class Stream(Part):
     starts_on: date
     ends_on: date
     capacity: Places
+    recall_on: date | None = None
     quotas: tuple[Quota, ...] = ()
 
 

@@ -11,7 +11,7 @@ from bot.domain.event import Programme, Stream
 from bot.domain.registration import SEATED, Status
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import DecisionPress, DeskPress, ListPress, SelectionPress
+from handlers.callbacks import DecisionPress, DeskPress, ListPress, SchoolsPress, SelectionPress
 from handlers.cards import home_button, home_row
 from handlers.form.answers import short
 
@@ -81,7 +81,8 @@ def event(t: Translator, desk: EventDesk) -> Outgoing:
 
 def more(t: Translator, desk: EventDesk) -> Outgoing:
     """What an organizer needs less often: every other room of an event, a row each."""
-    rows: list[Row] = [(_selection_button(t, desk),)]
+    schools = SchoolsPress(event_id=desk.event.id, unit_id=0, do="open").pack()
+    rows: list[Row] = [(_selection_button(t, desk), Button(text=t("button-schools"), data=schools))]
     if desk.can_invite:
         rows.append(_staff_row(t, desk.event.programme_id))
     back = (press(t("button-desk-back"), "event", desk.event.id),)

@@ -101,6 +101,7 @@ CREATE TABLE streams (
     filed_capacity INTEGER NOT NULL DEFAULT 0,
     stage TEXT NOT NULL DEFAULT 'open'
         CONSTRAINT stream_stage_known CHECK (stage IN ('open', 'drawing', 'chosen')),
+    recall_on TEXT,
     CONSTRAINT stream_code_once UNIQUE (event_id, code)
 ) STRICT;
 
@@ -117,11 +118,17 @@ CREATE TABLE quotas (
     id INTEGER PRIMARY KEY,
     stream_id INTEGER NOT NULL REFERENCES streams (id),
     unit_id INTEGER NOT NULL REFERENCES org_units (id),
+    above_id INTEGER REFERENCES quotas (id),
     capacity INTEGER NOT NULL,
     taken INTEGER NOT NULL DEFAULT 0,
+    recall_on TEXT,
+    is_recalled INTEGER NOT NULL DEFAULT 0 CONSTRAINT quota_recalled_or_not CHECK (is_recalled IN (0, 1)),
+    changed_at INTEGER,
     CONSTRAINT quota_once UNIQUE (stream_id, unit_id),
     CONSTRAINT quota_not_oversold CHECK (taken >= 0 AND taken <= capacity)
 ) STRICT;
+CREATE INDEX quotas_by_above ON quotas (above_id);
+CREATE INDEX quotas_by_unit ON quotas (unit_id);
 
 CREATE TABLE form_versions (
     id INTEGER PRIMARY KEY,

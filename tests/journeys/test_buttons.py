@@ -41,6 +41,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "m": {"do": "export"},
     "v": {"do": "pass-yes"},
     "s": {"do": "places", "value": f"10000-{NOON}"},
+    "w": {"do": "number"},
 }
 """The longest words of each class; numbers are filled in."""
 
@@ -70,6 +71,8 @@ HOPELESS = (
     *(f"{kind}:1:{rest}:{FORGED}" for kind, rest in (("y", "confirm"), ("y", "undo"), ("n", "list"), ("q", "pending"))),
     f"m:forget:{FORGED}",
     f"o:event:-{FORGED}",
+    f"w:1:{FORGED}:open:0:0:0",
+    f"w:1:1:undo:1:{FORGED}:5",
     f"y:1:confirm:{10**18}",
     f"b:1:0:set:event={FORGED}",
     f"b:1:0:set:stream={FORGED}",

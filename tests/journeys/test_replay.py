@@ -54,6 +54,7 @@ UNSEEN = {
     *(f"o:{do}:GRANT" for do in ("dismiss", "dismiss-yes", "medic")),
     *(f"s:{do}:EVENT:{value}" for do, value in (("room", ""), ("ask", "lottery"), ("mode", "lottery"))),
     *(f"s:{do}:STREAM:{value}" for do, value in (("places", ""), ("undo", f"300-{2**50}"))),
+    *(f"w:EVENT:UNIT:{do}:STREAM:5:{was}" for do, was in (("open", 0), ("chart", 0), ("number", 0), ("undo", 60))),
     "o:called:1",
     "k:1:renew",
     "u:1",
@@ -180,6 +181,7 @@ async def fresh(story: Story) -> list[str]:
         "EVENT": await number(story.world, "SELECT event_id FROM registrations WHERE id = 1"),
         "STREAM": await number(story.world, "SELECT stream_id FROM registrations WHERE id = 1"),
         "PROGRAMME": await story.world.running.database.read(programme_of_forum),
+        "UNIT": await number(story.world, "SELECT min(unit_id) FROM quotas"),
         "GRANT": await number(story.world, "SELECT min(id) FROM grants WHERE programme_id IS NOT NULL"),
     }
     unseen = {re.sub("[A-Z]+", lambda found: str(ids[found[0]]), one) for one in UNSEEN}

@@ -1,0 +1,113 @@
+"""Sharing out places among regions, districts and schools."""
+
+from __future__ import annotations
+
+import asyncio
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.actions import accounts, allocating
+from bot.actions.allocating import NumberPage
+from bot.documents.chart import draw_bars
+from bot.middlewares.turn import Turn
+from handlers.callbacks import Press, SchoolsPress
+from handlers.organizer import schools_cards
+from handlers.places import At
+
+router = Router(name="schools")
+
+SCHOOLS = "schools"
+
+
+async def show_branch(turn: Turn, event_id: int, unit_id: int, page: int = 0) -> None:
+    """Show the places of a unit and of the units inside it; what is typed there is looked for."""
+    branch = await turn.read(allocating.read_branch, event_id=event_id, unit_id=unit_id, page=page)
+    args = {"event": event_id, "unit": unit_id}
+    if turn.actor.place != SCHOOLS or dict(turn.actor.place_args) != args:
+        await turn.act(accounts.go, place=SCHOOLS, args=args)
+    await turn.show(schools_cards.branch(turn.t, branch))
+
+
+async def show_current(turn: Turn) -> None:
+    """Show the unit somebody is on."""
+    await show_branch(turn, turn.actor.place_args["event"], turn.actor.place_args["unit"])
+
+
+async def show_current_number(turn: Turn) -> None:
+    """Ask for the number of places again."""
+    args = turn.actor.place_args
+    page = await turn.read(
+        allocating.read_number, event_id=args["event"], unit_id=args["unit"], stream_id=args["stream"]
+    )
+    await turn.show(schools_cards.number(turn.t, page))
+
+
+@router.callback_query(Press(SchoolsPress, "open"))
+async def open_branch(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
+    """Go up or down the tree."""
+    del press
+    await show_branch(turn, data.event_id, data.unit_id, data.value)
+
+
+@router.callback_query(Press(SchoolsPress, "chart"))
+async def show_chart(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
+    """Draw how full the units inside one are; drawing does not keep others waiting."""
+    del press
+    branch = await turn.read(allocating.read_all_inside, event_id=data.event_id, unit_id=data.unit_id)
+    title, rows = schools_cards.chart_title(turn.t, branch), schools_cards.bars(turn.t, branch)
+    if not rows:
+        await turn.answer(turn.t("schools-chart-none"), is_alert=True)
+        return
+    picture = await asyncio.to_thread(draw_bars, title=title, rows=rows)
+    await turn.send(schools_cards.chart(turn.t, branch, picture))
+
+
+@router.callback_query(Press(SchoolsPress, "number"))
+async def ask_number(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
+    """Ask how many places a unit gets."""
+    del press
+    page = await turn.act(allocating.ask_number, event_id=data.event_id, unit_id=data.unit_id, stream_id=data.stream_id)
+    await turn.show(schools_cards.number(turn.t, page))
+
+
+@router.callback_query(Press(SchoolsPress, "undo"))
+async def undo(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
+    """Set a quota back."""
+    del press
+    await turn.act(
+        allocating.undo,
+        event_id=data.event_id,
+        unit_id=data.unit_id,
+        stream_id=data.stream_id,
+        before=data.value,
+        after=data.was,
+    )
+    await turn.answer(turn.t("schools-undone"))
+    await show_branch(turn, data.event_id, data.unit_id)
+
+
+@router.message(At(allocating.NUMBER))
+async def take_number(message: Message, turn: Turn) -> None:
+    """Set the quota that was typed, or say why it cannot be."""
+    args = turn.actor.place_args
+    outcome = await turn.act(
+        allocating.set_number,
+        event_id=args["event"],
+        unit_id=args["unit"],
+        stream_id=args["stream"],
+        text=message.text or "",
+    )
+    if isinstance(outcome, NumberPage):
+        await turn.send(schools_cards.number(turn.t, outcome))
+        return
+    branch = await turn.read(allocating.read_branch, event_id=args["event"], unit_id=args["unit"], page=0)
+    await turn.send(schools_cards.changed(turn.t, branch, outcome))
+
+
+@router.message(At(SCHOOLS))
+async def look_for(message: Message, turn: Turn) -> None:
+    """Look for a school by any part of its title."""
+    event_id = turn.actor.place_args["event"]
+    branch = await turn.read(allocating.search, event_id=event_id, text=message.text or "")
+    await turn.send(schools_cards.found(turn.t, branch))

@@ -1,0 +1,37 @@
+button-schools = 🏫 Школы
+button-schools-chart = 📊 Картинкой
+button-schools-number = ✏️ { $stream }: { $number }
+button-schools-top = 🏫 Все регионы
+button-schools-up = ⬆️ Выше
+button-schools-undo = ↩️ Вернуть как было
+schools-head = 🏫 <b>{ $title }</b>
+schools-top =
+    Занято / выделено мест по регионам. Откройте регион, чтобы посмотреть внутрь и выделить места школам.
+
+    🔎 Ищете школу? Напишите любую часть названия.
+schools-inside = Внутри: занято / выделено мест.
+schools-alone = Чтобы найти другую школу, напишите любую часть названия.
+schools-fill = 🏕 { $stream }: занято <b>{ $taken }</b> из <b>{ $capacity }</b>, осталось { $left }
+schools-fill-none = 🏕 { $stream }: места не выделены; занято { $taken }
+schools-fill-recalled = 🏕 { $stream }: занято { $taken }; неиспользованные места возвращены
+schools-kept = , из них держим для тех, кто внутри: { $number }
+schools-waiting = { " " }· в листе ожидания: { $number }
+schools-found = 🔎 Вот что нашлось:
+schools-not-found = 🔎 Ничего похожего. Попробуйте другую часть названия или номер.
+schools-number =
+    ✏️ <b>{ $unit }</b>
+    🏕 { $stream }
+    { $now }
+
+    Сколько мест? Напишите число от { $least } до { $most }.
+schools-number-now = Сейчас выделено: <b>{ $number }</b>
+schools-number-none = Места пока не выделены.
+schools-problem-number = Нужно целое число.
+schools-problem-least = Уже занято или выделено внутри: { $least }. Меньше нельзя.
+schools-problem-most = { $above }: хватит не больше чем на { $most }. Сначала добавьте мест там или напишите число поменьше.
+schools-problem-stream = Во всём потоке мест: { $most }.
+schools-changed = ✅ Места: { $before } → <b>{ $after }</b>
+schools-no-quota = не было
+schools-seated = 🎉 Получили место из листа ожидания: { $number }
+schools-undone = ↩️ Вернули как было
+schools-chart-none = Здесь пока ни у кого нет мест.
