@@ -188,7 +188,7 @@ def undo(
         raise StaleError
     if before == NONE:
         quotas.remove(tx, page.quota)
-        seated = promote(tx, stream_id, event, now=now)
+        seated = len(promote(tx, stream_id, event, now=now))
         change = Change(
             event_id=event_id, unit_id=unit_id, stream_id=stream_id, before=after, after=NONE, seated=seated
         )
@@ -214,7 +214,7 @@ def _problem(page: NumberPage, text: str) -> str | None:
 def _resize(tx: Transaction, page: NumberPage, capacity: int, *, now: datetime) -> Change:
     quota = page.quota or quotas.add(tx, page.stream.id, page.unit.id, now=now)
     quotas.resize(tx, quota.id, capacity, now=now)
-    seated = promote(tx, page.stream.id, page.event, now=now)
+    seated = len(promote(tx, page.stream.id, page.event, now=now))
     return Change(
         event_id=page.event.id,
         unit_id=page.unit.id,
