@@ -53,7 +53,7 @@ class ProgrammePress(CallbackData, prefix="p"):
 
 
 class EventPress(CallbackData, prefix="e"):
-    """An event's card, or one thing to do with it: card, register, days."""
+    """An event's card, or one thing to do with it: card, register (oneself), reg-child, reg-pupil, status."""
 
     event_id: int
     do: str

@@ -90,11 +90,18 @@ def event_card(t: Translator, event: Event, *, is_open: bool, standing: str, pic
     elif is_open:
         key = "button-continue" if standing == "draft" else "button-register"
         rows.append((Button(text=t(key), data=EventPress(event_id=event.id, do="register").pack(), style="success"),))
+    if is_open and event.needs_guardian:
+        rows.append(tuple(_for_other(t, event, whose) for whose in ("child", "pupil")))
     timetable = Button(text=t("button-timetable"), data=DayPress(event_id=event.id, registration_id=0, on="").pack())
     back = Button(text=t("button-back"), data=ProgrammePress(programme_id=event.programme_id).pack())
     return Outgoing(
         text=f"{text}\n\n{streams}\n{closing}", keyboard=(*rows, (timetable,), (back, home_button(t))), photo=picture
     )
+
+
+def _for_other(t: Translator, event: Event, whose: str) -> Button:
+    """Begin to register one's child or pupil."""
+    return Button(text=t(f"button-register-{whose}"), data=EventPress(event_id=event.id, do=f"reg-{whose}").pack())
 
 
 def stream_line(t: Translator, stream: Stream, *, is_alone: bool) -> str:

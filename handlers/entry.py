@@ -14,7 +14,7 @@ from bot.domain.event import Event
 from bot.domain.language import Language
 from bot.domain.tokens import hash_of
 from bot.middlewares.turn import Turn
-from handlers import cards, family
+from handlers import cards, mine
 from handlers.callbacks import EventPress, HomePress, LanguagePress, Press, ProgrammePress
 from handlers.guardian import cards as guardian_cards
 from handlers.organizer import desk
@@ -120,7 +120,7 @@ async def show_home(turn: Turn) -> None:
 
 async def show_mine(turn: Turn) -> None:
     """Show one's drafts and registrations."""
-    await turn.show(family.mine(turn.t, await turn.read(browsing.read_mine)))
+    await turn.show(mine.mine(turn.t, await turn.read(browsing.read_mine)))
 
 
 @router.callback_query(Press(HomePress))
@@ -135,7 +135,7 @@ async def home(press: CallbackQuery, turn: Turn, data: HomePress) -> None:
         case "mine":
             await show_mine(turn)
         case "children":
-            await turn.show(family.children(turn.t, await turn.read(browsing.list_children)))
+            await turn.show(mine.children(turn.t, await turn.read(browsing.list_children)))
         case "language":
             await turn.show(cards.languages(turn.t, turn.actor.language))
         case "help":

@@ -1,12 +1,13 @@
-"""A registration as the family sees it, the guardian's link, one's own list, the timetable."""
+"""A registration as the family sees it, the guardian's link, the timetable."""
 
 from __future__ import annotations
 
 from datetime import date
 from urllib.parse import quote
 
-from bot.actions.browsing import DayView, Mine
+from bot.actions.browsing import DayView
 from bot.actions.registering import RegistrationCard
+from bot.domain.behalf import Behalf
 from bot.domain.registration import Status
 from bot.domain.timetable import Session
 from bot.telegram import Button, Outgoing, plain
@@ -52,13 +53,22 @@ def _next_step(t: Translator, view: RegistrationCard) -> Html:
         case Status.WAITLISTED if view.registration.rests:
             return t("next-resting")
         case Status.WAITLISTED:
-            return t("next-waitlisted", place=view.waitlist_place or 1)
+            key = "next-waitlisted-child" if view.is_for_other else "next-waitlisted"
+            return t(key, place=view.waitlist_place or 1)
         case Status.OFFERED if view.registration.offered_until is not None:
             return t("next-offered", until=t.moment(view.registration.offered_until, view.event.zone))
+        case Status.AWAITING_GUARDIAN if view.is_guardian:
+            return t("next-awaiting-you")
         case Status.AWAITING_GUARDIAN if view.has_guardian:
-            return t("next-guardian-joined")
+            return t("next-guardian-joined-child" if view.is_for_other else "next-guardian-joined")
+        case status if view.is_for_other and status in SAID_OF_CHILDREN:
+            return t(f"next-{status.value.replace('_', '-')}-child")
         case status:
             return t(f"next-{status.value.replace('_', '-')}")
+
+
+SAID_OF_CHILDREN = frozenset({Status.AWAITING_GUARDIAN, Status.RETURNED, Status.REFUSED, Status.CANCELLED})
+"""Where the next step reads otherwise for whoever is not the participant."""
 
 
 def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
@@ -68,23 +78,35 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
         rows.extend(offer_rows(t, claim.id, claim.revision))
     if claim.rests:
         rows.append(again_row(t, claim.id, claim.revision))
-    if view.is_own and view.awaits_guardian:
+    if view.is_own and view.awaits_guardian and not view.is_guardian:
         rows.append((_press(t, view, "button-invite", "invite", "success"),))
     if view.is_own and claim.status is Status.RETURNED:
         correct = DraftPress(draft_id=claim.draft_id, revision=0, do="resume").pack()
         rows.append((Button(text=t("button-correct"), data=correct, style="success"),))
-    if not view.is_own:
+    if view.is_guardian:
         opened = ConsentPress(registration_id=claim.id, revision=claim.revision, do="open").pack()
-        rows.append((Button(text=t("button-consent"), data=opened),))
+        style = "success" if view.awaits_guardian else None
+        rows.append((Button(text=t("button-consent"), data=opened, style=style),))
     if claim.is_active:
         days = DayPress(event_id=view.event.id, registration_id=claim.id, on="").pack()
-        rows.append((Button(text=t("button-my-timetable" if view.is_own else "button-timetable"), data=days),))
+        rows.append((Button(text=t("button-timetable" if view.is_for_other else "button-my-timetable"), data=days),))
     if view.is_own and claim.is_active and claim.status is not Status.OFFERED:
-        rows.append((_press(t, view, "button-cancel-registration", "cancel", None),))
-    if not claim.is_active and view.is_own:
+        key = "button-cancel-of-child" if view.is_for_other else "button-cancel-registration"
+        rows.append((_press(t, view, key, "cancel", None),))
+    rows.extend(_next_child_row(t, view))
+    if not claim.is_active and view.is_own and not view.is_for_other:
         again = EventPress(event_id=view.event.id, do="card").pack()
         rows.append((Button(text=t("button-event"), data=again),))
     return tuple(rows)
+
+
+def _next_child_row(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
+    """The way to register one more child or pupil for the same event."""
+    whose = view.registration.on_behalf
+    if whose is Behalf.OWN or not (view.is_own and view.is_open):
+        return ()
+    again = EventPress(event_id=view.event.id, do=f"reg-{whose.value}").pack()
+    return ((Button(text=t(f"button-another-{whose.value}"), data=again),),)
 
 
 def offer_rows(t: Translator, registration_id: int, revision: int) -> tuple[tuple[Button, ...], ...]:
@@ -115,7 +137,7 @@ def _paper_row(t: Translator, view: RegistrationCard) -> tuple[Button, ...]:
     pdf = Button(text=t("button-pdf"), data=PaperPress(registration_id=claim.id, do="pdf").pack())
     if not claim.takes_part:
         return (pdf,)
-    key = "button-ticket" if view.is_own else "button-ticket-of-child"
+    key = "button-ticket-of-child" if view.is_for_other else "button-ticket"
     ticket = PaperPress(registration_id=claim.id, do="ticket").pack()
     return (Button(text=t(key), data=ticket, style="primary"), pdf)
 
@@ -137,29 +159,15 @@ def guardian_link(t: Translator, view: RegistrationCard, bot_name: str, token: s
 
 def cancel_question(t: Translator, view: RegistrationCard) -> Outgoing:
     """Ask before a place is given up."""
+    key = "cancel-of-child-question" if view.is_for_other else "cancel-registration-question"
+    keep = "button-keep-of-child" if view.is_for_other else "button-keep-registration"
     return Outgoing(
-        text=t("cancel-registration-question", title=view.event.title),
+        text=t(key, name=view.participant.full_name, title=view.event.title),
         keyboard=(
             (_press(t, view, "button-cancel-registration-yes", "cancel-yes", "danger"),),
-            (_press(t, view, "button-keep-registration", "open", "success"),),
+            (_press(t, view, keep, "open", "success"),),
         ),
     )
-
-
-def mine(t: Translator, found: Mine) -> Outgoing:
-    """Everything a person has begun and sent."""
-    rows: list[tuple[Button, ...]] = []
-    for draft_id, event in found.drafts:
-        data = DraftPress(draft_id=draft_id, revision=0, do="resume").pack()
-        rows.append((Button(text=f"📝 {event.title.within(t.language)}", data=data),))
-    rows.extend((_list_button(t, view),) for view in found.registrations)
-    return Outgoing(text=t("mine") if rows else t("mine-none"), keyboard=(*rows, home_row(t)))
-
-
-def children(t: Translator, found: tuple[RegistrationCard, ...]) -> Outgoing:
-    """The registrations of a guardian's children."""
-    rows = tuple((_list_button(t, view),) for view in found)
-    return Outgoing(text=t("children") if rows else t("children-none"), keyboard=(*rows, home_row(t)))
 
 
 def day(t: Translator, view: DayView, registration_id: int) -> Outgoing:
@@ -266,28 +274,6 @@ def _day_back(t: Translator, view: DayView, registration_id: int) -> tuple[Butto
     else:
         data = EventPress(event_id=view.event.id, do="card").pack()
     return (Button(text=t("button-back"), data=data), home_button(t))
-
-
-def _list_button(t: Translator, view: RegistrationCard) -> Button:
-    icon = STATUS_ICONS[view.registration.status]
-    label = view.event.title.within(t.language)
-    if not view.is_own:
-        label = f"{view.participant.full_name}: {label}"
-    data = RegistrationPress(registration_id=view.registration.id, revision=0, do="open").pack()
-    return Button(text=f"{icon} {label}", data=data)
-
-
-STATUS_ICONS = {
-    Status.AWAITING_GUARDIAN: "👪",
-    Status.PENDING: "⏳",
-    Status.RETURNED: "✏️",
-    Status.CONFIRMED: "✅",
-    Status.WAITLISTED: "🕓",
-    Status.OFFERED: "🎁",
-    Status.DECLINED: "✖️",
-    Status.REFUSED: "✖️",
-    Status.CANCELLED: "✖️",
-}
 
 
 def _press(t: Translator, view: RegistrationCard, key: str, do: str, style: str | None) -> Button:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
+from bot.domain.behalf import Behalf
 from bot.domain.draft import Draft
 from bot.domain.errors import NotAvailableError
 from bot.domain.form import Question, Sensitivity
@@ -26,9 +27,15 @@ def get(tx: Transaction, draft_id: int) -> Draft:
     return _draft(tx, row)
 
 
-def find_open(tx: Transaction, account_id: int, event_id: int) -> Draft | None:
-    """Return the draft a person has open for an event."""
-    row = tx.find("drafts.find_open", account_id=account_id, event_id=event_id)
+def find_open(tx: Transaction, account_id: int, event_id: int, on_behalf: Behalf = Behalf.OWN) -> Draft | None:
+    """Return the draft a person has open for an event; of those for others the newest that was not submitted."""
+    row = tx.find("drafts.find_open", account_id=account_id, event_id=event_id, on_behalf=on_behalf.value)
+    return None if row is None else _draft(tx, row)
+
+
+def find_submitted(tx: Transaction, account_id: int, event_id: int, on_behalf: Behalf) -> Draft | None:
+    """Return the newest draft a person submitted for somebody else, for an event of the same programme."""
+    row = tx.find("drafts.find_submitted", account_id=account_id, event_id=event_id, on_behalf=on_behalf.value)
     return None if row is None else _draft(tx, row)
 
 
@@ -38,7 +45,14 @@ def list_open(tx: Transaction, account_id: int) -> tuple[Draft, ...]:
 
 
 def add(
-    tx: Transaction, *, account_id: int, event_id: int, form_version_id: int, question: str, now: datetime
+    tx: Transaction,
+    *,
+    account_id: int,
+    event_id: int,
+    form_version_id: int,
+    question: str,
+    now: datetime,
+    on_behalf: Behalf = Behalf.OWN,
 ) -> Draft:
     """Begin a draft at its first question."""
     row = tx.one(
@@ -47,6 +61,7 @@ def add(
         event_id=event_id,
         form_version_id=form_version_id,
         question=question,
+        on_behalf=on_behalf.value,
         now=micros(now),
     )
     return get(tx, row["id"])
@@ -94,6 +109,7 @@ def _draft(tx: Transaction, row: Row) -> Draft:
         revision=row["revision"],
         state=row["state"],
         answers={answer["question"]: _value(tx, row["id"], answer) for answer in answers},
+        on_behalf=Behalf(row["on_behalf"]),
     )
 
 

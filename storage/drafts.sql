@@ -3,8 +3,18 @@
 SELECT * FROM drafts WHERE id = :draft_id FOR UPDATE;
 
 -- name: find_open
--- The draft a person has open for an event.
-SELECT * FROM drafts WHERE account_id = :account_id AND event_id = :event_id AND state = 'open';
+-- The draft a person has open for an event; of those for others the newest that was not submitted.
+SELECT d.* FROM drafts d
+WHERE d.account_id = :account_id AND d.event_id = :event_id AND d.state = 'open' AND d.on_behalf = :on_behalf
+    AND (d.on_behalf = 'own' OR NOT EXISTS (SELECT 1 FROM registrations r WHERE r.draft_id = d.id))
+ORDER BY d.id DESC LIMIT 1;
+
+-- name: find_submitted
+-- The newest draft a person submitted on the same behalf, for an event of the same programme.
+SELECT d.* FROM drafts d JOIN events e ON e.id = d.event_id
+WHERE d.account_id = :account_id AND d.on_behalf = :on_behalf AND d.state = 'submitted'
+    AND e.programme_id = (SELECT programme_id FROM events WHERE id = :event_id)
+ORDER BY CASE WHEN d.event_id = :event_id THEN 0 ELSE 1 END, d.id DESC LIMIT 1;
 
 -- name: list_open
 -- Every draft a person has open, newest first.
@@ -12,8 +22,8 @@ SELECT * FROM drafts WHERE account_id = :account_id AND state = 'open' ORDER BY 
 
 -- name: add
 -- Begin a draft at a question.
-INSERT INTO drafts (account_id, event_id, form_version_id, question, started_at, changed_at)
-VALUES (:account_id, :event_id, :form_version_id, :question, :now, :now) RETURNING id;
+INSERT INTO drafts (account_id, event_id, form_version_id, question, on_behalf, started_at, changed_at)
+VALUES (:account_id, :event_id, :form_version_id, :question, :on_behalf, :now, :now) RETURNING id;
 
 -- name: answers
 -- The answers given so far.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.behalf import Behalf
 from bot.domain.errors import NotAvailableError
-from bot.domain.guardian import Guardian, Limit, Relation
+from bot.domain.guardian import MOST_CHILDREN, Guardian, Limit, Relation
 from bot.domain.names import fold
 from storage.database import Transaction
 from storage.engine import Row
@@ -53,6 +54,39 @@ def save(
     )
     participant_id: int = row["id"]
     return participant_id
+
+
+def save_entrusted(
+    tx: Transaction,
+    *,
+    account_id: int,
+    on_behalf: Behalf,
+    full_name: str,
+    born_on: str | None,
+    phone: str | None,
+    now: datetime,
+) -> int:
+    """Create the child or pupil whom an account registers, or refresh the one it knows by name and birth date."""
+    said = {"full_name": full_name, "search_name": fold(full_name), "born_on": born_on, "phone": phone}
+    known = tx.find(
+        "participants.entrusted",
+        account_id=account_id,
+        on_behalf=on_behalf.value,
+        search_name=said["search_name"],
+        born_on=born_on,
+    )
+    if known is None:
+        participant_id: int = tx.one("participants.add", **said, now=micros(now))["id"]
+        return participant_id
+    refresh(tx, known["id"], full_name=full_name, born_on=born_on, phone=phone)
+    known_id: int = known["id"]
+    return known_id
+
+
+def refresh(tx: Transaction, participant_id: int, *, full_name: str, born_on: str | None, phone: str | None) -> None:
+    """Save what the newest answers say of somebody."""
+    said = {"full_name": full_name, "search_name": fold(full_name), "born_on": born_on, "phone": phone}
+    tx.run("participants.refresh", participant_id=participant_id, **said)
 
 
 def list_guardians(tx: Transaction, participant_id: int) -> tuple[Guardian, ...]:
@@ -153,6 +187,17 @@ def count_children(tx: Transaction, account_id: int) -> int:
     """Return how many children an account is a guardian of."""
     number: int = tx.one("participants.count_children", account_id=account_id)["number"]
     return number
+
+
+def most_children(tx: Transaction, account_id: int) -> int:
+    """Return of how many children an account may be a guardian."""
+    row = tx.find("participants.allowance", account_id=account_id)
+    return MOST_CHILDREN if row is None else int(row["most"])
+
+
+def allow_children(tx: Transaction, account_id: int, most: int, *, by: int, now: datetime) -> None:
+    """Let an account be a guardian of so many children."""
+    tx.run("participants.allow", account_id=account_id, most=most, by=by, now=micros(now))
 
 
 def _guardian(row: Row) -> Guardian:

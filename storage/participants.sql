@@ -80,3 +80,36 @@ UPDATE guardian_links SET is_primary = 1 WHERE id = :link_id AND ended_at IS NUL
 -- name: count_children
 -- How many children an account is a guardian of.
 SELECT count(*) AS number FROM guardian_links WHERE account_id = :account_id AND ended_at IS NULL;
+
+-- name: add
+-- Somebody without an account.
+INSERT INTO participants (full_name, search_name, born_on, phone, created_at)
+VALUES (:full_name, :search_name, :born_on, :phone, :now) RETURNING id;
+
+-- name: refresh!
+-- What the newest answers say of somebody.
+UPDATE participants SET full_name = :full_name, search_name = :search_name, born_on = coalesce(:born_on, born_on),
+    phone = coalesce(:phone, phone)
+WHERE id = :participant_id;
+
+-- name: entrusted
+-- Whom an account may register again: a guardian's children, and those it registered as pupils; by name and birth date.
+SELECT p.id FROM participants p
+WHERE p.search_name = :search_name AND p.born_on = :born_on AND (
+    (:on_behalf = 'child' AND EXISTS (
+        SELECT 1 FROM guardian_links g WHERE g.participant_id = p.id AND g.account_id = :account_id
+        AND g.ended_at IS NULL AND g.may_know = 1))
+    OR (:on_behalf = 'pupil' AND EXISTS (
+        SELECT 1 FROM registrations r WHERE r.participant_id = p.id AND r.account_id = :account_id
+        AND r.on_behalf = 'pupil')))
+ORDER BY p.id LIMIT 1;
+
+-- name: allowance
+-- Of how many children an account may be a guardian, if staff said so.
+SELECT most FROM guardian_allowances WHERE account_id = :account_id;
+
+-- name: allow!
+-- Let an account be a guardian of so many children.
+INSERT INTO guardian_allowances (account_id, most, allowed_by, allowed_at) VALUES (:account_id, :most, :by, :now)
+ON CONFLICT (account_id) DO UPDATE SET most = excluded.most, allowed_by = excluded.allowed_by,
+    allowed_at = excluded.allowed_at;

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.access import Scope
+from bot.domain.behalf import Behalf
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.registration import Registration, Status
 from storage import quotas
@@ -87,6 +88,8 @@ def add(tx: Transaction, registration: Registration) -> Registration:
         needs_consent=int(registration.needs_consent),
         consent_id=registration.consent_id,
         consent_decision="given" if registration.consent_id else None,
+        on_behalf=registration.on_behalf.value,
+        acted_by=registration.acted_by,
         now=micros(registration.submitted_at),
     )
     return replace(registration, id=row["id"])
@@ -174,6 +177,8 @@ def from_row(row: Row) -> Registration:
         queued_at=None if row["queued_at"] is None else instant(row["queued_at"]),
         offered_until=None if row["offered_until"] is None else instant(row["offered_until"]),
         rests=bool(row["rests"]),
+        on_behalf=Behalf(row["on_behalf"]),
+        acted_by=row["acted_by"],
     )
 
 

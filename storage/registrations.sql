@@ -24,9 +24,9 @@ WHERE g.account_id = :account_id AND g.ended_at IS NULL AND g.may_know = 1 ORDER
 -- name: add
 -- A new claim on a stream.
 INSERT INTO registrations (event_id, stream_id, participant_id, account_id, draft_id, form_version_id, unit_id,
-    status, seat_number, needs_consent, consent_id, consent_decision, submitted_at, changed_at)
+    status, seat_number, needs_consent, consent_id, consent_decision, on_behalf, acted_by, submitted_at, changed_at)
 VALUES (:event_id, :stream_id, :participant_id, :account_id, :draft_id, :form_version_id, :unit_id,
-    :status, :seat_number, :needs_consent, :consent_id, :consent_decision, :now, :now)
+    :status, :seat_number, :needs_consent, :consent_id, :consent_decision, :on_behalf, :acted_by, :now, :now)
 RETURNING id;
 
 -- name: update!

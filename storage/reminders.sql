@@ -27,15 +27,11 @@ VALUES (:event_id, :rule, :subject, :due_at, :now, :outcome, 0) ON CONFLICT DO N
 UPDATE reminder_runs SET recipients = :recipients WHERE event_id = :event_id AND rule = :rule AND subject = :subject;
 
 -- name: participants
--- Who takes part in a stream, confirmed; for a participant without an account the guardians who may know.
-SELECT r.id AS registration_id, coalesce(p.account_id, g.account_id) AS account_id, p.full_name,
-    CASE WHEN p.account_id IS NULL THEN 0 ELSE 1 END AS is_own
-FROM registrations r
+-- Who takes part in a stream, confirmed; for a participant without an account those who listen for them.
+SELECT r.id AS registration_id, l.account_id, p.full_name, l.is_own FROM registrations r
 JOIN participants p ON p.id = r.participant_id
-LEFT JOIN guardian_links g ON p.account_id IS NULL AND g.participant_id = r.participant_id
-    AND g.ended_at IS NULL AND g.may_know = 1
-WHERE r.stream_id = :stream_id AND r.status = 'confirmed' AND coalesce(p.account_id, g.account_id) IS NOT NULL
-ORDER BY r.id, g.id;
+JOIN listening l ON l.registration_id = r.id
+WHERE r.stream_id = :stream_id AND r.status = 'confirmed' ORDER BY r.id, l.account_id;
 
 -- name: guardians
 -- The guardians of those who take part in a stream, confirmed.

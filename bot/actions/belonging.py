@@ -6,8 +6,11 @@ more; from then on they are strangers to it, whatever old button they press.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.domain.access import Actor
-from bot.domain.errors import NotAvailableError
+from bot.domain.errors import NotAvailableError, TooManyChildrenError
+from bot.domain.guardian import Relation
 from bot.domain.registration import Registration
 from storage import participants
 from storage.database import Transaction
@@ -33,3 +36,14 @@ def must_belong(tx: Transaction, actor: Actor, registration: Registration) -> bo
     if not participants.is_guardian(tx, registration.participant_id, actor.account_id):
         raise NotAvailableError
     return False
+
+
+def become_guardian(
+    tx: Transaction, actor: Actor, participant_id: int, now: datetime, *, relation: Relation | None = None
+) -> None:
+    """Link this person to a child as a guardian; TooManyChildrenError when staff must look first."""
+    if participants.is_guardian(tx, participant_id, actor.account_id):
+        return
+    if participants.count_children(tx, actor.account_id) >= participants.most_children(tx, actor.account_id):
+        raise TooManyChildrenError
+    participants.add_guardian(tx, participant_id, actor.account_id, now, relation=relation)

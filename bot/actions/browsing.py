@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.actions.belonging import is_acting, must_belong
 from bot.actions.registering import RegistrationCard, card_of
 from bot.domain.access import Actor
+from bot.domain.behalf import Behalf
 from bot.domain.event import Event, Programme
 from bot.domain.registration import Registration
 from bot.domain.timetable import Session
@@ -53,8 +54,9 @@ class DayView:
 class Mine:
     """What a person has begun and sent."""
 
-    drafts: tuple[tuple[int, Event], ...]
+    drafts: tuple[tuple[int, Event, Behalf], ...]
     registrations: tuple[RegistrationCard, ...]
+    """One's own and those of pupils; children have a view of their own."""
 
 
 def read_start(tx: Transaction, *, actor: Actor, now: datetime) -> Start:
@@ -117,16 +119,20 @@ def read_mine(tx: Transaction, *, actor: Actor, now: datetime) -> Mine:
     resumed = {registration.draft_id for registration in sent}
     begun = tuple(draft for draft in drafts.list_open(tx, actor.account_id) if draft.id not in resumed)
     return Mine(
-        drafts=tuple((draft.id, events.get(tx, draft.event_id)) for draft in begun),
-        registrations=tuple(card_of(tx, registration, is_own=True) for registration in sent),
+        drafts=tuple((draft.id, events.get(tx, draft.event_id), draft.on_behalf) for draft in begun),
+        registrations=tuple(
+            card_of(tx, registration, is_own=True)
+            for registration in sent
+            if registration.on_behalf is not Behalf.CHILD or registration.account_id != registration.acted_by
+        ),
     )
 
 
 def list_children(tx: Transaction, *, actor: Actor, now: datetime) -> tuple[RegistrationCard, ...]:
     """Return the registrations of a guardian's children."""
-    del now
     found = registrations.list_by_guardian(tx, actor.account_id)
-    return tuple(card_of(tx, registration, is_own=False) for registration in found)
+    cards = tuple(card_of(tx, one, is_own=is_acting(tx, actor, one)) for one in found)
+    return tuple(replace(card, is_guardian=True, is_open=card.event.takes_registrations(now)) for card in cards)
 
 
 def read_day(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.actions.belonging import become_guardian
 from bot.actions.seating import free_and_hand_on
 from bot.actions.telling import take_back, tell, tell_family
 from bot.domain.access import Actor
@@ -64,7 +65,8 @@ def open_link(tx: Transaction, *, actor: Actor, now: datetime, token_hash: str) 
         raise LinkUnusableError
     registration = registrations.get(tx, link.registration_id)
     participant = participants.get(tx, registration.participant_id)
-    if actor.account_id in (participant.account_id, registration.account_id):
+    is_guardian = participants.is_guardian(tx, participant.id, actor.account_id)
+    if not is_guardian and actor.account_id in (participant.account_id, registration.account_id, registration.acted_by):
         raise OwnLinkError
     _spend(tx, actor, link, registration, now)
     accounts.set_place(tx, actor.account_id, PLACE, {"registration": registration.id})
@@ -152,7 +154,7 @@ def _spend(tx: Transaction, actor: Actor, link: Link, registration: Registration
     if participants.was_limited(tx, registration.participant_id, actor.account_id):
         raise LinkUnusableError
     links.use(tx, link, actor.account_id, now)
-    participants.add_guardian(tx, registration.participant_id, actor.account_id, now)
+    become_guardian(tx, actor, registration.participant_id, now)
     _record(tx, actor, registration, "guardian.join", now)
 
 

@@ -17,6 +17,8 @@ from bot.actions.reaching import reach_event, reach_registration
 from bot.actions.seating import free_and_hand_on, seat_or_wait, tell_promoted
 from bot.actions.telling import take_back, tell, tell_decision
 from bot.domain.access import Actor, Right
+from bot.domain.behalf import Behalf
+from bot.domain.draft import Draft
 from bot.domain.errors import (
     BeingCorrectedError,
     ConsentMissingError,
@@ -209,7 +211,7 @@ def _step_back(
 def _readmit(tx: Transaction, registration: Registration, event: Event, before: Status, now: datetime) -> Registration:
     """Let a declined one in again: to a free seat if there is one, else to the waitlist."""
     has_new_claim = registrations.find_active(tx, registration.event_id, registration.participant_id) is not None
-    if has_new_claim or drafts.find_open(tx, registration.account_id, registration.event_id) is not None:
+    if has_new_claim or _has_another_draft(tx, drafts.get(tx, registration.draft_id)):
         raise StaleError
     registrations.lock_stream(tx, registration.stream_id)
     waiting = registrations.update(tx, replace(registration, status=Status.WAITLISTED, reason=None), now=now)
@@ -229,10 +231,15 @@ def _settle_draft(tx: Transaction, registration: Registration, now: datetime) ->
     is_returned = registration.status is Status.RETURNED
     if is_returned == (draft.state == "open"):
         return
-    if is_returned and drafts.find_open(tx, draft.account_id, draft.event_id) is not None:
+    if is_returned and _has_another_draft(tx, draft):
         raise StaleError
     state = "open" if is_returned else "submitted"
     drafts.update(tx, replace(draft, state=state, question=None, revision=draft.revision + 1), now)
+
+
+def _has_another_draft(tx: Transaction, draft: Draft) -> bool:
+    """Tell whether a person began anew; for others one may fill in as many forms as there are children."""
+    return draft.on_behalf is Behalf.OWN and drafts.find_open(tx, draft.account_id, draft.event_id) is not None
 
 
 def _take(tx: Transaction, actor: Actor, registration_id: int, revision: int) -> tuple[Registration, Event]:

@@ -8,10 +8,18 @@ from datetime import datetime
 from bot.actions.belonging import must_act
 from bot.domain import draft as moves
 from bot.domain.access import Actor
+from bot.domain.behalf import Behalf
 from bot.domain.draft import Draft
-from bot.domain.errors import AlreadyRegisteredError, NotAvailableError, RegistrationClosedError, StaleError
+from bot.domain.errors import (
+    AlreadyRegisteredError,
+    ChildCannotActError,
+    NotAvailableError,
+    RegistrationClosedError,
+    StaleError,
+)
 from bot.domain.event import Event
 from bot.domain.form import Accepted, Context, Form, Given, Kind, Opened, Question, Rejected, StreamChoice, read_answer
+from bot.domain.guardian import is_minor
 from storage import accounts, audit, drafts, events, nudges, participants, registrations
 from storage.database import Transaction
 
@@ -33,15 +41,18 @@ class Page:
     """The kind of the question that this action moved away from."""
 
 
-def begin(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> Page:
-    """Open the draft a person has for an event, or begin one."""
+def begin(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, on_behalf: Behalf = Behalf.OWN) -> Page:
+    """Open the draft a person has for an event, or begin one; for a child or a pupil what they share is answered."""
     event = events.get(tx, event_id)
+    if on_behalf is not Behalf.OWN:
+        _must_be_grown_up(tx, actor, event, now)
     if not event.takes_registrations(now):
         raise RegistrationClosedError
-    draft = drafts.find_open(tx, actor.account_id, event_id)
+    draft = drafts.find_open(tx, actor.account_id, event_id, on_behalf)
     if draft is None:
-        _must_not_be_registered(tx, actor, event_id)
-        draft = _new_draft(tx, actor, event, now)
+        if on_behalf is Behalf.OWN:
+            _must_not_be_registered(tx, actor, event_id)
+        draft = _new_draft(tx, actor, event, on_behalf, now)
     return _stay(tx, actor, draft, now)
 
 
@@ -161,7 +172,16 @@ def _must_not_be_registered(tx: Transaction, actor: Actor, event_id: int) -> Non
         raise AlreadyRegisteredError
 
 
-def _new_draft(tx: Transaction, actor: Actor, event: Event, now: datetime) -> Draft:
+def _must_be_grown_up(tx: Transaction, actor: Actor, event: Event, now: datetime) -> None:
+    """Refuse to register others for an event of adults, or by an account that is a child's itself."""
+    if not event.needs_guardian:
+        raise NotAvailableError
+    own = participants.find_by_account(tx, actor.account_id)
+    if own is not None and own.born_on is not None and is_minor(own.born_on, event.today(now)):
+        raise ChildCannotActError
+
+
+def _new_draft(tx: Transaction, actor: Actor, event: Event, on_behalf: Behalf, now: datetime) -> Draft:
     form_version_id, form = events.newest_form(tx, event.id)
     draft = drafts.add(
         tx,
@@ -170,9 +190,29 @@ def _new_draft(tx: Transaction, actor: Actor, event: Event, now: datetime) -> Dr
         form_version_id=form_version_id,
         question=form.questions[0].code,
         now=now,
+        on_behalf=on_behalf,
     )
-    audit.record(tx, actor=actor, action="draft.begin", subject="draft", subject_id=draft.id, now=now)
-    return draft
+    audit.record(
+        tx,
+        actor=actor,
+        action="draft.begin",
+        subject="draft",
+        subject_id=draft.id,
+        now=now,
+        on_behalf=on_behalf.value,
+    )
+    return draft if on_behalf is Behalf.OWN else _with_shared(tx, draft, form, now)
+
+
+def _with_shared(tx: Transaction, draft: Draft, form: Form, now: datetime) -> Draft:
+    """Answer what the last child of the family, or the last pupil, answered for all of them."""
+    last = drafts.find_submitted(tx, draft.account_id, draft.event_id, draft.on_behalf)
+    if last is None:
+        return draft
+    known = moves.shared_answers(form, events.get_form(tx, last.form_version_id), last.answers)
+    for code, value in known.items():
+        drafts.save_answer(tx, draft.id, form.question(code), value, now)
+    return replace(draft, answers=known, question=moves.first_question(form, known))
 
 
 def _stay(
@@ -214,7 +254,9 @@ def _with_places(tx: Transaction, page: Page, now: datetime) -> Page:
 
 
 def _form(tx: Transaction, draft: Draft) -> Form:
-    return events.get_form(tx, draft.form_version_id)
+    """Return the form of a draft, in the words for a child when somebody answers for one."""
+    form = events.get_form(tx, draft.form_version_id)
+    return form if draft.on_behalf is Behalf.OWN else form.for_child()
 
 
 def _step_of(actor: Actor, draft: Draft) -> str | None:

@@ -12,11 +12,12 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.actions.arriving import arrive
-from bot.actions.belonging import must_act, must_belong
+from bot.actions.belonging import become_guardian, must_act, must_belong
 from bot.actions.seating import free_and_hand_on, promote, seat_or_wait
 from bot.actions.telling import take_back
 from bot.domain import draft as moves
 from bot.domain.access import Actor
+from bot.domain.behalf import Behalf
 from bot.domain.draft import Draft
 from bot.domain.errors import (
     AlreadyRegisteredError,
@@ -55,6 +56,16 @@ class RegistrationCard:
     waitlist_place: int | None
     has_guardian: bool
     is_own: bool
+    """Whether this person may act for it: change, cancel, correct."""
+    is_open: bool = False
+    """Whether the event takes registrations, where that is asked."""
+    is_guardian: bool = False
+    """Whether this person is a guardian of the participant."""
+
+    @property
+    def is_for_other(self) -> bool:
+        """Tell whether whoever reads this is not the participant."""
+        return not self.is_own or self.participant.account_id is None
 
     @property
     def awaits_guardian(self) -> bool:
@@ -64,9 +75,11 @@ class RegistrationCard:
 
 def read_card(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> RegistrationCard:
     """Return a registration to whoever made it or to a guardian."""
-    del now
     registration = registrations.get(tx, registration_id)
-    return card_of(tx, registration, is_own=must_belong(tx, actor, registration))
+    is_own = must_belong(tx, actor, registration)
+    is_guardian = participants.is_guardian(tx, registration.participant_id, actor.account_id)
+    card = card_of(tx, registration, is_own=is_own)
+    return replace(card, is_guardian=is_guardian, is_open=card.event.takes_registrations(now))
 
 
 def card_of(tx: Transaction, registration: Registration, *, is_own: bool) -> RegistrationCard:
@@ -100,7 +113,7 @@ def submit(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revis
     registration = _register(tx, actor, draft, form, event, now)
     drafts.update(tx, replace(draft, state="submitted", revision=draft.revision + 1), now)
     nudges.take_back(tx, draft.id, now)
-    if registration.status is Status.AWAITING_GUARDIAN:
+    if registration.status is Status.AWAITING_GUARDIAN and draft.on_behalf is not Behalf.CHILD:
         _add_link(tx, actor, registration, token_hash, now)
     arrive(tx, actor, registration, "registration.submit", now)
     return Submitted(registration=registration, event=event)
@@ -134,11 +147,11 @@ def cancel(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int
 
 def _register(tx: Transaction, actor: Actor, draft: Draft, form: Form, event: Event, now: datetime) -> Registration:
     answers = moves.kept_answers(form, draft.answers)
-    participant_id = _participant(tx, actor, form, answers, now)
+    before = registrations.find_by_draft(tx, draft.id)
+    participant_id = _participant(tx, actor, draft, form, answers, before, now)
     stream = _stream(event, form, answers)
     unit_id = _unit_id(tx, event, form, answers)
     registrations.lock_stream(tx, stream.id)
-    before = registrations.find_by_draft(tx, draft.id)
     if before is not None and before.is_active:
         return _resubmit(tx, before, stream, unit_id, event, now)
     if not event.takes_registrations(now):
@@ -162,6 +175,8 @@ def _register(tx: Transaction, actor: Actor, draft: Draft, form: Form, event: Ev
         revision=0,
         submitted_at=now,
         changed_at=now,
+        on_behalf=draft.on_behalf,
+        acted_by=None if draft.on_behalf is Behalf.OWN else actor.account_id,
     )
     return seat_or_wait(tx, registrations.add(tx, new), event, now=now)
 
@@ -184,16 +199,31 @@ def _resubmit(
     return moved
 
 
-def _participant(tx: Transaction, actor: Actor, form: Form, answers: dict[str, Any], now: datetime) -> int:
+def _participant(
+    tx: Transaction,
+    actor: Actor,
+    draft: Draft,
+    form: Form,
+    answers: dict[str, Any],
+    before: Registration | None,
+    now: datetime,
+) -> int:
+    """Return whom the answers are about; who registers a child becomes its guardian, who registers a pupil does not."""
     phone = _first(form, answers, Kind.PHONE)
-    return participants.save(
-        tx,
-        account_id=actor.account_id,
-        full_name=_first(form, answers, Kind.NAME) or actor.display_name,
-        born_on=_first(form, answers, Kind.BIRTH_DATE),
-        phone=phone["number"] if phone else None,
-        now=now,
-    )
+    said = {
+        "full_name": _first(form, answers, Kind.NAME) or actor.display_name,
+        "born_on": _first(form, answers, Kind.BIRTH_DATE),
+        "phone": phone["number"] if phone else None,
+    }
+    if before is not None:
+        participants.refresh(tx, before.participant_id, **said)
+        return before.participant_id
+    if draft.on_behalf is Behalf.OWN:
+        return participants.save(tx, account_id=actor.account_id, **said, now=now)
+    entrusted = participants.save_entrusted(tx, account_id=actor.account_id, on_behalf=draft.on_behalf, **said, now=now)
+    if draft.on_behalf is Behalf.CHILD:
+        become_guardian(tx, actor, entrusted, now)
+    return entrusted
 
 
 def _stream(event: Event, form: Form, answers: dict[str, Any]) -> Stream:

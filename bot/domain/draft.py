@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.domain.behalf import Behalf
 from bot.domain.errors import StaleError
 from bot.domain.form import Form, Json, Kind, Question
 from bot.domain.questions.options import fewest
@@ -27,6 +28,7 @@ class Draft:
     revision: int = 0
     state: str = "open"
     answers: Mapping[str, Json] = field(default_factory=dict)
+    on_behalf: Behalf = Behalf.OWN
 
 
 def asked(form: Form, answers: Mapping[str, Json]) -> tuple[Question, ...]:
@@ -72,6 +74,16 @@ def progress(form: Form, draft: Draft) -> tuple[int, int]:
     codes = [question.code for question in asked(form, draft.answers)]
     total = max(len(codes), 1)
     return (codes.index(draft.question) + 1 if draft.question in codes else total), total
+
+
+def shared_answers(form: Form, before: Form, answers: Mapping[str, Json]) -> dict[str, Json]:
+    """Return the answers of an earlier draft that hold for the next child: to shared questions that are still the same.
+
+    `before` is the form that was answered then.
+    """
+    known = {question.code: question for question in before.questions}
+    same = (one for one in form.questions if one.shared and known.get(one.code) == one)
+    return {one.code: answers[one.code] for one in same if answers.get(one.code) is not None}
 
 
 def with_answer(form: Form, draft: Draft, code: str, value: Json, *, is_final: bool = True) -> Draft:

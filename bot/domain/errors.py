@@ -54,6 +54,36 @@ class OwnLinkError(DomainError):
     code = "own-link"
 
 
+class TooManyChildrenError(DomainError):
+    """An account is a guardian of as many children as one may be without the organizers' looking."""
+
+    code = "too-many-children"
+
+
+class ChildCannotActError(DomainError):
+    """A child registers others: only an adult does."""
+
+    code = "child-cannot-act"
+
+
+class LinksPausedError(DomainError):
+    """Too many links that lead nowhere were tried from this account; it must wait."""
+
+    code = "links-paused"
+
+
+class LastGuardianError(DomainError):
+    """Nobody would be left who acts for the child."""
+
+    code = "last-guardian"
+
+
+class AlreadyTakesPartError(DomainError):
+    """The account that is to take a participant over is a participant itself."""
+
+    code = "already-takes-part"
+
+
 class TooFewLanguagesError(DomainError):
     """A text for people is missing in a language its audience reads."""
 

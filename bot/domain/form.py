@@ -7,7 +7,7 @@ reading an answer never raises: whatever a person sends is accepted, opens a ste
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
 from bot.domain.language import Localized
@@ -125,6 +125,16 @@ class Form:
     def questions(self) -> tuple[Question, ...]:
         """All questions, in order."""
         return tuple(question for section in self.sections for question in section.questions)
+
+    def for_child(self) -> Self:
+        """Return the form as it is asked when somebody answers for a child."""
+        return replace(
+            self,
+            sections=tuple(
+                replace(section, questions=tuple(question.for_child() for question in section.questions))
+                for section in self.sections
+            ),
+        )
 
     def question(self, code: str) -> Question:
         """Return the question with this code; KeyError when there is none."""

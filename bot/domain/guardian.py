@@ -7,8 +7,9 @@ sees that there is a limit.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 
 class Relation(StrEnum):
@@ -27,6 +28,20 @@ class Limit(StrEnum):
 
     MAY_NOT_DECIDE = "may_not_decide"
     MAY_NOT_KNOW = "may_not_know"
+
+
+MOST_CHILDREN: Final = 10
+"""Of how many children an account may be a guardian before the organizers have looked at it."""
+
+
+GROWN_UP: Final = 18
+"""Years."""
+
+
+def is_minor(born_on: date, on: date) -> bool:
+    """Tell whether somebody has not come of age on a day."""
+    birthday = (on.month, on.day) >= (born_on.month, born_on.day)
+    return on.year - born_on.year - (0 if birthday else 1) < GROWN_UP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

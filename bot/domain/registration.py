@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.behalf import Behalf
 from bot.domain.errors import StaleError
 from bot.domain.event import Event, Mode, Stage
 
@@ -105,6 +106,9 @@ class Registration:
     queued_at: datetime | None = None
     offered_until: datetime | None = None
     rests: bool = False
+    on_behalf: Behalf = Behalf.OWN
+    acted_by: int | None = None
+    """The account that registered somebody else, even after that one took over."""
 
     @property
     def is_active(self) -> bool:

@@ -144,12 +144,19 @@ class When(Part):
 
 
 class Question(Part):
-    """One question of a form; which of the optional keys it may have depends on its kind."""
+    """One question of a form; which of the optional keys it may have depends on its kind.
+
+    `title_for_child` and `hint_for_child` are asked instead when somebody answers for a child. What is `shared` is not
+    asked again for the next child of a family; a unit and a phone are, unless it says false.
+    """
 
     code: QuestionCode
     kind: QuestionKind
     title: Wording
     hint: Hint | None = None
+    title_for_child: Wording | None = None
+    hint_for_child: Hint | None = None
+    shared: bool | None = None
     required: bool = True
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     keep_days: Annotated[int, Field(ge=1, le=3660)] = 365

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 from bot.actions.drafting import Page
+from bot.domain.behalf import Behalf
 from bot.domain.draft import asked, missing, progress
 from bot.domain.form import Choice, Kind, Question, Rejected, choices, trail
 from bot.domain.language import Localized
@@ -48,6 +49,8 @@ def review(t: Translator, page: Page) -> Outgoing:
     is_whole = not missing(page.form, draft.answers)
     head = t("review-head", title=page.event.title)
     foot = t("review-foot") if is_whole else t("review-missing")
+    if draft.on_behalf is not Behalf.OWN:
+        head = Html(f"{t(f'answering-for-{draft.on_behalf.value}')}\n\n{head}")
     rows: list[tuple[Button, ...]] = []
     if is_whole:
         rows.append((Button(text=t("button-submit"), data=_move(page, "submit"), style="success"),))
@@ -96,6 +99,8 @@ def _question_text(t: Translator, page: Page, question: Question) -> str:
     parts: list[str] = [
         t("question-head", title=page.event.title, section=section.title, position=str(position), total=str(total))
     ]
+    if page.draft.on_behalf is not Behalf.OWN:
+        parts.append(t(f"answering-for-{page.draft.on_behalf.value}"))
     if page.problem is not None:
         parts.append(problem_text(t, page.problem))
     parts.append(f"<b>{t.of(question.title)}</b>")

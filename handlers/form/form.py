@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.actions import drafting, registering
+from bot.domain.behalf import Behalf
 from bot.domain.errors import StaleError
 from bot.domain.form import ContactGiven, FileGiven, Given, Kind, OtherGiven, PressGiven, TextGiven
 from bot.middlewares.turn import Turn
@@ -17,6 +20,8 @@ from handlers.links import new_token
 from handlers.places import At
 
 router = Router(name="form")
+
+BEHALVES: Final = {"register": Behalf.OWN, "reg-child": Behalf.CHILD, "reg-pupil": Behalf.PUPIL}
 
 
 async def show_page(turn: Turn, page: drafting.Page) -> None:
@@ -37,11 +42,11 @@ async def show_current(turn: Turn) -> None:
     await show_page(turn, page)
 
 
-@router.callback_query(Press(EventPress, "register"))
+@router.callback_query(Press(EventPress, *BEHALVES))
 async def register(press: CallbackQuery, turn: Turn, data: EventPress) -> None:
-    """Begin a draft or go on with it."""
+    """Begin a draft for oneself or for somebody else, or go on with it."""
     del press
-    await show_page(turn, await turn.act(drafting.begin, event_id=data.event_id))
+    await show_page(turn, await turn.act(drafting.begin, event_id=data.event_id, on_behalf=BEHALVES[data.do]))
 
 
 @router.callback_query(Press(AnswerPress))
@@ -100,7 +105,7 @@ async def submit(turn: Turn, data: DraftPress) -> None:
     done = await turn.act(registering.submit, draft_id=data.draft_id, revision=data.revision, token_hash=token_hash)
     view = await turn.read(registering.read_card, registration_id=done.registration.id)
     await turn.show(family.registration(turn.t, view))
-    if view.awaits_guardian:
+    if view.awaits_guardian and not view.is_guardian:
         await turn.send(family.guardian_link(turn.t, view, turn.house.bot_name, token))
 
 

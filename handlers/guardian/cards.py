@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.actions.consenting import ConsentPage
+from bot.domain.behalf import Behalf
 from bot.domain.consent import ConsentText, Decision
 from bot.domain.registration import Status
 from bot.telegram import Button, Outgoing, ReplyButton, ReplyKeyboard
 from bot.texts import Html, Translator
-from handlers.callbacks import ConsentPress, DayPress, RegistrationPress
+from handlers.callbacks import ConsentPress, DayPress, EventPress, RegistrationPress
 from handlers.cards import home_row
 
 REASONS = ("dates", "health", "far", "unsure")
@@ -33,6 +34,9 @@ def summary(t: Translator, page: ConsentPage) -> Outgoing:
         rows.append((Button(text=t("button-timetable"), data=days),))
         rows.append((_press(t, page, "button-ask-call", "call"),))
         rows.append((_press(t, page, "button-withdraw", "refuse"),))
+        if page.registration.on_behalf is Behalf.CHILD:
+            again = EventPress(event_id=page.event.id, do="reg-child").pack()
+            rows.append((Button(text=t("button-another-child"), data=again, style="primary"),))
     return Outgoing(text="\n\n".join(lines), keyboard=(*rows, home_row(t)))
 
 

@@ -10,7 +10,7 @@ from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.callbacks import DataPress, HomePress
 from handlers.cards import home_row
-from handlers.family import STATUS_ICONS
+from handlers.mine import STATUS_ICONS
 from handlers.student.sheets import facts_of
 
 MOST_LINES = 15

@@ -182,10 +182,12 @@ CREATE TABLE drafts (
     revision INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT 'open'
         CONSTRAINT draft_state_known CHECK (state IN ('open', 'submitted', 'cancelled')),
+    on_behalf TEXT NOT NULL DEFAULT 'own'
+        CONSTRAINT draft_on_behalf_known CHECK (on_behalf IN ('own', 'child', 'pupil')),
     started_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX draft_open_once ON drafts (account_id, event_id) WHERE state = 'open';
+CREATE UNIQUE INDEX draft_open_once ON drafts (account_id, event_id) WHERE state = 'open' AND on_behalf = 'own';
 
 CREATE TABLE answers (
     draft_id INTEGER NOT NULL REFERENCES drafts (id),
@@ -248,6 +250,9 @@ CREATE TABLE registrations (
     status TEXT NOT NULL CONSTRAINT registration_status_known CHECK (status IN (
         'awaiting_guardian', 'pending', 'returned', 'confirmed', 'waitlisted', 'offered', 'declined', 'refused',
         'cancelled')),
+    on_behalf TEXT NOT NULL DEFAULT 'own'
+        CONSTRAINT registration_on_behalf_known CHECK (on_behalf IN ('own', 'child', 'pupil')),
+    acted_by INTEGER REFERENCES accounts (id),
     seat_number INTEGER,
     needs_consent INTEGER NOT NULL CONSTRAINT registration_needs_consent_or_not CHECK (needs_consent IN (0, 1)),
     consent_id INTEGER,
@@ -260,6 +265,7 @@ CREATE TABLE registrations (
     rests INTEGER NOT NULL DEFAULT 0,
     changed_at INTEGER NOT NULL,
     CONSTRAINT registration_rests_only_waiting CHECK (rests = 0 OR (rests = 1 AND status = 'waitlisted')),
+    CONSTRAINT registration_acting_whole CHECK ((on_behalf = 'own') = (acted_by IS NULL)),
     CONSTRAINT registration_has_a_seat FOREIGN KEY (stream_id, seat_number) REFERENCES seats (stream_id, number),
     CONSTRAINT registration_seat_once UNIQUE (stream_id, seat_number),
     CONSTRAINT registration_status_and_seat_agree CHECK (
@@ -372,28 +378,6 @@ CREATE INDEX broadcasts_by_programme ON broadcasts (programme_id, id);
 CREATE INDEX broadcasts_active ON broadcasts (state) WHERE state IN ('scheduled', 'sending');
 CREATE INDEX broadcasts_unreported ON broadcasts (id) WHERE send_at IS NOT NULL AND reported_at IS NULL;
 
--- Whom an announcement may reach: each registration's student and those guardians who may know, as accounts;
--- what a student without an account would be told, they are told.
-CREATE VIEW family AS
-SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, 'student' AS role, p.account_id, p.full_name
-FROM registrations r
-JOIN events e ON e.id = r.event_id
-JOIN participants p ON p.id = r.participant_id
-WHERE p.account_id IS NOT NULL
-UNION ALL
-SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, 'guardian' AS role, g.account_id,
-    NULL AS full_name
-FROM registrations r
-JOIN events e ON e.id = r.event_id
-JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1
-UNION ALL
-SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, 'student' AS role, g.account_id,
-    NULL AS full_name
-FROM registrations r
-JOIN events e ON e.id = r.event_id
-JOIN participants p ON p.id = r.participant_id AND p.account_id IS NULL
-JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1;
-
 -- Whoever made a registration and still may act for it: not a guardian whose link ended or who may not know.
 CREATE VIEW acting AS
 SELECT r.id AS registration_id, r.participant_id, r.account_id FROM registrations r
@@ -402,6 +386,41 @@ WHERE NOT EXISTS (
 OR EXISTS (
     SELECT 1 FROM guardian_links g WHERE g.participant_id = r.participant_id AND g.account_id = r.account_id
     AND g.ended_at IS NULL AND g.may_know = 1);
+
+-- Who is told what a participant is told: the participant; without an account the guardians who may know; without
+-- those whoever acts for them.
+CREATE VIEW listening AS
+SELECT r.id AS registration_id, p.account_id, 1 AS is_own
+FROM registrations r JOIN participants p ON p.id = r.participant_id WHERE p.account_id IS NOT NULL
+UNION ALL
+SELECT r.id AS registration_id, g.account_id, 0 AS is_own
+FROM registrations r
+JOIN participants p ON p.id = r.participant_id AND p.account_id IS NULL
+JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1
+UNION ALL
+SELECT r.id AS registration_id, a.account_id, 0 AS is_own
+FROM registrations r
+JOIN participants p ON p.id = r.participant_id AND p.account_id IS NULL
+JOIN acting a ON a.registration_id = r.id
+WHERE NOT EXISTS (
+    SELECT 1 FROM guardian_links g
+    WHERE g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1);
+
+-- Whom an announcement may reach: each registration's student (or who listens for one without an account) and those
+-- guardians who may know, as accounts.
+CREATE VIEW family AS
+SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, 'student' AS role, l.account_id,
+    CASE WHEN l.is_own = 1 THEN p.full_name END AS full_name
+FROM registrations r
+JOIN events e ON e.id = r.event_id
+JOIN participants p ON p.id = r.participant_id
+JOIN listening l ON l.registration_id = r.id
+UNION ALL
+SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, 'guardian' AS role, g.account_id,
+    NULL AS full_name
+FROM registrations r
+JOIN events e ON e.id = r.event_id
+JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1;
 
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY,

@@ -7,10 +7,10 @@ are empty.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from bot.domain.language import Localized
 
@@ -41,6 +41,10 @@ class Sensitivity(StrEnum):
     PERSONAL = "personal"
     IDENTITY = "identity"
     HEALTH = "health"
+
+
+SHARED_KINDS: Final = frozenset({Kind.UNIT, Kind.PHONE})
+"""Questions that brothers and sisters, and the pupils of one teacher, answer alike unless the file says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +91,9 @@ class Question:
     levels: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     accepts: tuple[str, ...] = ()
+    title_for_child: Localized | None = None
+    hint_for_child: Localized | None = None
+    shared: bool = False
 
     @classmethod
     def of(cls, content: Mapping[str, Any]) -> Self:
@@ -112,8 +119,25 @@ class Question:
             levels=tuple(content.get("levels", ())),
             within=tuple(content.get("within", ())),
             accepts=tuple(content.get("accepts", ())),
+            title_for_child=_localized(content.get("title_for_child")),
+            hint_for_child=_localized(content.get("hint_for_child")),
+            shared=_is_shared(content),
         )
+
+    def for_child(self) -> Self:
+        """Return the question as it is asked when somebody answers for a child."""
+        return replace(self, title=self.title_for_child or self.title, hint=self.hint_for_child or self.hint)
 
     def option(self, code: str) -> Option | None:
         """Return the option with this code, or None."""
         return next((option for option in self.options if option.code == code), None)
+
+
+def _localized(content: Mapping[str, Any] | None) -> Localized | None:
+    return Localized.of(content) if content else None
+
+
+def _is_shared(content: Mapping[str, Any]) -> bool:
+    """Tell whether the children of one family answer alike: as the file says, else by the kind."""
+    said = content.get("shared")
+    return content["kind"] in SHARED_KINDS if said is None else bool(said)
