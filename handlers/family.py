@@ -53,21 +53,26 @@ def _next_step(t: Translator, view: RegistrationCard) -> Html:
         case Status.WAITLISTED if view.registration.rests:
             return t("next-resting")
         case Status.WAITLISTED:
-            key = "next-waitlisted-child" if view.is_for_other else "next-waitlisted"
-            return t(key, place=view.waitlist_place or 1)
+            return t(_said(view, "next-waitlisted"), place=view.waitlist_place or 1)
         case Status.OFFERED if view.registration.offered_until is not None:
             return t("next-offered", until=t.moment(view.registration.offered_until, view.event.zone))
         case Status.AWAITING_GUARDIAN if view.is_guardian:
             return t("next-awaiting-you")
         case Status.AWAITING_GUARDIAN if view.has_guardian:
             return t("next-guardian-joined-child" if view.is_for_other else "next-guardian-joined")
-        case status if view.is_for_other and status in SAID_OF_CHILDREN:
-            return t(f"next-{status.value.replace('_', '-')}-child")
         case status:
-            return t(f"next-{status.value.replace('_', '-')}")
+            return t(_said(view, f"next-{status.value.replace('_', '-')}"))
 
 
-SAID_OF_CHILDREN = frozenset({Status.AWAITING_GUARDIAN, Status.RETURNED, Status.REFUSED, Status.CANCELLED})
+def _said(view: RegistrationCard, key: str) -> str:
+    """Return the text that says the same to whoever is not the participant."""
+    status = view.registration.status
+    return f"{key}-child" if view.is_for_other and status in SAID_OF_CHILDREN else key
+
+
+SAID_OF_CHILDREN = frozenset(
+    {Status.AWAITING_GUARDIAN, Status.WAITLISTED, Status.RETURNED, Status.REFUSED, Status.CANCELLED}
+)
 """Where the next step reads otherwise for whoever is not the participant."""
 
 

@@ -16,16 +16,16 @@ CREATE TABLE link_misses (
 ) STRICT;
 
 -- A child's own account asks to take its participant over; a guardian or whoever acts says whether it is the child.
-CREATE TABLE claims (
+CREATE TABLE takeovers (
     id INTEGER PRIMARY KEY,
     participant_id INTEGER NOT NULL REFERENCES participants (id),
     account_id INTEGER NOT NULL REFERENCES accounts (id),
-    link_id INTEGER NOT NULL CONSTRAINT claim_link_once UNIQUE REFERENCES links (id),
+    link_id INTEGER NOT NULL CONSTRAINT takeover_link_once UNIQUE REFERENCES links (id),
     asked_at INTEGER NOT NULL,
     decided_at INTEGER,
     decided_by INTEGER REFERENCES accounts (id),
-    is_confirmed INTEGER CONSTRAINT claim_confirmed_or_not CHECK (is_confirmed IN (0, 1)),
-    CONSTRAINT claim_decision_whole CHECK (
+    is_confirmed INTEGER CONSTRAINT takeover_confirmed_or_not CHECK (is_confirmed IN (0, 1)),
+    CONSTRAINT takeover_decision_whole CHECK (
         (decided_at IS NULL) = (is_confirmed IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL))
 ) STRICT;
-CREATE UNIQUE INDEX claim_open_once ON claims (participant_id, account_id) WHERE decided_at IS NULL;
+CREATE UNIQUE INDEX takeover_open_once ON takeovers (participant_id, account_id) WHERE decided_at IS NULL;

@@ -9,6 +9,7 @@ OF_MANY = re.compile(r"\b(registrations|family)\b")
 NOT_ORGANIZERS = {
     "registrations.active": "one participant's own claim",
     "registrations.add": "one new claim",
+    "drafts.find_open": "one person's own drafts",
     "nudges.due": "the program's own work",
 }
 """Queries by an event that nobody's screen is made of."""
