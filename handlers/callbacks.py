@@ -205,3 +205,13 @@ class SchoolsPress(CallbackData, prefix="w"):
     stream_id: int = 0
     value: int = 0
     was: int = 0
+
+
+class FormPress(CallbackData, prefix="F"):
+    """A form draft: what to do, at which question (counted from 0), with which value (a code or a place in a list)."""
+
+    form_id: int
+    revision: int
+    do: str
+    at: int = 0
+    value: str = ""

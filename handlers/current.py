@@ -11,6 +11,7 @@ from handlers import cards, entry
 from handlers.form import form
 from handlers.guardian import consent
 from handlers.organizer import broadcast, decision, desk, find, schools, selection
+from handlers.organizer import form as builder
 from handlers.student import data, registration, ticket
 
 Show = Callable[[Turn], Awaitable[None]]
@@ -37,6 +38,8 @@ PLACES: Final[Mapping[str, Show]] = {
     "find": find.show_current,
     "schools": schools.show_current,
     "quota": schools.show_current_number,
+    "form-edit": builder.show_current,
+    "form-text": builder.show_current,
     "decision-reason": decision.show_current_reason,
     "selection-capacity": selection.show_current_capacity,
     "announcements": broadcast.show_current_list,

@@ -13,6 +13,7 @@ from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
 from handlers.organizer import broadcast, bulk, decision, desk, export, find, schools, selection
+from handlers.organizer import form as builder
 from handlers.places import AnyCommand
 from handlers.student import data, nudge, offer, registration, ticket
 
@@ -47,6 +48,7 @@ def build_router() -> Router:
         export.router,
         selection.router,
         schools.router,
+        builder.router,
     )
     doors = (data.door, ticket.door)
     rooms = (

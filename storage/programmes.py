@@ -12,7 +12,7 @@ from bot.domain.errors import ConsentTextChangedError
 from bot.domain.names import fold
 from storage import quotas, registrations
 from storage.database import Transaction
-from storage.values import from_json, micros, to_json
+from storage.values import micros, to_json
 
 Content = Mapping[str, Any]
 
@@ -105,15 +105,6 @@ def add_seats(tx: Transaction, stream_id: int, capacity: int) -> None:
         "programmes.add_seat", [{"stream_id": stream_id, "number": number} for number in range(1, capacity + 1)]
     )
     registrations.drop_surplus_seats(tx, stream_id)
-
-
-def publish_form(tx: Transaction, event_id: int, form: Content, now: datetime) -> None:
-    """Publish a form as a new version, if it says anything new."""
-    newest = tx.find("programmes.newest_form", event_id=event_id)
-    if newest is not None and from_json(newest["content"]) == from_json(to_json(form)):
-        return
-    number = 1 if newest is None else newest["number"] + 1
-    tx.run("programmes.publish_form", event_id=event_id, number=number, content=to_json(form), now=micros(now))
 
 
 def save_consent_text(tx: Transaction, event_id: int, consent: Content) -> None:

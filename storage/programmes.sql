@@ -43,13 +43,6 @@ RETURNING id, capacity;
 -- One more seat of a stream.
 INSERT INTO seats (stream_id, number) VALUES (:stream_id, :number) ON CONFLICT DO NOTHING;
 
--- name: newest_form
--- What the newest published form of an event says.
-SELECT number, content FROM form_versions WHERE event_id = :event_id ORDER BY number DESC LIMIT 1;
-
--- name: publish_form!
--- Publish a new version of a form; older ones stay as they were.
-INSERT INTO form_versions (event_id, number, content, published_at) VALUES (:event_id, :number, :content, :now);
 
 -- name: consent_sha
 -- The fingerprint of a consent text that is already there.

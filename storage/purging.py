@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.domain.care import is_kind_past, is_past, past_codes
+from bot.domain.care import is_code_past, is_kind_past, is_past, past_codes
 from bot.domain.form import Form, Kind
 from storage import events
 from storage.database import Transaction
@@ -53,11 +53,10 @@ def list_ended(tx: Transaction, now: datetime) -> tuple[Ended, ...]:
 def drop_answers(tx: Transaction, ended: Ended, most: int) -> int:
     """Delete answers whose time is over and return how many."""
     past = past_codes(ended.form, ended.ends_on, ended.today)
-    if not past:
-        return 0
+    asked = {question.code for question in ended.form.questions}
     dropped = 0
     for row in tx.list_("purging.questions", form_version_id=ended.form_version_id):
-        if row["question"] in past:
+        if row["question"] in past or row["question"] not in asked:
             place = {"form_version_id": ended.form_version_id, "question": row["question"]}
             dropped += tx.run("purging.drop_answers", most=most - dropped, **place)
     return dropped
@@ -123,7 +122,7 @@ def count_overdue(tx: Transaction, now: datetime) -> int:
     number += sum(1 for ended in list_ended(tx, now) for _ in _past_copies(tx, ended, now))
     for row in tx.list_("purging.kept_answers", before_on=_tomorrow(now)):
         ended = _ended(tx, row, now)
-        if is_past(ended.form.question(row["question"]), ended.ends_on, ended.today):
+        if is_code_past(ended.form, row["question"], ended.ends_on, ended.today):
             number += row["number"]
     return number
 

@@ -1,4 +1,8 @@
-"""Loading a programme from its checked file: everything or nothing, as often as one likes."""
+"""Loading a programme from its checked file: everything or nothing, as often as one likes.
+
+Always true: a form is published only when the file says something new; a file that says what it said before undoes
+nothing that organizers have changed in chat since.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.actions.seating import promote_all
-from storage import programmes
+from bot.actions.versioning import publish_version
+from storage import forms, programmes
 from storage.database import Transaction
+from storage.values import from_json, to_json
 
 
 def load(tx: Transaction, *, content: Mapping[str, Any], now: datetime) -> int:
@@ -29,9 +35,16 @@ def _load_event(
 ) -> None:
     event_id = programmes.save_event(tx, programme_id, event)
     stream_ids = {stream["code"]: programmes.save_stream(tx, event_id, stream, unit_ids) for stream in event["streams"]}
-    programmes.publish_form(tx, event_id, event["form"], now)
+    _publish_form(tx, event_id, from_json(to_json(event["form"])), now)
     for consent in event["consents"]:
         programmes.save_consent_text(tx, event_id, consent)
     for session in event["sessions"]:
         programmes.save_session(tx, event_id, session, stream_ids, ZoneInfo(event["timezone"]))
     promote_all(tx, event_id, now=now)
+
+
+def _publish_form(tx: Transaction, event_id: int, form: Mapping[str, Any], now: datetime) -> None:
+    """Publish the form if the file says something new: what was made in chat since is not undone by the same file."""
+    newest = forms.newest(tx, event_id)
+    if forms.newest_from_file(tx, event_id) != form and (newest is None or newest.content != form):
+        publish_version(tx, event_id, form, now=now)

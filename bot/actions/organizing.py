@@ -60,6 +60,7 @@ class EventDesk:
     branches: tuple[Localized, ...]
     """The only branches one reaches; none are named when it is the whole event."""
     can_decide: bool
+    runs_programme: bool
     can_invite: bool
     is_alone: bool
     """Whether the programme has no other event."""
@@ -145,6 +146,7 @@ def read_desk(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) ->
         calls=consents.count_call_requests(tx, scope),
         branches=_branches(tx, actor, event),
         can_decide=actor.may(Right.DECIDE, event.programme_id, event_id),
+        runs_programme=actor.runs(event.programme_id),
         can_invite=actor.is_owner,
         is_alone=len(_events(tx, actor, event.programme_id)) == 1,
         runs_more=_runs_more(tx, actor),

@@ -18,6 +18,12 @@ def past_codes(form: Form, ends_on: date, today: date) -> frozenset[str]:
     return frozenset(question.code for question in form.questions if is_past(question, ends_on, today))
 
 
+def is_code_past(form: Form, code: str, ends_on: date, today: date) -> bool:
+    """Tell whether an answer's time is over; one to a question that the form has no more is kept to the last day."""
+    question = next((one for one in form.questions if one.code == code), None)
+    return today > ends_on if question is None else is_past(question, ends_on, today)
+
+
 def is_kind_past(form: Form, kind: Kind, ends_on: date, today: date) -> bool:
     """Tell whether what a form learns from its question of a kind is to be kept no longer.
 

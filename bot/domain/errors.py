@@ -211,3 +211,26 @@ class StaffCannotForgetError(DomainError):
     """Whoever holds a role leaves the team first: the trail of what staff did with people's data names them."""
 
     code = "staff-cannot-forget"
+
+
+class FormStepError(DomainError):
+    """A change that would break the form; `why` names the text that explains it (`form-step-<why>`)."""
+
+    code = "form-step"
+
+    def __init__(self, why: str) -> None:
+        """Name the reason."""
+        super().__init__(why)
+        self.why = why
+
+
+class FormIncompleteError(DomainError):
+    """A form cannot be published while a text lacks a language or a choice has no options."""
+
+    code = "form-incomplete"
+
+
+class FormOvertakenError(DomainError):
+    """A newer version was published after the draft had begun."""
+
+    code = "form-overtaken"

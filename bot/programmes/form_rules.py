@@ -48,7 +48,7 @@ def check_forms(root: Node) -> Iterator[Finding]:
     """Yield what is wrong in the forms of all events."""
     units = frozenset(_unit_codes(root))
     for event in root.items("events"):
-        yield from _check_form(event, units)
+        yield from check_form(event, units)
 
 
 def _unit_codes(node: Node) -> Iterator[str]:
@@ -57,7 +57,8 @@ def _unit_codes(node: Node) -> Iterator[str]:
         yield from _unit_codes(unit)
 
 
-def _check_form(event: Node, units: frozenset[str]) -> Iterator[Finding]:
+def check_form(event: Node, units: frozenset[str]) -> Iterator[Finding]:
+    """Yield what is wrong in the form of one event."""
     form = event.child("form")
     sections = form.items("sections")
     questions = tuple(question for section in sections for question in section.items("questions"))

@@ -83,6 +83,8 @@ def more(t: Translator, desk: EventDesk) -> Outgoing:
     """What an organizer needs less often: every other room of an event, a row each."""
     schools = SchoolsPress(event_id=desk.event.id, unit_id=0, do="open").pack()
     rows: list[Row] = [(_selection_button(t, desk), Button(text=t("button-schools"), data=schools))]
+    if desk.runs_programme:
+        rows.append((press(t("button-form"), "form", desk.event.id),))
     if desk.can_invite:
         rows.append(_staff_row(t, desk.event.programme_id))
     back = (press(t("button-desk-back"), "event", desk.event.id),)

@@ -185,7 +185,10 @@ def publish_another(tx: Transaction) -> None:
     content = camp()["events"][0]["form"]
     questions = content["sections"][0]["questions"]
     questions[1] = {"code": "wish", "kind": "text", "title": said("Wish?")}
-    tx.connection.execute("INSERT INTO form_versions VALUES (2, 1, 2, ?, 1)", (json.dumps(content),))
+    tx.connection.execute(
+        "INSERT INTO form_versions (id, event_id, number, content, published_at) VALUES (2, 1, 2, ?, 1)",
+        (json.dumps(content),),
+    )
     enrol(tx, 2, dream="new wish", is_ill=False)
 
 
@@ -241,7 +244,10 @@ async def test_five_thousand_rows_are_ready_in_two_seconds(tmp_path: Path) -> No
 def copy_answers(tx: Transaction, questions: list[dict[str, Any]]) -> None:
     """Give everybody answers to everything, under a longer form."""
     form = {"sections": [{"code": "all", "title": said("All"), "questions": questions}]}
-    tx.connection.execute("INSERT INTO form_versions VALUES (2, 1, 2, ?, 1)", (json.dumps(form),))
+    tx.connection.execute(
+        "INSERT INTO form_versions (id, event_id, number, content, published_at) VALUES (2, 1, 2, ?, 1)",
+        (json.dumps(form),),
+    )
     tx.connection.execute("UPDATE registrations SET form_version_id = 2")
     asked = [Question.of(one) for one in questions]
     drafts_of = [row["draft_id"] for row in tx.connection.execute("SELECT draft_id FROM registrations")]

@@ -42,6 +42,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "v": {"do": "pass-yes"},
     "s": {"do": "places", "value": f"10000-{NOON}"},
     "w": {"do": "number"},
+    "F": {"do": "always", "value": "option-kk"},
 }
 """The longest words of each class; numbers are filled in."""
 

@@ -49,7 +49,9 @@ UNSEEN = {
     *(f"v:1:0:{do}" for do in ("take", "pass", "pass-yes", "again")),
     *(f"c:1:0:{do}:0" for do in ("agree", "refuse", "no-dates", "call")),
     *(f"b:1:0:{do}:" for do in ("send", "undo", "stop", "retry", "drop-yes", "bare")),
-    *(f"o:{do}:EVENT" for do in ("chart", "calls", "event")),
+    *(f"o:{do}:EVENT" for do in ("chart", "calls", "event", "form", "form-edit")),
+    *(f"F:1:0:{do}:0:" for do in ("page", "open", "kinds", "up", "drop", "undo", "skip", "ready", "public", "gone")),
+    *(f"F:1:0:{do}:0:{value}" for do, value in (("kind", "text"), ("ask", "title-kk"), ("req", "0"))),
     *(f"o:{do}:PROGRAMME" for do in ("medic-own", "staff", "team", "announce")),
     *(f"o:{do}:GRANT" for do in ("dismiss", "dismiss-yes", "medic")),
     *(f"s:{do}:EVENT:{value}" for do, value in (("room", ""), ("ask", "lottery"), ("mode", "lottery"))),
@@ -184,12 +186,13 @@ async def fresh(story: Story) -> list[str]:
         "UNIT": await number(story.world, "SELECT min(unit_id) FROM quotas"),
         "GRANT": await number(story.world, "SELECT min(id) FROM grants WHERE programme_id IS NOT NULL"),
     }
-    unseen = {re.sub("[A-Z]+", lambda found: str(ids[found[0]]), one) for one in UNSEEN}
+    unseen = {re.sub("[A-Z]{2,}", lambda found: str(ids[found[0]]), one) for one in UNSEEN}
     chosen: dict[str, None] = {}
     for data in one_of_each({one for one in story.pressable if about_the_first(one)} | unseen):
         parsed = kind_of(data).unpack(data)
         now = claims if hasattr(parsed, "registration_id") else drafts if hasattr(parsed, "draft_id") else news
-        chosen[parsed.model_copy(update={"revision": now}).pack() if hasattr(parsed, "revision") else data] = None
+        is_old = hasattr(parsed, "revision") and not hasattr(parsed, "form_id")
+        chosen[parsed.model_copy(update={"revision": now}).pack() if is_old else data] = None
     return list(chosen)
 
 

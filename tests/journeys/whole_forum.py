@@ -34,7 +34,7 @@ KINDS = [
 DANGER = frozenset(
     """cancel-yes agree refuse no yes confirm return decline undo called staff dismiss dismiss-yes send stop retry
     drop-yes erase again forget submit register renew take give invite cancel call goto edit skip onward back medic
-    medic-own new text set bare""".split()  # noqa: SIM905 - read as a list of words
+    medic-own new text set bare form-edit public gone drop undo kind ask ask1 req up down""".split()  # noqa: SIM905 - read as a list of words
 )
 """Deeds a walk through all screens leaves alone; the story does the ones it needs."""
 
@@ -117,6 +117,8 @@ async def tell(world: World) -> Story:
     await other_guardian.press("English")
     await decide(world, organizer, student)
     await announce(world, organizer, programme_id)
+    event_id = await number(world, "SELECT event_id FROM registrations WHERE id = 1")
+    await press_planted(organizer, DeskPress(do="form-edit", id=event_id).pack())
     for person in (student, guardian, organizer):
         await person.say("/menu")
         await walk(person, 60)
