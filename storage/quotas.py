@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from bot.domain.access import Scope
 from bot.domain.errors import NotAvailableError
 from bot.domain.quota import Quota, source_of
 from bot.domain.registration import Status
 from storage.database import Transaction
 from storage.engine import Row
+from storage.scopes import within
 from storage.values import day, micros
 
 
@@ -165,9 +167,9 @@ def undo_recall(tx: Transaction, recall_id: int, now: datetime) -> bool:
     return tx.run("quotas.undo_recall", recall_id=recall_id, now=micros(now)) > 0
 
 
-def counts(tx: Transaction, event_id: int) -> Mapping[tuple[int, int, Status], int]:
+def counts(tx: Transaction, scope: Scope) -> Mapping[tuple[int, int, Status], int]:
     """Return how many registrations stand where, by (unit, stream, status)."""
-    rows = tx.list_("quotas.counts", event_id=event_id)
+    rows = tx.list_("quotas.counts", **within(scope))
     return {(row["unit_id"], row["stream_id"], Status(row["status"])): row["number"] for row in rows}
 
 

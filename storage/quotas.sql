@@ -134,4 +134,5 @@ UPDATE recalls SET undone_at = :now WHERE id = :recall_id AND undone_at IS NULL;
 -- name: counts
 -- How many registrations of an event stand where, by stream and unit.
 SELECT unit_id, stream_id, status, count(*) AS number FROM registrations
-WHERE event_id = :event_id AND unit_id IS NOT NULL GROUP BY unit_id, stream_id, status;
+WHERE event_id = :event_id AND unit_id IS NOT NULL AND (:units IS NULL OR :units LIKE '%,' || unit_id || ',%')
+GROUP BY unit_id, stream_id, status;

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.actions.belonging import must_act
+from bot.actions.prefilling import prefill
 from bot.domain import draft as moves
 from bot.domain.access import Actor
 from bot.domain.behalf import Behalf
@@ -201,7 +202,8 @@ def _new_draft(tx: Transaction, actor: Actor, event: Event, on_behalf: Behalf, n
         now=now,
         on_behalf=on_behalf.value,
     )
-    return draft if on_behalf is Behalf.OWN else _with_shared(tx, draft, form, now)
+    known = draft if on_behalf is Behalf.OWN else _with_shared(tx, draft, form, now)
+    return prefill(tx, known, form, context_of(tx, event, now), now)
 
 
 def _with_shared(tx: Transaction, draft: Draft, form: Form, now: datetime) -> Draft:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.access import Scope
 from bot.domain.event import Event, Stream
 from bot.domain.quota import Quota
 from bot.domain.registration import SEATED, Status
@@ -51,12 +52,14 @@ class UnitFill:
 class Fills:
     """The places of any unit of an event, as of one reading."""
 
-    def __init__(self, tx: Transaction, event: Event, units: Units) -> None:
-        """Read the quotas and the counts."""
+    def __init__(self, tx: Transaction, event: Event, units: Units, branch: frozenset[int] | None = None) -> None:
+        """Read the quotas and the counts; `branch`: of these units only."""
         self._event = event
         self._quotas = {(one.unit_id, one.stream_id): one for one in quotas.list_of_event(tx, event.id)}
         self._counts: dict[tuple[int, int, Status], int] = {}
-        for (unit_id, stream_id, status), number in quotas.counts(tx, event.id).items():
+        for (unit_id, stream_id, status), number in quotas.counts(
+            tx, Scope(event_id=event.id, unit_ids=branch)
+        ).items():
             unit = units.with_id(unit_id)
             for above in units.path(unit.code) if unit else ():
                 key = (above.id, stream_id, status)
