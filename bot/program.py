@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.actions import accounts, broadcasting, loading, nudging, offering, purging, reminding
+from bot.actions import accounts, broadcasting, loading, nudging, offering, purging, reminding, renewing
 from bot.clock import Clock
 from bot.delivery import Delivery, Owed
 from bot.domain.language import Language
@@ -162,6 +162,7 @@ class Program:
             Tick(name="reminders", seconds=15, work=lambda tx, now: reminding.tick(tx, now=now, quiet=quiet)),
             Tick(name="nudges", seconds=60, work=lambda tx, now: nudging.tick(tx, now=now, quiet=quiet)),
             Tick(name="offers", seconds=15, work=lambda tx, now: offering.tick(tx, now=now)),
+            Tick(name="consents", seconds=30, work=lambda tx, now: renewing.tick(tx, now=now)),
             Tick(name="purge", seconds=3600, work=lambda tx, now: purging.tick(tx, now=now, zone=zone)),
             Tick(name="broadcasts", seconds=1, work=lambda tx, now: broadcasting.tick(tx, now=now)),
         )

@@ -103,7 +103,7 @@ class RegistrationPress(CallbackData, prefix="r"):
 
 
 class ConsentPress(CallbackData, prefix="c"):
-    """A guardian's decision: open, agree, refuse, reason-…, call, yes, no (with the optional text's id)."""
+    """A guardian's decision: open, agree, again, refuse, no-…, call; with a text's id see, set0 …, less0 … (a rank)."""
 
     registration_id: int
     revision: int

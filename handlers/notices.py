@@ -10,7 +10,8 @@ from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
 from handlers import care, reasons
-from handlers.callbacks import ConsentPress, DeskPress, RegistrationPress
+from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
+from handlers.guardian import renewal
 from handlers.organizer import broadcast_cards
 from handlers.reminders import REMINDERS
 from handlers.student import nudge, offer
@@ -34,6 +35,17 @@ def _about_registration(template: str) -> Render:
             press = RegistrationPress(registration_id=data["registration"], revision=0, do="open").pack()
         else:
             press = ConsentPress(registration_id=data["registration"], revision=0, do="open").pack()
+        return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
+
+    return render_one
+
+
+def _for_staff(template: str) -> Render:
+    """Tell staff something about a registration, with the way to its card."""
+
+    def render_one(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+        text = t(f"notice-{template}", name=data["name"], event=Localized.of(data["event"]))
+        press = DecisionPress(registration_id=data["registration"], revision=0, do="open").pack()
         return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
 
     return render_one
@@ -68,8 +80,13 @@ TEMPLATES: Final[Mapping[str, Render]] = {
             "registration-cancelled",
             "offer-taken",
             "decision-undone",
+            "consent-differ",
+            "consent-lapsed",
         )
     },
+    **{name: _for_staff(name) for name in ("consent-differ-staff", "consent-less", "consent-lapsed-staff")},
+    "consent-renew": renewal.renew,
+    "consent-ask-again": renewal.ask_again,
     "call-asked": _call_asked,
     "staff-joined": _staff_joined,
     "broadcast": broadcast_cards.copy,

@@ -1,4 +1,4 @@
-"""Guardians' decisions, append-only: who, about which text and version, in which language, by which route."""
+"""Guardians' decisions, append-only: who, about which exact text, in which language, by which route."""
 
 from __future__ import annotations
 
@@ -6,26 +6,22 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.access import Scope
-from bot.domain.consent import Decision
+from bot.domain.consent import Answer, Decision, Resolution, Route
 from bot.domain.errors import NotAvailableError
 from bot.domain.language import Language
 from storage.database import Transaction
+from storage.engine import Row
 from storage.scopes import within
 from storage.values import instant, micros
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentRecord:
-    """The newest decision about one purpose."""
+class Signed:
+    """A decision that staff wrote down: whose it is (a signer's row), who entered it, and how it came."""
 
-    id: int
-    purpose: str
-    version: int
-    is_required: bool
-    decision: Decision
-    reason: str | None
-    account_id: int
-    decided_at: datetime
+    signer_id: int
+    entered_by: int
+    route: Route
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,45 +40,140 @@ def add(
     tx: Transaction,
     *,
     participant_id: int,
-    event_id: int,
     consent_text_id: int,
-    account_id: int,
+    by: int | Signed,
     decision: Decision,
-    reason: str | None,
+    level: str = "",
+    reason: str | None = None,
     language: Language,
+    decided_at: datetime,
     now: datetime,
 ) -> int:
-    """Record one decision made in the chat and return its id."""
+    """Record one decision, of an account in the chat or as staff wrote it down, hold it in place, return its id."""
+    signed = by if isinstance(by, Signed) else None
+    giver = f"account:{by}" if signed is None else f"signer:{signed.signer_id}:entered:{signed.entered_by}"
     row = tx.one(
         "consents.add",
         participant_id=participant_id,
-        event_id=event_id,
         consent_text_id=consent_text_id,
-        account_id=account_id,
+        account_id=by if signed is None else None,
+        signer_id=signed.signer_id if signed else None,
+        entered_by=signed.entered_by if signed else None,
+        giver=giver,
         decision=decision.value,
+        level=level,
         reason=reason,
-        route="chat",
+        route=(signed.route if signed else Route.CHAT).value,
         language=language.value,
+        decided_at=micros(decided_at),
         now=micros(now),
     )
+    tx.run("consents.seal", consent_id=row["id"])
     consent_id: int = row["id"]
     return consent_id
 
 
-def list_latest(tx: Transaction, participant_id: int, event_id: int) -> tuple[ConsentRecord, ...]:
-    """Return the newest decision about each purpose."""
+def list_answers(tx: Transaction, participant_id: int, event_id: int) -> tuple[Answer, ...]:
+    """Return every decision that counts, oldest first."""
+    rows = tx.list_("consents.answers", participant_id=participant_id, event_id=event_id)
+    return tuple(_answer(row) for row in rows)
+
+
+def list_resolutions(tx: Transaction, participant_id: int, event_id: int) -> tuple[Resolution, ...]:
+    """Return what staff settled between a participant's guardians."""
     return tuple(
-        ConsentRecord(
-            id=row["id"],
+        Resolution(
             purpose=row["purpose"],
             version=row["version"],
-            is_required=bool(row["is_required"]),
             decision=Decision(row["decision"]),
+            level=row["level"],
+            upto_id=row["upto_id"],
             reason=row["reason"],
-            account_id=row["account_id"],
-            decided_at=instant(row["decided_at"]),
+            resolved_at=instant(row["resolved_at"]),
         )
-        for row in tx.list_("consents.latest", participant_id=participant_id, event_id=event_id)
+        for row in tx.list_("consents.resolutions", participant_id=participant_id, event_id=event_id)
+    )
+
+
+def add_resolution(
+    tx: Transaction,
+    *,
+    participant_id: int,
+    consent_text_id: int,
+    decision: Decision,
+    level: str,
+    upto_id: int,
+    reason: str,
+    account_id: int,
+    now: datetime,
+) -> None:
+    """Record what somebody settled between guardians, for the answers up to one."""
+    tx.run(
+        "consents.add_resolution",
+        participant_id=participant_id,
+        consent_text_id=consent_text_id,
+        decision=decision.value,
+        level=level,
+        upto_id=upto_id,
+        reason=reason,
+        account_id=account_id,
+        now=micros(now),
+    )
+
+
+def add_signer(
+    tx: Transaction, *, participant_id: int, full_name: str, relation: str, phone: str, now: datetime
+) -> int:
+    """Write down a guardian who signed on paper or spoke by phone, and return the id."""
+    row = tx.one(
+        "consents.add_signer",
+        participant_id=participant_id,
+        full_name=full_name,
+        relation=relation,
+        phone=phone,
+        now=micros(now),
+    )
+    signer_id: int = row["id"]
+    return signer_id
+
+
+def void_entered(
+    tx: Transaction,
+    *,
+    participant_id: int,
+    event_id: int,
+    account_id: int,
+    entered_at: datetime,
+    since: datetime,
+    now: datetime,
+) -> int:
+    """Let what one account entered at one instant count no more, if that was not before `since`; return how many."""
+    return tx.run(
+        "consents.void",
+        participant_id=participant_id,
+        event_id=event_id,
+        account_id=account_id,
+        entered_at=micros(entered_at),
+        since=micros(since),
+        now=micros(now),
+    )
+
+
+def _answer(row: Row) -> Answer:
+    account, phone = row["voice_account"], row["signer_phone"]
+    return Answer(
+        id=row["id"],
+        purpose=row["purpose"],
+        version=row["version"],
+        voice=f"account:{account}" if account else f"phone:{phone}",
+        account_id=row["account_id"],
+        name=row["name"],
+        decision=Decision(row["decision"]),
+        level=row["level"],
+        reason=row["reason"],
+        route=Route(row["route"]),
+        language=Language(row["language"]),
+        decided_at=instant(row["decided_at"]),
     )
 
 

@@ -1,16 +1,60 @@
 -- name: add
 -- One decision about one text; never changed afterwards.
-INSERT INTO consents (participant_id, event_id, consent_text_id, account_id, decision, reason, route, language, decided_at)
-VALUES (:participant_id, :event_id, :consent_text_id, :account_id, :decision, :reason, :route, :language, :now)
+INSERT INTO consents (participant_id, event_id, consent_text_id, text_sha256, account_id, signer_id, entered_by, giver,
+    decision, level, reason, route, language, decided_at, entered_at)
+SELECT :participant_id, t.event_id, t.id, t.sha256, :account_id, :signer_id, :entered_by, :giver,
+    :decision, :level, :reason, :route, :language, :decided_at, :now
+FROM consent_texts t WHERE t.id = :consent_text_id
 RETURNING id;
 
--- name: latest
--- The newest decision about each purpose of an event for a participant.
-SELECT c.*, t.purpose, t.version, t.is_required FROM consents c JOIN consent_texts t ON t.id = c.consent_text_id
-WHERE c.participant_id = :participant_id AND c.event_id = :event_id AND c.id IN (
-    SELECT max(l.id) FROM consents l JOIN consent_texts lt ON lt.id = l.consent_text_id
-    WHERE l.participant_id = :participant_id AND l.event_id = :event_id GROUP BY lt.purpose)
+-- name: seal!
+-- Hold a decision in place for good.
+INSERT INTO consent_seals (consent_id, participant_id, event_id, consent_text_id, text_sha256, giver, decision, level,
+    route, language, decided_at, entered_at)
+SELECT id, participant_id, event_id, consent_text_id, text_sha256, giver, decision, level,
+    route, language, decided_at, entered_at
+FROM consents WHERE id = :consent_id;
+
+-- name: answers
+-- Every decision about a participant's part in an event that counts, oldest first; who may not decide has no voice.
+SELECT c.id, t.purpose, t.version, c.account_id, c.decision, c.level, c.reason, c.route, c.language, c.decided_at,
+    COALESCE(a.display_name, s.full_name) AS name,
+    CASE WHEN c.account_id IS NULL THEN COALESCE(
+        (SELECT min(g.account_id) FROM guardian_links g JOIN accounts ga ON ga.id = g.account_id
+            WHERE g.participant_id = c.participant_id AND g.ended_at IS NULL AND ga.phone = s.phone), 0)
+        ELSE c.account_id END AS voice_account,
+    s.phone AS signer_phone
+FROM consents c JOIN consent_texts t ON t.id = c.consent_text_id
+LEFT JOIN accounts a ON a.id = c.account_id LEFT JOIN consent_signers s ON s.id = c.signer_id
+WHERE c.participant_id = :participant_id AND c.event_id = :event_id
+AND NOT EXISTS (SELECT 1 FROM consent_voids v WHERE v.consent_id = c.id)
+AND NOT EXISTS (SELECT 1 FROM guardian_links l
+    WHERE l.participant_id = c.participant_id AND l.account_id = c.account_id AND l.may_decide = 0)
 ORDER BY c.id;
+
+-- name: resolutions
+-- What staff settled between a participant's guardians for an event.
+SELECT o.*, t.purpose, t.version FROM consent_resolutions o JOIN consent_texts t ON t.id = o.consent_text_id
+WHERE o.participant_id = :participant_id AND t.event_id = :event_id ORDER BY o.id;
+
+-- name: add_resolution!
+-- What somebody settled, and up to which answer.
+INSERT INTO consent_resolutions (participant_id, consent_text_id, decision, level, upto_id, reason, resolved_by, resolved_at)
+VALUES (:participant_id, :consent_text_id, :decision, :level, :upto_id, :reason, :account_id, :now);
+
+-- name: add_signer
+-- A guardian as staff wrote down.
+INSERT INTO consent_signers (participant_id, full_name, relation, phone, entered_at)
+VALUES (:participant_id, :full_name, :relation, :phone, :now)
+RETURNING id;
+
+-- name: void!
+-- What was entered by mistake counts no more.
+INSERT INTO consent_voids (consent_id, voided_by, voided_at)
+SELECT c.id, :account_id, :now FROM consents c
+WHERE c.participant_id = :participant_id AND c.event_id = :event_id AND c.entered_by = :account_id
+AND c.entered_at = :entered_at AND c.entered_at >= :since
+ON CONFLICT DO NOTHING;
 
 -- name: add_call_request!
 -- A guardian asks to be called.

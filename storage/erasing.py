@@ -37,6 +37,7 @@ class Decided:
     language: Language
     decided_at: datetime
     by: str
+    level: Localized | None = None
 
 
 def list_registration_ids(tx: Transaction, *, participant_id: int, account_id: int) -> tuple[int, ...]:
@@ -75,9 +76,16 @@ def list_decisions(tx: Transaction, participant_id: int, event_id: int) -> tuple
             language=Language(row["language"]),
             decided_at=instant(row["decided_at"]),
             by=row["display_name"],
+            level=_level(row),
         )
         for row in rows
     )
+
+
+def _level(row: Row) -> Localized | None:
+    """Return the title of the level that was chosen."""
+    found = (Localized.of(one["title"]) for one in from_json(row["levels"]) if one["code"] == row["level"])
+    return next(found, None)
 
 
 def count_kept(tx: Transaction, *, account_id: int, telegram_id: int) -> Row:
@@ -109,6 +117,8 @@ def erase_participant(tx: Transaction, participant_id: int, now: datetime) -> di
     tx.run("erasing.close_drafts", **owner)
     tx.run("erasing.forget_reasons", **owner)
     tx.run("erasing.revoke_tickets", **owner, now=micros(now))
+    tx.run("erasing.forget_signers", **owner, blank=BLANK)
+    tx.run("erasing.forget_resolutions", **owner)
     _end_ties(tx, participant_id=participant_id, account_id=NOBODY, now=now)
     tx.run("erasing.blank_participant", **owner, blank=BLANK)
     return found

@@ -23,9 +23,12 @@ WHERE d.account_id = :account_id AND NOT EXISTS (SELECT 1 FROM registrations r W
 
 -- name: consents
 -- Every decision about a participant's part in an event, oldest first, with its text and who made it.
-SELECT c.decision, c.reason, c.route, c.language, c.decided_at, t.purpose, t.version, t.title, a.display_name
-FROM consents c JOIN consent_texts t ON t.id = c.consent_text_id JOIN accounts a ON a.id = c.account_id
-WHERE c.participant_id = :participant_id AND c.event_id = :event_id ORDER BY c.id;
+SELECT c.decision, c.level, c.reason, c.route, c.language, c.decided_at, t.purpose, t.version, t.title, t.levels,
+    COALESCE(a.display_name, s.full_name) AS display_name
+FROM consents c JOIN consent_texts t ON t.id = c.consent_text_id
+LEFT JOIN accounts a ON a.id = c.account_id LEFT JOIN consent_signers s ON s.id = c.signer_id
+WHERE c.participant_id = :participant_id AND c.event_id = :event_id
+AND NOT EXISTS (SELECT 1 FROM consent_voids v WHERE v.consent_id = c.id) ORDER BY c.id;
 
 -- name: count_kept
 -- How many decisions an account made, messages it was sent, and messages that came from its chat.
@@ -77,6 +80,14 @@ UPDATE registrations SET reason = NULL WHERE participant_id = :participant_id AN
 -- Reasons somebody typed with a decision; who decided what and when stays.
 UPDATE consents SET reason = NULL
 WHERE reason IS NOT NULL AND (participant_id = :participant_id OR account_id = :account_id);
+
+-- name: forget_signers!
+-- Guardians whom staff wrote down; who decided what and when stays.
+UPDATE consent_signers SET full_name = :blank, phone = '' WHERE participant_id = :participant_id;
+
+-- name: forget_resolutions!
+-- Why staff settled what guardians differed about; what and when stays.
+UPDATE consent_resolutions SET reason = NULL WHERE reason IS NOT NULL AND participant_id = :participant_id;
 
 -- name: end_guardians!
 -- A participant has no guardians any more, an account no children.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.consent import ConsentText
+from bot.domain.consent import ConsentRules, ConsentText, Level
 from bot.domain.errors import NotAvailableError
 from bot.domain.event import Audience, Event, Mode, Programme, Stage, Stream
 from bot.domain.form import Form
@@ -121,6 +121,9 @@ def list_consent_texts(tx: Transaction, event_id: int) -> tuple[ConsentText, ...
             is_required=bool(row["is_required"]),
             title=localized(row["title"]),
             body=localized(row["body"]),
+            sha256=row["sha256"],
+            levels=tuple(Level(code=one["code"], title=Localized.of(one["title"])) for one in from_json(row["levels"])),
+            change=localized(row["change"]) if row["change"] else None,
         )
         for row in tx.list_("events.consent_texts", event_id=event_id)
     )
@@ -225,6 +228,7 @@ def _build_event(row: Row, streams: Sequence[Row]) -> Event:
         opens_on=day(row["opens_on"]),
         closes_on=day(row["closes_on"]),
         offered_for=timedelta(hours=row["offer_hours"]) if row["offer_hours"] else None,
+        consent_rules=ConsentRules.of(from_json(row["consent_rules"])),
         streams=tuple(_stream(stream) for stream in streams),
     )
 

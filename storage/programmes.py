@@ -74,6 +74,7 @@ def save_event(tx: Transaction, programme_id: int, event: Content) -> int:
         offer_hours=(days.get("offers") or {}).get("hours"),
         reminders=to_json(event["reminders"]),
         selection=to_json(event.get("selection") or {}),
+        consent_rules=to_json(event.get("consent_rules") or {}),
     )
 
 
@@ -107,10 +108,11 @@ def add_seats(tx: Transaction, stream_id: int, capacity: int) -> None:
     registrations.drop_surplus_seats(tx, stream_id)
 
 
-def save_consent_text(tx: Transaction, event_id: int, consent: Content) -> None:
-    """Add a consent text; ConsentTextChangedError when the same version says something else already."""
-    content = to_json([consent["title"], consent["text"], consent["required"]])
-    sha256 = hashlib.sha256(content.encode()).hexdigest()
+def save_consent_text(tx: Transaction, event_id: int, consent: Content) -> bool:
+    """Add a consent text and tell whether it is new; ConsentTextChangedError when its version said something else."""
+    levels = list(consent.get("levels") or ())
+    said = [consent["title"], consent["text"], consent["required"], *([levels] if levels else [])]
+    sha256 = hashlib.sha256(to_json(said).encode()).hexdigest()
     purpose, version = consent["purpose"], consent["version"]
     known = tx.find("programmes.consent_sha", event_id=event_id, purpose=purpose, version=version)
     if known is not None and known["sha256"] != sha256:
@@ -124,8 +126,11 @@ def save_consent_text(tx: Transaction, event_id: int, consent: Content) -> None:
             is_required=int(consent["required"]),
             title=to_json(consent["title"]),
             body=to_json(consent["text"]),
+            levels=to_json(levels),
+            change=to_json(consent["change"]) if consent.get("change") else None,
             sha256=sha256,
         )
+    return known is None
 
 
 def save_session(

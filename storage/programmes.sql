@@ -17,15 +17,15 @@ RETURNING id;
 -- name: save_event
 -- Create an event or refresh it; the mode chosen in the chat stays until the file names another one than before.
 INSERT INTO events (programme_id, code, season, title, summary, place, card, timezone, audience, mode,
-    starts_on, ends_on, opens_on, closes_on, offer_hours, reminders, selection, filed_mode)
+    starts_on, ends_on, opens_on, closes_on, offer_hours, reminders, selection, filed_mode, consent_rules)
 VALUES (:programme_id, :code, :season, :title, :summary, :place, :card, :timezone, :audience, :mode,
-    :starts_on, :ends_on, :opens_on, :closes_on, :offer_hours, :reminders, :selection, :mode)
+    :starts_on, :ends_on, :opens_on, :closes_on, :offer_hours, :reminders, :selection, :mode, :consent_rules)
 ON CONFLICT (code) DO UPDATE SET season = excluded.season, title = excluded.title, summary = excluded.summary,
     place = excluded.place, card = excluded.card, timezone = excluded.timezone, audience = excluded.audience,
     mode = CASE WHEN events.filed_mode = excluded.filed_mode THEN events.mode ELSE excluded.mode END,
     filed_mode = excluded.filed_mode, selection = excluded.selection, starts_on = excluded.starts_on, ends_on = excluded.ends_on, opens_on = excluded.opens_on,
     closes_on = excluded.closes_on,
-    offer_hours = excluded.offer_hours, reminders = excluded.reminders
+    offer_hours = excluded.offer_hours, reminders = excluded.reminders, consent_rules = excluded.consent_rules
 WHERE events.programme_id = excluded.programme_id
 RETURNING id;
 
@@ -50,8 +50,8 @@ SELECT sha256 FROM consent_texts WHERE event_id = :event_id AND purpose = :purpo
 
 -- name: add_consent_text!
 -- A new version of a consent text; never changed afterwards.
-INSERT INTO consent_texts (event_id, purpose, version, is_required, title, body, sha256)
-VALUES (:event_id, :purpose, :version, :is_required, :title, :body, :sha256);
+INSERT INTO consent_texts (event_id, purpose, version, is_required, title, body, levels, change, sha256)
+VALUES (:event_id, :purpose, :version, :is_required, :title, :body, :levels, :change, :sha256);
 
 -- name: save_session!
 -- Create a session of the timetable or refresh it; its capacity is never below what is taken.

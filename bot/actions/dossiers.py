@@ -181,6 +181,7 @@ def _decided_json(decided: Decided, language: Language) -> dict[str, Any]:
         "title": decided.title.within(language),
         "version": decided.version,
         "decision": decided.decision.value,
+        "level": decided.level.within(language) if decided.level else None,
         "reason": decided.reason,
         "by": decided.by,
         "route": decided.route,

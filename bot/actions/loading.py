@@ -11,9 +11,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.actions.renewing import renew
 from bot.actions.seating import promote_all
 from bot.actions.versioning import publish_version
-from storage import forms, programmes
+from storage import events, forms, programmes
 from storage.database import Transaction
 from storage.values import from_json, to_json
 
@@ -36,8 +37,8 @@ def _load_event(
     event_id = programmes.save_event(tx, programme_id, event)
     stream_ids = {stream["code"]: programmes.save_stream(tx, event_id, stream, unit_ids) for stream in event["streams"]}
     _publish_form(tx, event_id, from_json(to_json(event["form"])), now)
-    for consent in event["consents"]:
-        programmes.save_consent_text(tx, event_id, consent)
+    newer = [consent for consent in event["consents"] if programmes.save_consent_text(tx, event_id, consent)]
+    renew(tx, events.get(tx, event_id), newer, now=now)
     for session in event["sessions"]:
         programmes.save_session(tx, event_id, session, stream_ids, ZoneInfo(event["timezone"]))
     promote_all(tx, event_id, now=now)

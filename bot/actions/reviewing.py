@@ -15,17 +15,18 @@ from bot.actions.deciding import UNDO_LIFE, find_decision
 from bot.actions.drafting import context_of
 from bot.actions.organizing import PAGE
 from bot.actions.reaching import reach_registration
+from bot.actions.settling import standings
 from bot.domain import draft as moves
 from bot.domain.access import Actor, Right, Scope
 from bot.domain.care import hidden_codes
-from bot.domain.consent import ConsentText
+from bot.domain.consent import Standing
 from bot.domain.event import Event, Stream
 from bot.domain.form import Context, Json, Question
 from bot.domain.guardian import Guardian
 from bot.domain.registration import Registration, Status
-from storage import accounts, audit, consents, drafts, events, medics, participants, registrations
-from storage.consents import ConsentRecord
+from storage import accounts, audit, drafts, events, holds, medics, participants, registrations
 from storage.database import Transaction
+from storage.holds import Hold
 from storage.participants import Participant
 from storage.values import instant
 
@@ -76,8 +77,8 @@ class DecisionPage:
     context: Context
     registered_by: Person
     guardians: tuple[Guardian, ...]
-    texts: tuple[ConsentText, ...]
-    decided: tuple[ConsentRecord, ...]
+    standings: tuple[Standing, ...]
+    holds: tuple[Hold, ...]
     history: tuple[HistoryEntry, ...]
     place: int
     total: int
@@ -90,13 +91,6 @@ class DecisionPage:
     def list_page(self) -> int:
         """Return on which page of its list the registration stands, from 0."""
         return (self.place - 1) // PAGE
-
-    def decision_about(self, text: ConsentText) -> ConsentRecord | None:
-        """Return the newest decision about this very text."""
-        for record in self.decided:
-            if (record.purpose, record.version) == (text.purpose, text.version):
-                return record
-        return None
 
 
 def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> DecisionPage:
@@ -119,8 +113,8 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
         context=context_of(tx, event, now),
         registered_by=_person(tx, registration.account_id),
         guardians=guardians,
-        texts=events.list_consent_texts(tx, event.id),
-        decided=consents.list_latest(tx, registration.participant_id, event.id),
+        standings=standings(tx, registration.participant_id, event.id),
+        holds=holds.list_of(tx, registration.id),
         history=_history(tx, registration),
         place=registrations.count_before(tx, scope, registration) + 1,
         total=_total(tx, scope, registration.status),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.consent import ConsentRules
 from bot.domain.language import Localized
 
 
@@ -83,6 +84,7 @@ class Event:
     offered_for: timedelta | None
     """How long a freed place is held for whoever it is offered to; None: it is given at once."""
     streams: tuple[Stream, ...]
+    consent_rules: ConsentRules = field(default_factory=ConsentRules)
 
     def today(self, now: datetime) -> date:
         """Return the event's local date."""

@@ -50,7 +50,9 @@ MOVES: Final[dict[Status, frozenset[Status]]] = {
     Status.RETURNED: frozenset(
         {Status.AWAITING_GUARDIAN, Status.PENDING, Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.REFUSED}
     ),
-    Status.CONFIRMED: frozenset({Status.RETURNED, Status.DECLINED, Status.CANCELLED, Status.REFUSED}),
+    Status.CONFIRMED: frozenset(
+        {Status.RETURNED, Status.DECLINED, Status.CANCELLED, Status.REFUSED, Status.AWAITING_GUARDIAN}
+    ),
     Status.WAITLISTED: frozenset(
         {
             Status.OFFERED,

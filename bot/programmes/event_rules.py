@@ -126,10 +126,29 @@ def _check_consents(event: Node) -> Iterator[Finding]:
         yield event.child("consents").finds("are a guardian's; ask adults by a question of kind consent instead")
     if audience != "minors":
         return
+    for consent in consents:
+        yield from _check_levels(consent)
+    yield from _check_terms(event)
     required = {consent.text("purpose") for consent in consents if consent.child("required").value is True}
     for purpose in _NEEDED_FOR_MINORS:
         if purpose not in required:
             yield event.child("consents").finds(f"missing a required consent {purpose}; an event for minors needs it")
+
+
+def _check_levels(consent: Node) -> Iterator[Finding]:
+    levels = consent.items("levels")
+    yield from repeated(levels, "code")
+    if len(levels) == 1:
+        yield consent.child("levels").finds("a single level is no choice; add a freer one or remove it")
+    if levels and consent.child("required").value is True:
+        yield consent.child("levels").finds("a required consent is a yes or a no; remove the levels")
+
+
+def _check_terms(event: Node) -> Iterator[Finding]:
+    days = event.child("consent_rules").child("remind_after_days")
+    numbers = [one for one in days.value if isinstance(one, int)] if isinstance(days.value, list) else []
+    if numbers != sorted(set(numbers)):
+        yield days.finds("must be growing numbers of days, such as [1, 3, 5]")
 
 
 def _check_reminder(reminder: Node) -> Iterator[Finding]:

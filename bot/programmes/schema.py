@@ -35,6 +35,7 @@ QuestionCode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,30}$")]
 OptionCode = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,30}$")]
 ClockTime = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Days = Annotated[int, Field(ge=1, le=60)]
 Places = Annotated[int, Field(ge=1, le=100_000)]
 
 
@@ -187,14 +188,35 @@ class Form(Part):
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 
 
+class Level(Part):
+    """How much a guardian agrees to."""
+
+    code: OptionCode
+    title: Label
+
+
 class Consent(Part):
-    """A text that a guardian agrees to or refuses; a changed text needs a higher version."""
+    """A text that a guardian agrees to or refuses; a changed text needs a higher version.
+
+    With levels, from strict to free, the guardian chooses how much; the first level is a no. `change` tells whoever
+    agreed to the version before what is new.
+    """
 
     purpose: Purpose
     required: bool
     version: Annotated[int, Field(ge=1)]
     title: Wording
     text: ConsentText
+    levels: Annotated[tuple[Level, ...], Field(max_length=5)] = ()
+    change: Hint | None = None
+
+
+class ConsentTerms(Part):
+    """When a missing consent is asked for again, and how many days a renewal or a disagreement may take."""
+
+    remind_after_days: Annotated[tuple[Days, ...], Field(max_length=7)] = (1, 3, 5)
+    renew_within_days: Days = 7
+    resolve_within_days: Days = 7
 
 
 class Session(Part):
@@ -231,7 +253,7 @@ DEFAULT_REMINDERS = (
 
 
 class Event(Part):
-    """What people register for: streams, form, consents, timetable and reminders."""
+    """What people register for: streams, form, consents and their terms, timetable and reminders."""
 
     code: Code
     season: Annotated[str, Field(max_length=20), Said]
@@ -245,6 +267,7 @@ class Event(Part):
     streams: Annotated[tuple[Stream, ...], Field(min_length=1, max_length=50)]
     form: Form
     consents: tuple[Consent, ...] = ()
+    consent_rules: ConsentTerms = ConsentTerms()
     sessions: Annotated[tuple[Session, ...], Field(max_length=MOST_SESSIONS)] = ()
     reminders: tuple[Reminder, ...] = DEFAULT_REMINDERS
     sample: bool = False

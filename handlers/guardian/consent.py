@@ -6,7 +6,6 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.actions import accounts, consenting
-from bot.domain.consent import Decision
 from bot.domain.errors import StaleError
 from bot.domain.form import Accepted, ContactGiven, Context, Kind, Question, Rejected, TextGiven, read_answer
 from bot.domain.language import Localized
@@ -44,8 +43,14 @@ async def decide(press: CallbackQuery, turn: Turn, data: ConsentPress) -> None:
             await show_consent(turn, data.registration_id)
         case "agree":
             await turn.show(cards.consent(turn.t, await turn.act(consenting.give, **claim)))
-        case "yes" | "no":
-            await decide_optional(turn, data)
+        case "again":
+            page = await turn.read(consenting.read_page, registration_id=data.registration_id)
+            await turn.show(cards.required(turn.t, page))
+        case "see":
+            page = await turn.read(consenting.read_page, registration_id=data.registration_id)
+            await turn.show(cards.one_text(turn.t, page, data.text_id))
+        case rank if rank[:-1] in ("set", "less") and rank[-1:].isdecimal():
+            await decide_optional(turn, data, int(rank[-1]))
         case "refuse":
             await ask_reason(turn, data)
         case "call":
@@ -57,15 +62,19 @@ async def decide(press: CallbackQuery, turn: Turn, data: ConsentPress) -> None:
             raise StaleError
 
 
-async def decide_optional(turn: Turn, data: ConsentPress) -> None:
-    """Take a yes or a no about an optional text."""
-    decision = Decision.GIVEN if data.do == "yes" else Decision.REFUSED
+async def decide_optional(turn: Turn, data: ConsentPress, rank: int) -> None:
+    """Take an answer to an optional text; whoever allows less is first told what it leads to."""
+    if data.do.startswith("less"):
+        page = await turn.read(consenting.read_page, registration_id=data.registration_id)
+        await turn.show(cards.less(turn.t, page, data.text_id, rank))
+        return
     page = await turn.act(
         consenting.decide_optional,
         registration_id=data.registration_id,
         consent_text_id=data.text_id,
-        decision=decision,
+        rank=rank,
     )
+    await turn.answer(turn.t("consent-saved"))
     await turn.show(cards.consent(turn.t, page))
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.actions.medical import HealthPage
 from bot.actions.reviewing import DecisionPage, Neighbour
-from bot.domain.consent import ConsentText
+from bot.domain.consent import Answer, Standing, State
 from bot.domain.form import Kind, Question
 from bot.domain.guardian import Guardian
 from bot.domain.registration import Status
@@ -24,6 +24,7 @@ LONGEST_LABEL = 60
 MOST_CHARACTERS = 4000
 ANSWER_LENGTHS = (2000, 1400, 900, 600, 400, 300, 200, 120, 60)
 """Characters of an answer that are shown, from generous to short: the first that fits the screen is taken."""
+ICONS = {State.GIVEN: "✅", State.OUTDATED: "🔄", State.REFUSED: "✖️"}
 CAN_CONFIRM = frozenset({Status.PENDING, Status.AWAITING_GUARDIAN, Status.RETURNED})
 CAN_RETURN = frozenset({Status.PENDING, Status.AWAITING_GUARDIAN, Status.CONFIRMED})
 HEALTH_LENGTH, MOST_HEALTH = 300, 10
@@ -39,6 +40,9 @@ HISTORY = frozenset(
         "guardian.join",
         "consent.give",
         "consent.refuse",
+        "consent.choose",
+        "consent.lapse",
+        "consent.unresolved",
         "call.ask",
         "waitlist.promote",
         "waitlist.again",
@@ -149,7 +153,8 @@ def _family(t: Translator, page: DecisionPage) -> str:
         lines.extend(_guardian(t, person) for person in page.guardians)
         if not page.guardians:
             lines.append(t("case-no-guardian"))
-        lines.extend(_consent(t, page, text) for text in page.texts)
+        lines.extend(_consent(t, page, about) for about in page.standings)
+        lines.extend(_held(t, page))
     return "\n".join(lines)
 
 
@@ -157,12 +162,41 @@ def _guardian(t: Translator, person: Guardian) -> Html:
     return t("case-guardian", name=person.name, phone=f", {person.phone}" if person.phone else "")
 
 
-def _consent(t: Translator, page: DecisionPage, text: ConsentText) -> Html:
-    record = page.decision_about(text)
-    if record is None:
-        return t("case-consent-none", title=text.title)
-    on = record.decided_at.astimezone(page.event.zone).date()
-    return t(f"case-consent-{record.decision.value}", title=text.title, day=t.day(on))
+def _consent(t: Translator, page: DecisionPage, about: Standing) -> Html:
+    """What stands about one text; guardians who differ one by one."""
+    if about.state is State.NONE:
+        return t("case-consent-none", title=about.text.title)
+    level = about.level
+    words = t.of(level.title) if level else t(f"consent-answer-{about.state.value}")
+    day = _day(t, page, about.since) if about.since else ""
+    line = t("case-consent", icon=ICONS[about.state], title=about.text.title, answer=words, day=day)
+    if not about.is_disputed:
+        return line
+    said = [
+        t(
+            "case-consent-voice",
+            name=one.name,
+            answer=_said(t, about, one),
+            day=_day(t, page, one.decided_at),
+        )
+        for one in about.answers
+    ]
+    return Html("\n".join([line, *said]))
+
+
+def _said(t: Translator, about: Standing, answer: Answer) -> Html:
+    rank = about.text.rank(answer.decision, answer.level)
+    level = about.text.level(rank)
+    return t.of(level.title) if level else t("consent-answer-given" if rank else "consent-answer-refused")
+
+
+def _day(t: Translator, page: DecisionPage, at: datetime) -> Html:
+    return t.day(at.astimezone(page.event.zone).date())
+
+
+def _held(t: Translator, page: DecisionPage) -> list[Html]:
+    """What the registration waits for, and until when."""
+    return [t(f"case-hold-{hold.kind.value}", until=_day(t, page, hold.due_at)) for hold in page.holds]
 
 
 def _history(t: Translator, page: DecisionPage) -> str:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.actions.dossiers import Dossier, Filled, Kept
 from bot.documents.dossier import Sheet, Table
 from bot.domain.draft import asked
+from bot.domain.language import Localized
 from bot.telegram import plain
 from bot.texts import Html, Translator
 from handlers import reasons
@@ -119,7 +120,7 @@ def _consents(t: Translator, dossier: Dossier) -> Iterator[Table]:
     rows = tuple(
         (
             _plain(t("dossier-consent-version", title=decided.title, version=str(decided.version))),
-            _joined(t(f"dossier-{decided.decision.value}"), decided.reason),
+            _joined(_decision(t, decided.decision.value, decided.level), decided.reason),
             _joined(_moment(t, decided.decided_at, zone), _how(t, decided.route, decided.language.value)),
             decided.by,
         )
@@ -129,12 +130,18 @@ def _consents(t: Translator, dossier: Dossier) -> Iterator[Table]:
         yield Table(title=_plain(t("dossier-consents")), rows=rows, head=head)
 
 
+def _decision(t: Translator, code: str, level: Localized | None) -> str:
+    """Return what was decided, and how much of it."""
+    words = _plain(t(f"dossier-{code}"))
+    return f"{words}: {level.within(t.language)}" if level else words
+
+
 def _how(t: Translator, route: str, language: str) -> str:
     return _plain(t("dossier-how", route=t(f"dossier-route-{route}"), language=t(f"language-{language}")))
 
 
 def _joined(first: str, second: str | None) -> str:
-    return _plain(Html(first)) + (f"\n{second}" if second else "")
+    return _plain(first) + (f"\n{second}" if second else "")
 
 
 def _moment(t: Translator, at: datetime, zone: ZoneInfo) -> str:

@@ -86,6 +86,7 @@ CREATE TABLE events (
     reminders TEXT NOT NULL,
     selection TEXT NOT NULL DEFAULT '{}',
     filed_mode TEXT NOT NULL DEFAULT '',
+    consent_rules TEXT NOT NULL DEFAULT '{}',
     CONSTRAINT event_dates_in_order CHECK (starts_on <= ends_on AND opens_on <= closes_on)
 ) STRICT;
 CREATE INDEX events_by_programme ON events (programme_id);
@@ -151,8 +152,11 @@ CREATE TABLE consent_texts (
     is_required INTEGER NOT NULL CONSTRAINT consent_text_required_or_not CHECK (is_required IN (0, 1)),
     title TEXT NOT NULL,
     body TEXT NOT NULL,
+    levels TEXT NOT NULL DEFAULT '[]',
+    change TEXT,
     sha256 TEXT NOT NULL,
-    CONSTRAINT consent_text_once UNIQUE (event_id, purpose, version)
+    CONSTRAINT consent_text_once UNIQUE (event_id, purpose, version),
+    CONSTRAINT consent_text_with_fingerprint UNIQUE (id, sha256)
 ) STRICT;
 
 CREATE TABLE sessions (
@@ -226,19 +230,47 @@ CREATE UNIQUE INDEX guardian_link_one_primary ON guardian_links (participant_id)
     WHERE ended_at IS NULL AND is_primary = 1;
 CREATE INDEX guardian_links_by_account ON guardian_links (account_id);
 
--- Append-only: a change of mind is a new row.
+-- A guardian who signed on paper or spoke by phone, as staff wrote down; need not have a Telegram account.
+CREATE TABLE consent_signers (
+    id INTEGER PRIMARY KEY,
+    participant_id INTEGER NOT NULL REFERENCES participants (id),
+    full_name TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    entered_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX consent_signers_by_participant ON consent_signers (participant_id);
+
+-- Append-only: a change of mind is a new row; what makes a row a proof is held in place by consent_seals.
+-- `giver` says again in one word who decided, so that it can be held in place although it is one of two columns.
 CREATE TABLE consents (
     id INTEGER PRIMARY KEY,
     participant_id INTEGER NOT NULL REFERENCES participants (id),
     event_id INTEGER NOT NULL REFERENCES events (id),
     consent_text_id INTEGER NOT NULL REFERENCES consent_texts (id),
-    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    text_sha256 TEXT NOT NULL,
+    account_id INTEGER REFERENCES accounts (id),
+    signer_id INTEGER REFERENCES consent_signers (id),
+    entered_by INTEGER REFERENCES accounts (id),
+    giver TEXT NOT NULL,
     decision TEXT NOT NULL CONSTRAINT consent_decision_known CHECK (decision IN ('given', 'refused', 'withdrawn')),
+    level TEXT NOT NULL DEFAULT '',
     reason TEXT,
     route TEXT NOT NULL CONSTRAINT consent_route_known CHECK (route IN ('chat', 'paper', 'phone')),
     language TEXT NOT NULL,
     decided_at INTEGER NOT NULL,
-    CONSTRAINT consent_with_decision UNIQUE (id, decision)
+    entered_at INTEGER NOT NULL,
+    CONSTRAINT consent_exact_text FOREIGN KEY (consent_text_id, text_sha256) REFERENCES consent_texts (id, sha256),
+    CONSTRAINT consent_chat_has_its_account CHECK ((route = 'chat') = (account_id IS NOT NULL)),
+    CONSTRAINT consent_other_route_has_its_signer CHECK ((route = 'chat') = (signer_id IS NULL)),
+    CONSTRAINT consent_other_route_was_entered CHECK ((route = 'chat') = (entered_by IS NULL)),
+    CONSTRAINT consent_giver_agrees CHECK (giver = CASE
+        WHEN account_id IS NOT NULL THEN 'account:' || account_id
+        ELSE 'signer:' || signer_id || ':entered:' || entered_by END),
+    CONSTRAINT consent_decided_before_entered CHECK (decided_at <= entered_at),
+    CONSTRAINT consent_with_decision UNIQUE (id, decision),
+    CONSTRAINT consent_whole UNIQUE (id, participant_id, event_id, consent_text_id, text_sha256, giver, decision, level,
+        route, language, decided_at, entered_at)
 ) STRICT;
 CREATE INDEX consents_by_participant ON consents (participant_id, event_id);
 

@@ -12,7 +12,7 @@ import pytest
 
 from bot.actions import consenting, deciding, drafting, inviting, organizing, registering, reviewing
 from bot.domain.access import Actor, Role, Scope
-from bot.domain.consent import Decision
+from bot.domain.consent import State
 from bot.domain.errors import (
     BeingCorrectedError,
     ConsentMissingError,
@@ -238,7 +238,7 @@ async def test_a_family_that_has_refused_is_not_confirmed(tmp_path: Path) -> Non
         page = await database.read(
             lambda tx: reviewing.read_page(tx, actor=owner_again(tx), now=SOON, registration_id=child.id)
         )
-        assert [page.decision_about(text).decision for text in page.texts] == [Decision.GIVEN] * 2  # type: ignore[union-attr]
+        assert [one.state for one in page.standings] == [State.GIVEN] * 2
         assert page.can_undo
         assert len(page.guardians) == 1
 

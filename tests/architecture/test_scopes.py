@@ -13,6 +13,10 @@ NOT_ORGANIZERS = {
     "nudges.due": "the program's own work",
     "forms.drafts_under_way": "drafts that were never sent go on under a new form, whoever's they are",
     "forms.count_under_way": "only how many, for those who run the whole programme",
+    **{
+        f"holds.{name}": "newer words of a consent, as a file is loaded" for name in ("renew", "renew_again", "suspend")
+    },
+    **{f"holds.{name}": "guardians who are told of newer words" for name in ("to_renew", "given_before")},
 }
 """Queries by an event that nobody's screen is made of."""
 

@@ -72,7 +72,8 @@ def agree(page: Any, student: Phone, guardian: Phone) -> None:
     guardian.see("Согласие на участие")
     picture(page, "parent", guardian)
     guardian.press(RU("button-agree"))
-    guardian.press(RU("button-optional-yes"))
+    for label in (RU("button-optional-yes"), RU("button-optional-yes"), "Можно публиковать"):
+        guardian.press(label)
     guardian.see("Спасибо!")
     student.see("келісім берді")
 

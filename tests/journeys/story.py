@@ -94,11 +94,21 @@ def link_in(person: Person) -> str:
 
 
 async def consent(world: World, link: str, language: Language = Language.RU) -> Person:
-    """Let the guardian open the link and agree to everything."""
+    """Let the guardian open the link, agree to what is needed and allow the rest as far as it goes."""
     guardian = world.person(GUARDIAN)
     t = words(language)
     await guardian.open(link)
     await guardian.press(NAMES[language])
     await guardian.press(t("button-agree"))
-    await guardian.press(t("button-optional-yes"))
+    await allow_everything(guardian, language)
     return guardian
+
+
+async def allow_everything(guardian: Person, language: Language) -> int:
+    """Give the freest answer to every optional text; return how many there were."""
+    t, asked = words(language), 0
+    while t("consent-optional-head").split("</b>")[0].removeprefix("<b>") in guardian.screen():
+        message = next(one for one in reversed(guardian.messages()) if buttons(one))
+        await guardian.press_data(message["message_id"], buttons(message)[0]["callback_data"])
+        asked += 1
+    return asked

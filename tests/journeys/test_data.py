@@ -60,7 +60,7 @@ async def test_everything_that_is_kept_can_be_seen_and_taken_along(polled: World
     (registration,) = taken["registrations"]
     assert registration["participant"]["full_name"] == TYPED[language]
     assert LETTER in json.dumps(registration["answers"], ensure_ascii=False)
-    assert [one["decision"] for one in registration["consents"]] == ["given"] * 3
+    assert [one["decision"] for one in registration["consents"]] == ["given"] * 5
     assert taken["account"]["telegram_id"] == STUDENT
     assert TYPED[language] in paper(polled, student)
     await guardian.say("/mydata")
@@ -171,7 +171,7 @@ async def test_a_guardian_alone_is_forgotten_and_the_consent_stays(polled: World
     rows = await polled.running.database.read(
         lambda tx: tx.connection.execute("SELECT decision FROM consents").fetchall()
     )
-    assert [row["decision"] for row in rows] == ["given"] * 3
+    assert [row["decision"] for row in rows] == ["given"] * 5
     await student.say("/menu")
     await student.press(KK("button-mine"))
     await student.press("⏳")

@@ -124,12 +124,17 @@ def test_a_child_without_a_phone_can_skip_the_phone(event: Event) -> None:
     assert not next(question for question in _questions(event) if question.kind is QuestionKind.PHONE).required
 
 
-def test_guardians_agree_to_taking_part_and_to_personal_data_and_may_refuse_photos(event: Event) -> None:
+def test_guardians_agree_to_taking_part_and_to_personal_data_and_may_refuse_the_rest(event: Event) -> None:
     assert {consent.purpose: consent.required for consent in event.consents} == {
         Purpose.PARTICIPATION: True,
         Purpose.PERSONAL_DATA: True,
+        Purpose.MEDICAL: False,
+        Purpose.TRIPS: False,
         Purpose.PHOTO: False,
     }
+    levels = {consent.purpose: [level.code for level in consent.levels] for consent in event.consents}
+    assert levels.pop(Purpose.PHOTO) == ["none", "inside", "public"]
+    assert not any(levels.values())
     for consent in event.consents:
         assert max(len(consent.text.kk), len(consent.text.ru), len(consent.text.en)) <= 1200
 
