@@ -215,3 +215,19 @@ class FormPress(CallbackData, prefix="F"):
     do: str
     at: int = 0
     value: str = ""
+
+
+class AmendPress(CallbackData, prefix="j"):
+    """Answers after submission: open, list, goto (a question), compare, save, drop, clear, fine, objects."""
+
+    registration_id: int
+    revision: int
+    do: str
+    question: str = ""
+
+
+class AmendAnswerPress(CallbackData, prefix="z"):
+    """A button of the question that is answered anew."""
+
+    amendment_id: int
+    payload: str

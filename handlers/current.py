@@ -12,7 +12,7 @@ from handlers.form import form
 from handlers.guardian import consent
 from handlers.organizer import broadcast, decision, desk, find, schools, selection
 from handlers.organizer import form as builder
-from handlers.student import data, registration, ticket
+from handlers.student import amend, data, registration, ticket
 
 Show = Callable[[Turn], Awaitable[None]]
 
@@ -30,6 +30,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "draft": form.show_current,
     "registration": registration.show_current,
     "ticket": ticket.show_current,
+    "amendment": amend.show_current,
     "forget": data.show_current,
     "consent": consent.show_current,
     "refusal": consent.show_current,

@@ -14,6 +14,7 @@ from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
 from handlers import reasons
 from handlers.callbacks import (
+    AmendPress,
     ConsentPress,
     DayPress,
     DraftPress,
@@ -92,6 +93,8 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
         opened = ConsentPress(registration_id=claim.id, revision=claim.revision, do="open").pack()
         style = "success" if view.awaits_guardian else None
         rows.append((Button(text=t("button-consent"), data=opened, style=style),))
+    looked_at = AmendPress(registration_id=claim.id, revision=claim.revision, do="open").pack()
+    rows.append((Button(text=t("button-answers"), data=looked_at),))
     if claim.is_active:
         days = DayPress(event_id=view.event.id, registration_id=claim.id, on="").pack()
         rows.append((Button(text=t("button-timetable" if view.is_for_other else "button-my-timetable"), data=days),))

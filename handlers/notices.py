@@ -14,7 +14,7 @@ from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, Registrat
 from handlers.guardian import renewal
 from handlers.organizer import broadcast_cards
 from handlers.reminders import REMINDERS
-from handlers.student import nudge, offer
+from handlers.student import amend_cards, nudge, offer
 
 Render = Callable[[Translator, Mapping[str, Any]], Outgoing]
 
@@ -82,6 +82,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
             "decision-undone",
             "consent-differ",
             "consent-lapsed",
+            "answers-put-back",
         )
     },
     **{name: _for_staff(name) for name in ("consent-differ-staff", "consent-less", "consent-lapsed-staff")},
@@ -92,6 +93,8 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "broadcast": broadcast_cards.copy,
     "data-erased": _data_erased,
     "nudge": nudge.nudge,
+    "answers-changed": amend_cards.changed_notice,
+    "answers-objected": amend_cards.objected_notice,
     "offer": offer.offer,
     "offer-expired": offer.expired,
     "purge-report": care.purge_report,

@@ -15,7 +15,7 @@ from handlers.guardian import consent
 from handlers.organizer import broadcast, bulk, decision, desk, export, find, schools, selection
 from handlers.organizer import form as builder
 from handlers.places import AnyCommand
-from handlers.student import data, nudge, offer, registration, ticket
+from handlers.student import amend, data, nudge, offer, registration, ticket
 
 last = Router(name="last")
 
@@ -56,6 +56,7 @@ def build_router() -> Router:
         ticket.router,
         nudge.router,
         offer.router,
+        amend.router,
         form.router,
         registration.router,
         consent.router,

@@ -114,6 +114,8 @@ def erase_participant(tx: Transaction, participant_id: int, now: datetime) -> di
         "messages": sum(_blank_notices(tx, registration_id=one, now=now) for one in _registrations(tx, participant_id))
         + sum(_blank_naming(tx, name) for name in names),
     }
+    tx.run("erasing.drop_replies", **owner)
+    tx.run("erasing.drop_amendments", **owner)
     tx.run("erasing.close_drafts", **owner)
     tx.run("erasing.forget_reasons", **owner)
     tx.run("erasing.revoke_tickets", **owner, now=micros(now))
@@ -133,6 +135,7 @@ def erase_account(tx: Transaction, account_id: int, now: datetime) -> dict[str, 
         + _blank_naming(tx, row["display_name"])
         + tx.run("erasing.blank_inbox", telegram_id=row["telegram_id"], now=micros(now)),
     }
+    tx.run("erasing.drop_begun_amendments", account_id=account_id)
     tx.run("erasing.close_own_drafts", account_id=account_id)
     _end_ties(tx, participant_id=NOBODY, account_id=account_id, now=now)
     tx.run("erasing.blank_account", account_id=account_id, blank=BLANK)

@@ -55,6 +55,20 @@ LIMIT 1;
 -- The answers of a participant's registrations.
 DELETE FROM answers WHERE draft_id IN (SELECT draft_id FROM registrations WHERE participant_id = :participant_id);
 
+-- name: drop_replies!
+-- What was said to changes of a participant's answers.
+DELETE FROM amendment_replies WHERE amendment_id IN (
+    SELECT a.id FROM amendments a JOIN registrations r ON r.id = a.registration_id
+    WHERE r.participant_id = :participant_id);
+
+-- name: drop_amendments!
+-- What a participant's answers were before they were changed.
+DELETE FROM amendments WHERE registration_id IN (SELECT id FROM registrations WHERE participant_id = :participant_id);
+
+-- name: drop_begun_amendments!
+-- What an account has begun to change and not saved.
+DELETE FROM amendments WHERE account_id = :account_id AND state = 'open';
+
 -- name: close_drafts!
 -- Nothing can be corrected any more.
 UPDATE drafts SET state = 'cancelled', question = NULL, revision = revision + 1

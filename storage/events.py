@@ -227,6 +227,7 @@ def _build_event(row: Row, streams: Sequence[Row]) -> Event:
         ends_on=day(row["ends_on"]),
         opens_on=day(row["opens_on"]),
         closes_on=day(row["closes_on"]),
+        edits_until=day(row["edits_until"] or row["closes_on"]),
         offered_for=timedelta(hours=row["offer_hours"]) if row["offer_hours"] else None,
         consent_rules=ConsentRules.of(from_json(row["consent_rules"])),
         streams=tuple(_stream(stream) for stream in streams),

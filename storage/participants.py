@@ -83,10 +83,18 @@ def save_entrusted(
     return known_id
 
 
-def refresh(tx: Transaction, participant_id: int, *, full_name: str, born_on: str | None, phone: str | None) -> None:
-    """Save what the newest answers say of somebody."""
-    said = {"full_name": full_name, "search_name": fold(full_name), "born_on": born_on, "phone": phone}
-    tx.run("participants.refresh", participant_id=participant_id, **said)
+def refresh(
+    tx: Transaction, participant_id: int, *, full_name: str | None, born_on: str | None, phone: str | None
+) -> None:
+    """Copy what changed answers say to a participant; None leaves what is there."""
+    tx.run(
+        "participants.refresh",
+        participant_id=participant_id,
+        full_name=full_name,
+        search_name=None if full_name is None else fold(full_name),
+        born_on=born_on,
+        phone=phone,
+    )
 
 
 def list_guardians(tx: Transaction, participant_id: int) -> tuple[Guardian, ...]:

@@ -14,6 +14,12 @@ ON CONFLICT (account_id) DO UPDATE SET full_name = excluded.full_name, search_na
     born_on = coalesce(excluded.born_on, participants.born_on), phone = coalesce(excluded.phone, participants.phone)
 RETURNING id;
 
+-- name: refresh!
+-- Copy what changed answers say.
+UPDATE participants SET full_name = coalesce(:full_name, full_name), search_name = coalesce(:search_name, search_name),
+    born_on = coalesce(:born_on, born_on), phone = coalesce(:phone, phone)
+WHERE id = :participant_id;
+
 -- name: guardians
 -- A participant's guardians, the primary one first, limited ones too.
 SELECT g.*, a.display_name, a.phone FROM guardian_links g JOIN accounts a ON a.id = g.account_id
@@ -85,12 +91,6 @@ SELECT count(*) AS number FROM guardian_links WHERE account_id = :account_id AND
 -- Somebody without an account.
 INSERT INTO participants (full_name, search_name, born_on, phone, created_at)
 VALUES (:full_name, :search_name, :born_on, :phone, :now) RETURNING id;
-
--- name: refresh!
--- What the newest answers say of somebody.
-UPDATE participants SET full_name = :full_name, search_name = :search_name, born_on = coalesce(:born_on, born_on),
-    phone = coalesce(:phone, phone)
-WHERE id = :participant_id;
 
 -- name: entrusted
 -- Whom an account may register again: a guardian's children, and those it registered as pupils; by name and birth date.

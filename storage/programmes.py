@@ -71,6 +71,7 @@ def save_event(tx: Transaction, programme_id: int, event: Content) -> int:
         ends_on=max(stream["ends_on"] for stream in event["streams"]),
         opens_on=days["opens_on"],
         closes_on=days["closes_on"],
+        edits_until=days.get("edits_until"),
         offer_hours=(days.get("offers") or {}).get("hours"),
         reminders=to_json(event["reminders"]),
         selection=to_json(event.get("selection") or {}),

@@ -17,14 +17,14 @@ RETURNING id;
 -- name: save_event
 -- Create an event or refresh it; the mode chosen in the chat stays until the file names another one than before.
 INSERT INTO events (programme_id, code, season, title, summary, place, card, timezone, audience, mode,
-    starts_on, ends_on, opens_on, closes_on, offer_hours, reminders, selection, filed_mode, consent_rules)
+    starts_on, ends_on, opens_on, closes_on, edits_until, offer_hours, reminders, selection, filed_mode, consent_rules)
 VALUES (:programme_id, :code, :season, :title, :summary, :place, :card, :timezone, :audience, :mode,
-    :starts_on, :ends_on, :opens_on, :closes_on, :offer_hours, :reminders, :selection, :mode, :consent_rules)
+    :starts_on, :ends_on, :opens_on, :closes_on, :edits_until, :offer_hours, :reminders, :selection, :mode, :consent_rules)
 ON CONFLICT (code) DO UPDATE SET season = excluded.season, title = excluded.title, summary = excluded.summary,
     place = excluded.place, card = excluded.card, timezone = excluded.timezone, audience = excluded.audience,
     mode = CASE WHEN events.filed_mode = excluded.filed_mode THEN events.mode ELSE excluded.mode END,
     filed_mode = excluded.filed_mode, selection = excluded.selection, starts_on = excluded.starts_on, ends_on = excluded.ends_on, opens_on = excluded.opens_on,
-    closes_on = excluded.closes_on,
+    closes_on = excluded.closes_on, edits_until = excluded.edits_until,
     offer_hours = excluded.offer_hours, reminders = excluded.reminders, consent_rules = excluded.consent_rules
 WHERE events.programme_id = excluded.programme_id
 RETURNING id;

@@ -6,7 +6,7 @@ Always true: what is counted as overdue is found another way than what is delete
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -54,11 +54,23 @@ def drop_answers(tx: Transaction, ended: Ended, most: int) -> int:
     """Delete answers whose time is over and return how many."""
     past = past_codes(ended.form, ended.ends_on, ended.today)
     asked = {question.code for question in ended.form.questions}
-    dropped = 0
+    dropped = _drop_amendments(tx, ended, past, most)
     for row in tx.list_("purging.questions", form_version_id=ended.form_version_id):
         if row["question"] in past or row["question"] not in asked:
             place = {"form_version_id": ended.form_version_id, "question": row["question"]}
             dropped += tx.run("purging.drop_answers", most=most - dropped, **place)
+    return dropped
+
+
+def _drop_amendments(tx: Transaction, ended: Ended, past: Collection[str], most: int) -> int:
+    """Delete what answers were before they were changed, when the answers themselves are to go."""
+    dropped = 0
+    asked = {question.code for question in ended.form.questions}
+    for row in tx.list_("purging.amended", form_version_id=ended.form_version_id):
+        if row["question"] in past or row["question"] not in asked:
+            place = {"form_version_id": ended.form_version_id, "question": row["question"]}
+            tx.run("purging.drop_replies", **place)
+            dropped += tx.run("purging.drop_amendments", most=most - dropped, **place)
     return dropped
 
 

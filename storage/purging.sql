@@ -13,6 +13,23 @@ DELETE FROM answers WHERE (draft_id, question) IN (
     SELECT a.draft_id, a.question FROM drafts d JOIN answers a ON a.draft_id = d.id
     WHERE d.form_version_id = :form_version_id AND a.question = :question LIMIT :most);
 
+-- name: amended
+-- The questions of a form version about which earlier answers are still kept.
+SELECT DISTINCT a.question FROM registrations r JOIN amendments a ON a.registration_id = r.id
+WHERE r.form_version_id = :form_version_id;
+
+-- name: drop_replies!
+-- Delete what was said to the changes of the answers to one question of a form version.
+DELETE FROM amendment_replies WHERE amendment_id IN (
+    SELECT a.id FROM registrations r JOIN amendments a ON a.registration_id = r.id
+    WHERE r.form_version_id = :form_version_id AND a.question = :question);
+
+-- name: drop_amendments!
+-- Delete a batch of earlier answers to one question of a form version.
+DELETE FROM amendments WHERE id IN (
+    SELECT a.id FROM registrations r JOIN amendments a ON a.registration_id = r.id
+    WHERE r.form_version_id = :form_version_id AND a.question = :question LIMIT :most);
+
 -- name: named
 -- Who is registered by a form version and still has a name, a date of birth or a phone.
 SELECT DISTINCT p.id, p.full_name <> :blank AS name, p.born_on IS NOT NULL AS birth_date,
@@ -80,7 +97,11 @@ DELETE FROM drafts WHERE id = :draft_id;
 -- How many answers there still are to each question of events that ended before a day.
 SELECT a.question, d.form_version_id, e.ends_on, e.timezone, count(*) AS number
 FROM answers a JOIN drafts d ON d.id = a.draft_id JOIN events e ON e.id = d.event_id
-WHERE e.ends_on < :before_on GROUP BY a.question, d.form_version_id, e.ends_on, e.timezone;
+WHERE e.ends_on < :before_on GROUP BY a.question, d.form_version_id, e.ends_on, e.timezone
+UNION ALL
+SELECT a.question, r.form_version_id, e.ends_on, e.timezone, count(*) AS number
+FROM amendments a JOIN registrations r ON r.id = a.registration_id JOIN events e ON e.id = r.event_id
+WHERE e.ends_on < :before_on GROUP BY a.question, r.form_version_id, e.ends_on, e.timezone;
 
 -- name: overdue
 -- How much else is still there past its time.

@@ -155,6 +155,15 @@ def release_seat(tx: Transaction, registration: Registration) -> Registration:
     return replace(registration, seat_number=None)
 
 
+def move_quotas(tx: Transaction, registration: Registration, unit_id: int | None) -> bool:
+    """Count a seated registration in the quotas of another unit; False when one of them is full."""
+    quotas.release(tx, registration.id)
+    if not quotas.is_open(tx, registration.stream_id, unit_id):
+        return False
+    quotas.hold(tx, registration.id, quotas.claim(tx, registration.stream_id, unit_id) or ())
+    return True
+
+
 def from_row(row: Row) -> Registration:
     """Return the registration of a row."""
     return Registration(

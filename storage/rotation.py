@@ -34,20 +34,21 @@ class _Step:
     broken: int
     last_answer: tuple[int, str]
     last_raw: int
+    last_amendment: int
 
 
 async def rotate(database: Database) -> Rotated:
     """Seal everything with a new key, or finish a rotation that was cut off, and let go of the keys before it."""
     await database.write(_begin)
     resealed, broken = 0, 0
-    answer, raw = (-1, ""), -1
+    answer, raw, amendment = (-1, ""), -1, -1
     while True:
-        place = answer, raw
+        place = answer, raw, amendment
         step = await database.write(lambda tx, place=place: _batch(tx, *place))  # type: ignore[misc]
         if not step.seen:
             break
         resealed, broken = resealed + step.seen - step.broken, broken + step.broken
-        answer, raw = step.last_answer, step.last_raw
+        answer, raw, amendment = step.last_answer, step.last_raw, step.last_amendment
     return Rotated(resealed=resealed, broken=broken, keys_left=await database.write(_retire))
 
 
@@ -58,18 +59,21 @@ def _begin(tx: Transaction) -> None:
         write_keys(tx.vault.key_file, [*keys, Key.new()])
 
 
-def _batch(tx: Transaction, answer: tuple[int, str], raw: int) -> _Step:
+def _batch(tx: Transaction, answer: tuple[int, str], raw: int, amendment: int) -> _Step:
     newest = f"~{tx.vault.newest()}"
     after = {"draft_id": answer[0], "question": answer[1]}
     answers = tx.list_("vault.list_answers", newest=newest, limit=BATCH, **after)
     raws = tx.list_("vault.list_raws", newest=newest, limit=BATCH, update_id=raw)
+    amended = tx.list_("vault.list_amendments", newest=newest, limit=BATCH, amendment_id=amendment)
     broken = sum(not _reseal_answer(tx, row["draft_id"], row["question"], row["value"]) for row in answers)
     broken += sum(not _reseal_raw(tx, row["update_id"], row["raw"]) for row in raws)
+    broken += sum(not _reseal_amendment(tx, row["id"], row["was"], row["becomes"]) for row in amended)
     return _Step(
-        seen=len(answers) + len(raws),
+        seen=len(answers) + len(raws) + len(amended),
         broken=broken,
         last_answer=(answers[-1]["draft_id"], answers[-1]["question"]) if answers else answer,
         last_raw=raws[-1]["update_id"] if raws else raw,
+        last_amendment=amended[-1]["id"] if amended else amendment,
     )
 
 
@@ -85,6 +89,17 @@ def _reseal_raw(tx: Transaction, update_id: int, raw: str) -> bool:
     if sealed is not None:
         tx.run("vault.reseal_raw", update_id=update_id, raw=sealed)
     return sealed is not None
+
+
+def _reseal_amendment(tx: Transaction, amendment_id: int, was: str | None, becomes: str | None) -> bool:
+    sealed = [
+        text and _resealed(tx, text, "amendments", column, amendment_id)
+        for column, text in (("was", was), ("becomes", becomes))
+    ]
+    is_whole = all(after is not None or before is None for before, after in zip((was, becomes), sealed, strict=True))
+    if is_whole:
+        tx.run("vault.reseal_amendment", amendment_id=amendment_id, was=sealed[0], becomes=sealed[1])
+    return is_whole
 
 
 def _resealed(tx: Transaction, text: str, *place: str | int) -> str | None:

@@ -2,7 +2,11 @@
 -- The marks and keys of everything that is sealed.
 SELECT substr(value, 1, 9) AS head FROM answers WHERE substr(value, 1, 1) = '~' GROUP BY substr(value, 1, 9)
 UNION
-SELECT substr(raw, 1, 9) AS head FROM inbox WHERE substr(raw, 1, 1) = '~' GROUP BY substr(raw, 1, 9);
+SELECT substr(raw, 1, 9) AS head FROM inbox WHERE substr(raw, 1, 1) = '~' GROUP BY substr(raw, 1, 9)
+UNION
+SELECT substr(was, 1, 9) AS head FROM amendments WHERE substr(was, 1, 1) = '~' GROUP BY substr(was, 1, 9)
+UNION
+SELECT substr(becomes, 1, 9) AS head FROM amendments WHERE substr(becomes, 1, 1) = '~' GROUP BY substr(becomes, 1, 9);
 
 -- name: list_answers
 -- Sealed answers that another key than the newest opens, in order, after one of them.
@@ -23,3 +27,14 @@ ORDER BY update_id LIMIT :limit;
 -- name: reseal_raw!
 -- Put the same message, sealed by another key, into its place.
 UPDATE inbox SET raw = :raw WHERE update_id = :update_id;
+
+-- name: list_amendments
+-- Changed answers, sealed by another key than the newest, in order, after one of them.
+SELECT id, was, becomes FROM amendments
+WHERE ((substr(was, 1, 1) = '~' AND substr(was, 1, 9) <> :newest)
+    OR (substr(becomes, 1, 1) = '~' AND substr(becomes, 1, 9) <> :newest)) AND id > :amendment_id
+ORDER BY id LIMIT :limit;
+
+-- name: reseal_amendment!
+-- Put the same change, sealed by another key, into its place.
+UPDATE amendments SET was = :was, becomes = :becomes WHERE id = :amendment_id;

@@ -29,7 +29,8 @@ from bot.domain.errors import (
 )
 from bot.domain.event import Event, Stage
 from bot.domain.registration import SEATED, Registration, Status, status_with_seat
-from storage import accounts, audit, consents, drafts, registrations
+from storage import accounts, amendments, audit, consents, drafts, registrations
+from storage.amendments import State
 from storage.database import Transaction
 from storage.values import from_json, instant, micros
 
@@ -157,18 +158,23 @@ def _confirm(tx: Transaction, actor: Actor, registration: Registration, event: E
         raise LotteryOpenError
     if not registration.has_consent:
         raise ConsentMissingError
-    if registration.status is Status.RETURNED and drafts.has_changed(
-        tx, registration.draft_id, registration.changed_at
-    ):
+    if _is_being_corrected(tx, registration):
         raise BeingCorrectedError
     take_back(tx, registration, now=now)
     confirmed = _with_seat(tx, registration, event, now)
     if confirmed.status is not Status.CONFIRMED:
         confirmed = registrations.update(tx, replace(confirmed, status=Status.CONFIRMED, reason=None), now=now)
     _settle_draft(tx, confirmed, now)
+    amendments.settle(tx, confirmed.id, State.SETTLED, now)
     _record(tx, actor, confirmed, "registration.confirm", now, before=registration.status)
     tell_decision(tx, confirmed, event, "registration-confirmed", now=now)
     return confirmed
+
+
+def _is_being_corrected(tx: Transaction, registration: Registration) -> bool:
+    """Tell whether the family has changed answers of a returned registration and not sent them."""
+    is_returned = registration.status is Status.RETURNED
+    return is_returned and drafts.has_changed(tx, registration.draft_id, registration.changed_at)
 
 
 def _with_seat(tx: Transaction, registration: Registration, event: Event, now: datetime) -> Registration:
@@ -187,7 +193,10 @@ def _undo(tx: Transaction, actor: Actor, registration: Registration, event: Even
         raise StaleError
     if now > decision.decided_at + UNDO_LIFE:
         raise UndoExpiredError
+    if _is_being_corrected(tx, registration):
+        raise BeingCorrectedError
     too_late = take_back(tx, registration, now=now)
+    amendments.unsettle(tx, registration.id, decision.decided_at)
     if registration.status is Status.DECLINED:
         undone = _readmit(tx, registration, event, decision.before, now)
     else:

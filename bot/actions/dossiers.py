@@ -18,7 +18,8 @@ from bot.domain.draft import kept_answers
 from bot.domain.event import Event
 from bot.domain.form import Context, Form, Json
 from bot.domain.language import Language
-from storage import accounts, drafts, erasing, events, participants, registrations
+from storage import accounts, amendments, drafts, erasing, events, participants, registrations
+from storage.amendments import Amendment
 from storage.database import Transaction
 from storage.erasing import Decided
 from storage.values import instant
@@ -41,6 +42,8 @@ class Dossier:
     card: RegistrationCard
     filled: Filled
     decisions: tuple[Decided, ...]
+    amendments: tuple[Amendment, ...]
+    """What answers were before they were changed, oldest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +132,7 @@ def _dossier(tx: Transaction, card: RegistrationCard, now: datetime) -> Dossier:
         card=card,
         filled=_filled(tx, claim.draft_id, now, form_version_id=claim.form_version_id),
         decisions=erasing.list_decisions(tx, claim.participant_id, claim.event_id),
+        amendments=amendments.list_saved(tx, claim.id),
     )
 
 
@@ -152,6 +156,7 @@ def _registration_json(dossier: Dossier, language: Language) -> dict[str, Any]:
         "submitted_at": card.registration.submitted_at.isoformat(),
         "changed_at": card.registration.changed_at.isoformat(),
         **_filled_json(dossier.filled, language),
+        "changed_answers": [_amendment_json(one) for one in dossier.amendments],
         "consents": [_decided_json(decided, language) for decided in dossier.decisions],
     }
 
@@ -172,6 +177,16 @@ def _filled_json(filled: Filled, language: Language) -> dict[str, Any]:
             {"question": code, "title": filled.form.question(code).title.within(language), "value": value}
             for code, value in filled.answers.items()
         ],
+    }
+
+
+def _amendment_json(amendment: Amendment) -> dict[str, Any]:
+    return {
+        "question": amendment.question,
+        "was": amendment.was,
+        "became": amendment.becomes,
+        "changed_at": amendment.saved_at.isoformat() if amendment.saved_at else None,
+        "state": amendment.state.value,
     }
 
 

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from bot.actions.arriving import arrive
 from bot.actions.belonging import become_guardian, must_act, must_belong
-from bot.actions.seating import free_and_hand_on, promote, seat_or_wait
+from bot.actions.rewriting import first_of, stream_of, unit_of
+from bot.actions.seating import free_and_hand_on, move_seat, seat_or_wait
 from bot.actions.telling import take_back
 from bot.domain import draft as moves
 from bot.domain.access import Actor
@@ -22,14 +23,13 @@ from bot.domain.draft import Draft
 from bot.domain.errors import (
     AlreadyRegisteredError,
     IncompleteDraftError,
-    NoSeatThereError,
     NotAvailableError,
     RegistrationClosedError,
     StaleError,
 )
 from bot.domain.event import Event, Stream
 from bot.domain.form import Form, Kind
-from bot.domain.registration import SEATED, Registration, Status, status_with_seat
+from bot.domain.registration import Registration, Status, status_with_seat
 from storage import audit, drafts, events, links, nudges, participants, registrations
 from storage.database import Transaction
 from storage.participants import Participant
@@ -149,8 +149,8 @@ def _register(tx: Transaction, actor: Actor, draft: Draft, form: Form, event: Ev
     answers = moves.kept_answers(form, draft.answers)
     before = registrations.find_by_draft(tx, draft.id)
     participant_id = _participant(tx, actor, draft, form, answers, before, now)
-    stream = _stream(event, form, answers)
-    unit_id = _unit_id(tx, event, form, answers)
+    stream = stream_of(event, form, answers)
+    unit_id = unit_of(tx, event, form, answers)
     registrations.lock_stream(tx, stream.id)
     if before is not None and before.is_active:
         return _resubmit(tx, before, stream, unit_id, event, now)
@@ -185,18 +185,12 @@ def _resubmit(
     tx: Transaction, before: Registration, stream: Stream, unit_id: int | None, event: Event, now: datetime
 ) -> Registration:
     """Take a corrected registration back: nobody loses a seat by a correction."""
-    if (before.stream_id, before.unit_id) == (stream.id, unit_id) and before.status in SEATED:
-        status = status_with_seat(event, has_consent=before.has_consent)
-        before.must_move_to(status)
-        return registrations.update(tx, replace(before, status=status, reason=None), now=now)
-    registrations.lock_stream(tx, before.stream_id)
-    freed = registrations.release_seat(tx, before)
-    waiting = replace(freed, stream_id=stream.id, unit_id=unit_id, status=Status.WAITLISTED, reason=None)
-    moved = seat_or_wait(tx, registrations.update(tx, waiting, now=now), event, now=now)
-    if before.status in SEATED and moved.status is Status.WAITLISTED:
-        raise NoSeatThereError
-    promote(tx, before.stream_id, event, now=now, but=before.id)
-    return moved
+    moved = move_seat(tx, before, stream.id, unit_id, event, now=now)
+    if moved.status is not Status.RETURNED:
+        return moved
+    status = status_with_seat(event, has_consent=moved.has_consent)
+    moved.must_move_to(status)
+    return registrations.update(tx, replace(moved, status=status, reason=None), now=now)
 
 
 def _participant(
@@ -209,10 +203,10 @@ def _participant(
     now: datetime,
 ) -> int:
     """Return whom the answers are about; who registers a child becomes its guardian, who registers a pupil does not."""
-    phone = _first(form, answers, Kind.PHONE)
+    phone = first_of(form, answers, Kind.PHONE)
     said = {
-        "full_name": _first(form, answers, Kind.NAME) or actor.display_name,
-        "born_on": _first(form, answers, Kind.BIRTH_DATE),
+        "full_name": first_of(form, answers, Kind.NAME) or actor.display_name,
+        "born_on": first_of(form, answers, Kind.BIRTH_DATE),
         "phone": phone["number"] if phone else None,
     }
     if before is not None:
@@ -224,25 +218,6 @@ def _participant(
     if draft.on_behalf is Behalf.CHILD:
         become_guardian(tx, actor, entrusted, now)
     return entrusted
-
-
-def _stream(event: Event, form: Form, answers: dict[str, Any]) -> Stream:
-    code = _first(form, answers, Kind.STREAM)
-    return event.stream(code) if code else event.streams[0]
-
-
-def _unit_id(tx: Transaction, event: Event, form: Form, answers: dict[str, Any]) -> int | None:
-    answer = _first(form, answers, Kind.UNIT)
-    code = answer.get("code") if answer else None
-    return events.find_unit_id(tx, event.programme_id, code) if code else None
-
-
-def _first(form: Form, answers: dict[str, Any], kind: Kind) -> Any:  # noqa: ANN401 - a value has its kind's shape
-    """Return the answer to the first question of a kind, or None."""
-    for question in form.questions:
-        if question.kind is kind and answers.get(question.code) is not None:
-            return answers[question.code]
-    return None
 
 
 def _add_link(tx: Transaction, actor: Actor, registration: Registration, token_hash: str, now: datetime) -> None:

@@ -15,16 +15,19 @@ from bot.actions.deciding import UNDO_LIFE, find_decision
 from bot.actions.drafting import context_of
 from bot.actions.organizing import PAGE
 from bot.actions.reaching import reach_registration
+from bot.actions.rereading import changes_since
 from bot.actions.settling import standings
 from bot.domain import draft as moves
 from bot.domain.access import Actor, Right, Scope
+from bot.domain.amendment import Change
 from bot.domain.care import hidden_codes
 from bot.domain.consent import Standing
 from bot.domain.event import Event, Stream
 from bot.domain.form import Context, Json, Question
 from bot.domain.guardian import Guardian
 from bot.domain.registration import Registration, Status
-from storage import accounts, audit, drafts, events, holds, medics, participants, registrations
+from storage import accounts, amendments, audit, drafts, events, holds, medics, participants, registrations
+from storage.amendments import Reply
 from storage.database import Transaction
 from storage.holds import Hold
 from storage.participants import Participant
@@ -86,6 +89,11 @@ class DecisionPage:
     next_waiting: Neighbour | None
     can_decide: bool
     can_undo: bool
+    changed: tuple[Change, ...] = ()
+    """What the family changed and nobody has decided about; without what is hidden."""
+    has_hidden_changes: bool = False
+    objecting: tuple[Person, ...] = ()
+    """Guardians who object to the changes."""
 
     @property
     def list_page(self) -> int:
@@ -99,6 +107,7 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
     form = events.get_form(tx, registration.form_version_id)
     answers = moves.kept_answers(form, drafts.get(tx, registration.draft_id).answers)
     hidden, asked = hidden_codes(form), moves.asked(form, answers)
+    changed = changes_since(form, answers, amendments.list_waiting(tx, registration.id))
     decision = find_decision(tx, registration)
     guardians = participants.list_guardians(tx, registration.participant_id)
     return DecisionPage(
@@ -122,12 +131,20 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
         next_waiting=_neighbour(tx, scope, registration, Status.PENDING),
         can_decide=actor.may(Right.DECIDE, event.programme_id, event.id),
         can_undo=decision is not None and now <= decision.decided_at + UNDO_LIFE,
+        changed=tuple(one for one in changed if one.question.code not in hidden),
+        has_hidden_changes=any(one.question.code in hidden for one in changed),
+        objecting=tuple(_person(tx, account_id) for account_id in _objecting(tx, registration)),
     )
 
 
 def _person(tx: Transaction, account_id: int) -> Person:
     row = accounts.get_row(tx, account_id)
     return Person(account_id=account_id, name=row["display_name"], phone=row["phone"])
+
+
+def _objecting(tx: Transaction, registration: Registration) -> tuple[int, ...]:
+    found = amendments.replies(tx, registration.id)
+    return tuple(account_id for account_id, reply in found.items() if reply is Reply.OBJECTS)
 
 
 def _history(tx: Transaction, registration: Registration) -> tuple[HistoryEntry, ...]:

@@ -12,8 +12,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.actions.telling import decision_key, tell_family
+from bot.domain.errors import LotteryOpenError, NoSeatThereError
 from bot.domain.event import Event, Stage
-from bot.domain.registration import Registration, Status, status_when_moved_up, status_with_seat
+from bot.domain.registration import SEATED, Registration, Status, status_when_moved_up, status_with_seat
 from storage import audit, events, registrations
 from storage.database import Transaction
 
@@ -57,6 +58,37 @@ def free_and_hand_on(
     moved = registrations.update(tx, replace(freed, status=status, reason=reason), now=now)
     if registration.seat_number is not None:
         promote(tx, registration.stream_id, event, now=now, but=registration.id)
+    return moved
+
+
+def move_seat(
+    tx: Transaction, before: Registration, stream_id: int, unit_id: int | None, event: Event, *, now: datetime
+) -> Registration:
+    """Move a registration to another stream or unit; NoSeatThereError when that would cost it its seat.
+
+    The old seat goes to whoever waits first; while a lottery is open nobody moves in or out. In the same stream the
+    seat and the places in sessions stay.
+    """
+    if (before.stream_id, before.unit_id) == (stream_id, unit_id):
+        return before
+    for one in sorted({before.stream_id, stream_id}):
+        registrations.lock_stream(tx, one)
+        if event.stream_with(one).stage is Stage.DRAWING:
+            raise LotteryOpenError
+    is_seated = before.status in SEATED
+    if is_seated and before.stream_id == stream_id:
+        if not registrations.move_quotas(tx, before, unit_id):
+            raise NoSeatThereError
+        moved = registrations.update(tx, replace(before, unit_id=unit_id), now=now)
+    else:
+        freed = registrations.release_seat(tx, before)
+        waiting = replace(freed, stream_id=stream_id, unit_id=unit_id, status=Status.WAITLISTED, reason=None)
+        if not is_seated:
+            waiting = replace(waiting, queued_at=now)
+        moved = seat_or_wait(tx, registrations.update(tx, waiting, now=now), event, now=now)
+        if is_seated and moved.status is Status.WAITLISTED:
+            raise NoSeatThereError
+    promote(tx, before.stream_id, event, now=now, but=before.id)
     return moved
 
 

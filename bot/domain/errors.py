@@ -124,6 +124,12 @@ class BeingCorrectedError(DomainError):
     code = "being-corrected"
 
 
+class AmendmentsClosedError(DomainError):
+    """Submitted answers may not be changed any more, or not in this status."""
+
+    code = "amendments-closed"
+
+
 class UndoExpiredError(DomainError):
     """The time in which a decision can be taken back is over."""
 

@@ -81,6 +81,7 @@ class Event:
     ends_on: date
     opens_on: date
     closes_on: date
+    edits_until: date
     offered_for: timedelta | None
     """How long a freed place is held for whoever it is offered to; None: it is given at once."""
     streams: tuple[Stream, ...]
@@ -93,6 +94,10 @@ class Event:
     def takes_registrations(self, now: datetime) -> bool:
         """Tell whether registration is open today."""
         return self.opens_on <= self.today(now) <= self.closes_on
+
+    def takes_amendments(self, now: datetime) -> bool:
+        """Tell whether submitted answers may be changed today."""
+        return self.today(now) <= self.edits_until
 
     @property
     def needs_guardian(self) -> bool:

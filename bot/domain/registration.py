@@ -51,7 +51,14 @@ MOVES: Final[dict[Status, frozenset[Status]]] = {
         {Status.AWAITING_GUARDIAN, Status.PENDING, Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.REFUSED}
     ),
     Status.CONFIRMED: frozenset(
-        {Status.RETURNED, Status.DECLINED, Status.CANCELLED, Status.REFUSED, Status.AWAITING_GUARDIAN}
+        {
+            Status.PENDING,
+            Status.RETURNED,
+            Status.DECLINED,
+            Status.CANCELLED,
+            Status.REFUSED,
+            Status.AWAITING_GUARDIAN,
+        }
     ),
     Status.WAITLISTED: frozenset(
         {

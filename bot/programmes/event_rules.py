@@ -84,6 +84,11 @@ def _check_registration_days(event: Node) -> Iterator[Finding]:
     last_start = max((day for stream in event.items("streams") if (day := stream.day("starts_on"))), default=None)
     if closes and last_start and closes > last_start:
         yield days.child("closes_on").finds(f"{closes} is after the last stream starts on {last_start}; close earlier")
+    until = days.day("edits_until")
+    if until and opens and until < opens:
+        yield days.child("edits_until").finds(f"{until} is before opens_on {opens}; nobody could change an answer")
+    if until and last_start and until > last_start:
+        yield days.child("edits_until").finds(f"{until} is after the last stream starts on {last_start}; end earlier")
 
 
 def _check_stream(stream: Node, units: set[str]) -> Iterator[Finding]:

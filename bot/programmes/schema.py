@@ -94,13 +94,15 @@ class Offers(Part):
 class RegistrationDays(Part):
     """The first and the last day of registration, both included, and how places are given.
 
-    Without `offers` a freed place is given at once.
+    Without `offers` a freed place is given at once. Submitted answers may be changed up to and including
+    `edits_until`, or the last day of registration.
     """
 
     opens_on: date
     closes_on: date
     mode: Mode
     offers: Offers | None = None
+    edits_until: date | None = None
 
 
 class Quota(Part):
@@ -161,6 +163,7 @@ class Question(Part):
     required: bool = True
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     keep_days: Annotated[int, Field(ge=1, le=3660)] = 365
+    matters: bool | None = None
     options: Annotated[tuple[Option, ...], Field(max_length=100)] = ()
     most: Annotated[int, Field(ge=1)] | None = None
     least: Annotated[int, Field(ge=0)] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping
 
+from bot.domain.amendment import Change
 from bot.domain.form import Context, Json, Question, shown
 from bot.texts import Html, Translator
 
@@ -15,7 +16,12 @@ def answer_text(
     """Return one answer as safe HTML, cut after so many characters; a dash when there is none."""
     if question.code not in answers:
         return t("answer-missing")
-    pieces = shown(question, answers[question.code], context)
+    return value_text(t, question, answers[question.code], context, longest=longest)
+
+
+def value_text(t: Translator, question: Question, value: Json, context: Context, *, longest: int) -> Html:
+    """Return one value as safe HTML, cut after so many characters."""
+    pieces = shown(question, value, context)
     return _short_html(", ".join(t.piece(piece) for piece in pieces), longest)
 
 
@@ -24,6 +30,13 @@ def answer_line(
 ) -> str:
     """Return a question with its answer below."""
     return f"<b>{t.of(question.title)}</b>\n{answer_text(t, question, answers, context, longest=longest)}"
+
+
+def change_line(t: Translator, change: Change, context: Context, *, longest: int) -> str:
+    """A question, its old answer struck out, and the new one."""
+    was = value_text(t, change.question, change.was, context, longest=longest)
+    becomes = value_text(t, change.question, change.becomes, context, longest=longest)
+    return f"<b>{t.of(change.question.title)}</b>\n<s>{was}</s>\n➡ {becomes}"
 
 
 def short(text: str, longest: int) -> str:

@@ -37,6 +37,11 @@ def contact_keyboard(t: Translator, page: Page) -> Outgoing | None:
     """The keyboard under the input that shares one's own phone, for a question about it."""
     if page.question is None or page.question.kind is not Kind.PHONE or page.problem is not None:
         return None
+    return phone_keyboard(t)
+
+
+def phone_keyboard(t: Translator) -> Outgoing:
+    """The keyboard under the input that shares one's own phone."""
     keyboard = ReplyKeyboard(rows=((ReplyButton(text=t("button-share-phone"), asks_contact=True),),))
     return Outgoing(text=t("phone-press-below"), reply_keyboard=keyboard)
 
@@ -114,12 +119,12 @@ def _question_text(t: Translator, page: Page, question: Question) -> str:
             t("answer-now", answer=answer_text(t, question, page.draft.answers, page.context, longest=SHORT_ANSWER))
         )
     how = f"how-{question.kind.value.replace('_', '-')}"
-    if page.step is None and question.kind in _EXPLAINED:
+    if page.step is None and question.kind in EXPLAINED:
         parts.append(t(how))
     return "\n\n".join(parts)
 
 
-_EXPLAINED = frozenset({Kind.NAME, Kind.BIRTH_DATE, Kind.UNIT, Kind.SEVERAL_OF, Kind.FILE, Kind.PHONE, Kind.LONG_TEXT})
+EXPLAINED = frozenset({Kind.NAME, Kind.BIRTH_DATE, Kind.UNIT, Kind.SEVERAL_OF, Kind.FILE, Kind.PHONE, Kind.LONG_TEXT})
 
 
 def problem_text(t: Translator, problem: Rejected) -> Html:
@@ -132,12 +137,18 @@ def _rows(page: Page, question: Question) -> tuple[tuple[Choice, ...], ...]:
 
 
 def _choice(t: Translator, page: Page, choice: Choice) -> Button:
+    data = AnswerPress(draft_id=page.draft.id, revision=page.draft.revision, payload=choice.payload).pack()
+    return choice_button(t, choice, data)
+
+
+def choice_button(t: Translator, choice: Choice, data: str) -> Button:
+    """One offered answer; a chosen one is marked."""
     label = (
         choice.label.within(t.language) if isinstance(choice.label, Localized) else html.unescape(t.piece(choice.label))
     )
     return Button(
         text=("✓ " if choice.is_chosen else "") + label,
-        data=AnswerPress(draft_id=page.draft.id, revision=page.draft.revision, payload=choice.payload).pack(),
+        data=data,
         style="success" if choice.is_chosen else None,
     )
 

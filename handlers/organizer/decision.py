@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import accounts, deciding, medical, reviewing
+from bot.actions import accounts, deciding, medical, restoring, reviewing
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
@@ -62,9 +62,16 @@ async def decide(press: CallbackQuery, turn: Turn, data: DecisionPress) -> None:
             await turn.act(deciding.undo, **claim)
             await turn.answer(turn.t("decision-undone"))
             await show_registration(turn, data.registration_id)
+        case "restore":
+            page = await turn.read(reviewing.read_page, registration_id=data.registration_id)
+            await turn.show(cards.restore_question(turn.t, page))
+        case "restore-yes":
+            await turn.act(restoring.put_back, **claim)
+            await turn.answer(turn.t("amend-put-back"))
+            await show_registration(turn, data.registration_id)
         case "health":
-            page = await turn.act(medical.read_health, registration_id=data.registration_id)
-            await turn.show(cards.health(turn.t, page))
+            found = await turn.act(medical.read_health, registration_id=data.registration_id)
+            await turn.show(cards.health(turn.t, found))
         case file if file.startswith("file-"):
             await send_file(turn, data)
         case _:

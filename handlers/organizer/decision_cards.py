@@ -15,7 +15,7 @@ from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
 from handlers import reasons
 from handlers.callbacks import DecisionPress, ListPress
-from handlers.form.answers import answer_line, short
+from handlers.form.answers import answer_line, change_line, short
 from handlers.organizer.list_cards import desk_button
 
 Row = tuple[Button, ...]
@@ -47,6 +47,10 @@ HISTORY = frozenset(
         "waitlist.promote",
         "waitlist.again",
         "health.read",
+        "answers.change",
+        "answers.put_back",
+        "answers.fine",
+        "answers.objects",
     }
 )
 """What of a registration's history has words."""
@@ -127,13 +131,38 @@ def _length(parts: list[str]) -> int:
 
 def _parts(t: Translator, page: DecisionPage, longest: int) -> list[str]:
     """Return who and where, every answer, and the history last."""
-    answers = [
-        f"<b>{t.of(question.title)}</b>\n{t('answer-hidden')}"
-        if question.code in page.hidden
-        else answer_line(t, question, page.answers, page.context, longest=longest)
-        for question in page.questions
-    ]
-    return [_head(t, page), _family(t, page), *answers, _history(t, page)]
+    answers = [_answer(t, page, question, longest) for question in page.questions]
+    return [_head(t, page), _family(t, page), *_changes(t, page), *answers, _history(t, page)]
+
+
+def _answer(t: Translator, page: DecisionPage, question: Question, longest: int) -> str:
+    """Return a question with its answer; one that changed since the last decision stands beside what it was."""
+    if question.code in page.hidden:
+        return f"<b>{t.of(question.title)}</b>\n{t('answer-hidden')}"
+    for change in page.changed:
+        if change.question == question:
+            return change_line(t, change, page.context, longest=longest)
+    return answer_line(t, question, page.answers, page.context, longest=longest)
+
+
+def _changes(t: Translator, page: DecisionPage) -> list[str]:
+    """Say that answers changed, and who objects."""
+    lines: list[str] = [t("case-changed")] if page.changed else []
+    if page.has_hidden_changes:
+        lines.append(t("case-changed-hidden"))
+    lines.extend(t("case-objects", name=person.name) for person in page.objecting)
+    return ["\n".join(lines)] if lines else []
+
+
+def restore_question(t: Translator, page: DecisionPage) -> Outgoing:
+    """Ask before the old answers are put back."""
+    lines: list[str] = [t("restore-question", name=page.participant.full_name)]
+    lines += [change_line(t, change, page.context, longest=HEALTH_LENGTH) for change in page.changed[:MOST_HEALTH]]
+    rows = (
+        (_press(t, page, "button-restore-yes", "restore-yes", "danger"),),
+        (_press(t, page, "button-back", "open"),),
+    )
+    return Outgoing(text="\n\n".join(lines), keyboard=rows)
 
 
 def _head(t: Translator, page: DecisionPage) -> str:
@@ -204,7 +233,7 @@ def _history(t: Translator, page: DecisionPage) -> str:
     for entry in page.history:
         if entry.action in HISTORY:
             name = f" · {Html(t.piece(entry.name))}" if entry.name else ""
-            what = t(f"history-{entry.action.replace('.', '-')}")
+            what = t(f"history-{entry.action.replace('.', '-').replace('_', '-')}")
             lines.append(f"{_short_moment(entry.at, page.event.zone)} {what}{name}")
     return "\n".join(lines)
 
@@ -229,6 +258,8 @@ def _decision_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
         rows.append((_press(t, page, "button-health", "health"),))
     if page.can_undo:
         rows.append((_press(t, page, "button-undo", "undo"),))
+    if page.registration.is_active and (page.changed or page.has_hidden_changes):
+        rows.append((_press(t, page, "button-restore", "restore"),))
     if status in CAN_CONFIRM:
         rows.append((_press(t, page, "button-confirm", "confirm", "success"),))
     if status in CAN_RETURN:

@@ -13,7 +13,7 @@ from bot.domain.language import Localized
 from bot.telegram import plain
 from bot.texts import Html, Translator
 from handlers import reasons
-from handlers.form.answers import answer_text
+from handlers.form.answers import answer_text, value_text
 
 __all__ = ["Sheet", "account", "draft", "everything", "facts_of", "foot", "registration"]
 
@@ -31,7 +31,7 @@ def registration(t: Translator, dossier: Dossier) -> Sheet:
         kind=_plain(t("dossier-kind", number=str(card.registration.id))),
         title=card.event.title.within(t.language),
         facts=tuple(_registration_facts(t, dossier)),
-        tables=(*_answers(t, dossier.filled), *_consents(t, dossier)),
+        tables=(*_answers(t, dossier.filled), *_changes(t, dossier), *_consents(t, dossier)),
     )
 
 
@@ -112,6 +112,24 @@ def _answers(t: Translator, filled: Filled) -> Iterator[Table]:
         )
         if rows:
             yield Table(title=section.title.within(t.language), rows=rows)
+
+
+def _changes(t: Translator, dossier: Dossier) -> Iterator[Table]:
+    """Yield what answers were before they were changed."""
+    filled, zone = dossier.filled, dossier.card.event.zone
+    rows = tuple(
+        (
+            question.title.within(t.language),
+            plain(value_text(t, question, one.was, filled.context, longest=LONGEST_ANSWER)),
+            _moment(t, one.saved_at, zone),
+        )
+        for one in dossier.amendments
+        for question in filled.form.questions
+        if question.code == one.question and one.saved_at is not None
+    )
+    if rows:
+        head = tuple(_plain(t(f"dossier-{column}")) for column in ("changed-question", "changed-was", "changed-at"))
+        yield Table(title=_plain(t("dossier-changes")), rows=rows, head=head)
 
 
 def _consents(t: Translator, dossier: Dossier) -> Iterator[Table]:

@@ -82,6 +82,7 @@ CREATE TABLE events (
     ends_on TEXT NOT NULL,
     opens_on TEXT NOT NULL,
     closes_on TEXT NOT NULL,
+    edits_until TEXT,
     offer_hours INTEGER CONSTRAINT event_offer_hours_positive CHECK (offer_hours > 0),
     reminders TEXT NOT NULL,
     selection TEXT NOT NULL DEFAULT '{}',

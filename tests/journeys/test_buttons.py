@@ -43,6 +43,8 @@ LONGEST: dict[str, dict[str, str]] = {
     "s": {"do": "places", "value": f"10000-{NOON}"},
     "w": {"do": "number"},
     "F": {"do": "always", "value": "option-kk"},
+    "j": {"do": "goto", "question": "q" * 31},
+    "z": {"payload": "x" * LONGEST_PAYLOAD},
 }
 """The longest words of each class; numbers are filled in."""
 

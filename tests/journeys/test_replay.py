@@ -57,6 +57,10 @@ UNSEEN = {
     *(f"s:{do}:EVENT:{value}" for do, value in (("room", ""), ("ask", "lottery"), ("mode", "lottery"))),
     *(f"s:{do}:STREAM:{value}" for do, value in (("places", ""), ("undo", f"300-{2**50}"))),
     *(f"w:EVENT:UNIT:{do}:STREAM:5:{was}" for do, was in (("open", 0), ("chart", 0), ("number", 0), ("undo", 60))),
+    *(f"j:1:0:{do}:" for do in ("open", "list", "compare", "save", "drop", "fine", "objects")),
+    "j:1:0:goto:full_name",
+    *(f"x:1:0:{do}" for do in ("restore", "restore-yes")),
+    "z:1:x",
     "o:called:1",
     "k:1:renew",
     "u:1",
@@ -70,6 +74,8 @@ ALLOWED = {
     "c": ("guardian",),
     "r": ("student", "guardian"),
     "v": ("student", "guardian"),
+    "j": ("student", "guardian"),
+    "z": ("student",),
     "k": ("student", "guardian"),
     "d": ("student", "guardian"),
 }
@@ -88,7 +94,7 @@ def may(role: str, data: str) -> bool:
             return rest[-1] == "0" or role == "guardian"
         case "o":
             return data == "o:open:0" or role == "owner" or (is_runner and rest[0] not in OWNERS_ONLY)
-        case "d" | "k" | "r" | "t" | "u" | "v" | "a" | "f" | "c":
+        case "d" | "k" | "r" | "t" | "u" | "v" | "j" | "z" | "a" | "f" | "c":
             return role in ALLOWED[kind] or (kind == "d" and rest[1] == "0")
         case _:
             return is_runner

@@ -35,7 +35,7 @@ DANGER = frozenset(
     """cancel-yes agree refuse no yes confirm return decline undo called staff dismiss dismiss-yes send stop retry
     drop-yes erase again forget submit register renew take give invite cancel call goto edit skip onward back medic
     medic-own new text set set0 set1 set2 bare form-edit public gone drop undo kind ask ask1 req up
-    down""".split()  # noqa: SIM905 - read as a list of words
+    down save compare restore restore-yes fine objects""".split()  # noqa: SIM905 - read as a list of words
 )
 """Deeds a walk through all screens leaves alone; the story does the ones it needs."""
 

@@ -46,6 +46,9 @@ class Sensitivity(StrEnum):
 SHARED_KINDS: Final = frozenset({Kind.UNIT, Kind.PHONE})
 """Questions that brothers and sisters, and the pupils of one teacher, answer alike unless the file says otherwise."""
 
+MATTERING: Final = frozenset({Kind.STREAM, Kind.NAME, Kind.BIRTH_DATE, Kind.GRADE, Kind.UNIT})
+"""Kinds whose answers matter unless the programme file says otherwise; so do those about health."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
@@ -79,6 +82,8 @@ class Question:
     required: bool = True
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     keep_days: int = 365
+    matters: bool = False
+    """Whether a changed answer needs a new decision."""
     options: tuple[Option, ...] = ()
     condition: Condition | None = None
     low: int | None = None
@@ -107,6 +112,7 @@ class Question:
             required=content.get("required", True),
             sensitivity=Sensitivity(content.get("sensitivity", Sensitivity.ORDINARY)),
             keep_days=content.get("keep_days", 365),
+            matters=_matters(content),
             options=tuple(Option.of(option) for option in content.get("options", ())),
             condition=Condition(question=when["question"], values=frozenset(when["is"])) if when else None,
             low=content.get("low"),
@@ -141,3 +147,11 @@ def _is_shared(content: Mapping[str, Any]) -> bool:
     """Tell whether the children of one family answer alike: as the file says, else by the kind."""
     said = content.get("shared")
     return content["kind"] in SHARED_KINDS if said is None else bool(said)
+
+
+def _matters(content: Mapping[str, Any]) -> bool:
+    """Tell whether a changed answer needs a new decision: as the file says, else by what is asked."""
+    said = content.get("matters")
+    if said is not None:
+        return bool(said)
+    return Kind(content["kind"]) in MATTERING or content.get("sensitivity") == Sensitivity.HEALTH
