@@ -231,3 +231,16 @@ class AmendAnswerPress(CallbackData, prefix="z"):
 
     amendment_id: int
     payload: str
+
+
+class DuplicatePress(CallbackData, prefix="D"):
+    """Two registrations that may be one person's: list (page in `other_id`), pair, ask, merge, apart, history, undo.
+
+    `one_id` is the registration that stays (ask, merge), or the merge (undo).
+    """
+
+    event_id: int
+    one_id: int
+    other_id: int
+    revision: int
+    do: str

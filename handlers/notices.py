@@ -12,7 +12,7 @@ from bot.texts import Translator
 from handlers import care, reasons
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
 from handlers.guardian import renewal
-from handlers.organizer import broadcast_cards
+from handlers.organizer import broadcast_cards, duplicate_cards
 from handlers.reminders import REMINDERS
 from handlers.student import amend_cards, nudge, offer
 
@@ -83,12 +83,16 @@ TEMPLATES: Final[Mapping[str, Render]] = {
             "consent-differ",
             "consent-lapsed",
             "answers-put-back",
+            "registration-twice",
+            "registration-stays",
+            "registration-reopened",
         )
     },
     **{name: _for_staff(name) for name in ("consent-differ-staff", "consent-less", "consent-lapsed-staff")},
     "consent-renew": renewal.renew,
     "consent-ask-again": renewal.ask_again,
     "call-asked": _call_asked,
+    "duplicates-found": duplicate_cards.alarm,
     "staff-joined": _staff_joined,
     "broadcast": broadcast_cards.copy,
     "data-erased": _data_erased,

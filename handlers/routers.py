@@ -12,7 +12,7 @@ from handlers import entry
 from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import broadcast, bulk, decision, desk, export, find, schools, selection
+from handlers.organizer import broadcast, bulk, decision, desk, duplicates, export, find, schools, selection
 from handlers.organizer import form as builder
 from handlers.places import AnyCommand
 from handlers.student import amend, data, nudge, offer, registration, ticket
@@ -49,6 +49,7 @@ def build_router() -> Router:
         selection.router,
         schools.router,
         builder.router,
+        duplicates.router,
     )
     doors = (data.door, ticket.door)
     rooms = (

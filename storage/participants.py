@@ -33,6 +33,11 @@ def get(tx: Transaction, participant_id: int) -> Participant:
     return _participant(row)
 
 
+def search_name(tx: Transaction, participant_id: int) -> str:
+    """Return the folded name of a participant, empty when it was forgotten."""
+    return str(tx.one("participants.get", participant_id=participant_id)["search_name"])
+
+
 def find_by_account(tx: Transaction, account_id: int) -> Participant | None:
     """Return the participant who is the owner of an account."""
     row = tx.find("participants.by_account", account_id=account_id)

@@ -47,6 +47,11 @@ def add(tx: Transaction, *, registration_id: int, code: str, token_hash: str, no
     return _ticket(row)
 
 
+def revoke(tx: Transaction, registration_id: int, now: datetime) -> None:
+    """End the ticket of a registration that is good now, if it has one."""
+    tx.run("tickets.revoke", registration_id=registration_id, now=micros(now))
+
+
 def find_good(tx: Transaction, registration_id: int) -> Ticket | None:
     """Return the ticket of a registration that is good now."""
     row = tx.find("tickets.good", registration_id=registration_id)

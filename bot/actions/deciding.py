@@ -14,11 +14,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.actions.reaching import reach_event, reach_registration
-from bot.actions.seating import free_and_hand_on, seat_or_wait, tell_promoted
+from bot.actions.readmitting import has_another_draft, readmit
+from bot.actions.seating import free_and_hand_on, seat_or_wait
 from bot.actions.telling import take_back, tell, tell_decision
 from bot.domain.access import Actor, Right
-from bot.domain.behalf import Behalf
-from bot.domain.draft import Draft
 from bot.domain.errors import (
     BeingCorrectedError,
     ConsentMissingError,
@@ -198,7 +197,7 @@ def _undo(tx: Transaction, actor: Actor, registration: Registration, event: Even
     too_late = take_back(tx, registration, now=now)
     amendments.unsettle(tx, registration.id, decision.decided_at)
     if registration.status is Status.DECLINED:
-        undone = _readmit(tx, registration, event, decision.before, now)
+        undone = readmit(tx, registration, event, decision.before, now)
     else:
         undone = _step_back(tx, registration, event, decision.before, now)
     _settle_draft(tx, undone, now)
@@ -217,38 +216,16 @@ def _step_back(
     return registrations.update(tx, replace(registration, status=status, reason=None), now=now)
 
 
-def _readmit(tx: Transaction, registration: Registration, event: Event, before: Status, now: datetime) -> Registration:
-    """Let a declined one in again: to a free seat if there is one, else to the waitlist."""
-    has_new_claim = registrations.find_active(tx, registration.event_id, registration.participant_id) is not None
-    if has_new_claim or _has_another_draft(tx, drafts.get(tx, registration.draft_id)):
-        raise StaleError
-    registrations.lock_stream(tx, registration.stream_id)
-    waiting = registrations.update(tx, replace(registration, status=Status.WAITLISTED, reason=None), now=now)
-    waited = before in (Status.WAITLISTED, Status.OFFERED)
-    seated = seat_or_wait(tx, waiting, event, now=now, is_offered=waited)
-    if seated.status is Status.WAITLISTED:
-        return seated
-    if waited:
-        tell_promoted(tx, seated, event, now)
-        return seated
-    return registrations.update(tx, replace(seated, status=before), now=now)
-
-
 def _settle_draft(tx: Transaction, registration: Registration, now: datetime) -> None:
     """Open the draft of a returned registration for its family, close that of any other."""
     draft = drafts.get(tx, registration.draft_id)
     is_returned = registration.status is Status.RETURNED
     if is_returned == (draft.state == "open"):
         return
-    if is_returned and _has_another_draft(tx, draft):
+    if is_returned and has_another_draft(tx, draft):
         raise StaleError
     state = "open" if is_returned else "submitted"
     drafts.update(tx, replace(draft, state=state, question=None, revision=draft.revision + 1), now)
-
-
-def _has_another_draft(tx: Transaction, draft: Draft) -> bool:
-    """Tell whether a person began anew; for others one may fill in as many forms as there are children."""
-    return draft.on_behalf is Behalf.OWN and drafts.find_open(tx, draft.account_id, draft.event_id) is not None
 
 
 def _take(tx: Transaction, actor: Actor, registration_id: int, revision: int) -> tuple[Registration, Event]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from bot.actions.alarming import tell_organizers
 from bot.actions.arriving import arrive
 from bot.actions.belonging import become_guardian, must_act, must_belong
 from bot.actions.rewriting import first_of, stream_of, unit_of
@@ -116,6 +117,7 @@ def submit(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revis
     if registration.status is Status.AWAITING_GUARDIAN and draft.on_behalf is not Behalf.CHILD:
         _add_link(tx, actor, registration, token_hash, now)
     arrive(tx, actor, registration, "registration.submit", now)
+    tell_organizers(tx, registration, event, now)
     return Submitted(registration=registration, event=event)
 
 

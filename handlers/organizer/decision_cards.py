@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.actions.medical import HealthPage
 from bot.actions.reviewing import DecisionPage, Neighbour
@@ -16,6 +15,7 @@ from bot.texts import Html, Translator
 from handlers import reasons
 from handlers.callbacks import DecisionPress, ListPress
 from handlers.form.answers import answer_line, change_line, short
+from handlers.organizer import history
 from handlers.organizer.list_cards import desk_button
 
 Row = tuple[Button, ...]
@@ -28,32 +28,6 @@ ICONS = {State.GIVEN: "✅", State.OUTDATED: "🔄", State.REFUSED: "✖️"}
 CAN_CONFIRM = frozenset({Status.PENDING, Status.AWAITING_GUARDIAN, Status.RETURNED})
 CAN_RETURN = frozenset({Status.PENDING, Status.AWAITING_GUARDIAN, Status.CONFIRMED})
 HEALTH_LENGTH, MOST_HEALTH = 300, 10
-HISTORY = frozenset(
-    {
-        "registration.submit",
-        "registration.cancel",
-        "registration.confirm",
-        "registration.return",
-        "registration.decline",
-        "registration.undo",
-        "guardian.invite",
-        "guardian.join",
-        "consent.give",
-        "consent.refuse",
-        "consent.choose",
-        "consent.lapse",
-        "consent.unresolved",
-        "call.ask",
-        "waitlist.promote",
-        "waitlist.again",
-        "health.read",
-        "answers.change",
-        "answers.put_back",
-        "answers.fine",
-        "answers.objects",
-    }
-)
-"""What of a registration's history has words."""
 
 
 def registration(t: Translator, page: DecisionPage) -> Outgoing:
@@ -132,7 +106,7 @@ def _length(parts: list[str]) -> int:
 def _parts(t: Translator, page: DecisionPage, longest: int) -> list[str]:
     """Return who and where, every answer, and the history last."""
     answers = [_answer(t, page, question, longest) for question in page.questions]
-    return [_head(t, page), _family(t, page), *_changes(t, page), *answers, _history(t, page)]
+    return [_head(t, page), _family(t, page), *_changes(t, page), *answers, history.lines(t, page)]
 
 
 def _answer(t: Translator, page: DecisionPage, question: Question, longest: int) -> str:
@@ -226,20 +200,6 @@ def _day(t: Translator, page: DecisionPage, at: datetime) -> Html:
 def _held(t: Translator, page: DecisionPage) -> list[Html]:
     """What the registration waits for, and until when."""
     return [t(f"case-hold-{hold.kind.value}", until=_day(t, page, hold.due_at)) for hold in page.holds]
-
-
-def _history(t: Translator, page: DecisionPage) -> str:
-    lines: list[str] = [t("case-history")]
-    for entry in page.history:
-        if entry.action in HISTORY:
-            name = f" · {Html(t.piece(entry.name))}" if entry.name else ""
-            what = t(f"history-{entry.action.replace('.', '-').replace('_', '-')}")
-            lines.append(f"{_short_moment(entry.at, page.event.zone)} {what}{name}")
-    return "\n".join(lines)
-
-
-def _short_moment(at: datetime, zone: ZoneInfo) -> str:
-    return f"{at.astimezone(zone):%d.%m %H:%M}"
 
 
 def _file_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:

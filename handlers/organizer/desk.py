@@ -7,7 +7,7 @@ import asyncio
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import deciding, inviting, medical, organizing
+from bot.actions import comparing, deciding, inviting, medical, organizing
 from bot.documents.chart import draw_bars
 from bot.domain.errors import StaleError
 from bot.domain.registration import Status
@@ -78,7 +78,8 @@ async def show_more(turn: Turn, event_id: int) -> None:
     """Show what an organizer needs less often."""
     desk = await turn.read(organizing.read_desk, event_id=event_id)
     await stand(turn, event=event_id)
-    await turn.show(desk_cards.more(turn.t, desk))
+    duplicates = await turn.read(comparing.read_count, event_id=event_id)
+    await turn.show(desk_cards.more(turn.t, desk, duplicates=duplicates))
 
 
 async def show_calls(turn: Turn, event_id: int) -> None:

@@ -45,6 +45,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "F": {"do": "always", "value": "option-kk"},
     "j": {"do": "goto", "question": "q" * 31},
     "z": {"payload": "x" * LONGEST_PAYLOAD},
+    "D": {"do": "apart-undo"},
 }
 """The longest words of each class; numbers are filled in."""
 

@@ -61,6 +61,7 @@ UNSEEN = {
     "j:1:0:goto:full_name",
     *(f"x:1:0:{do}" for do in ("restore", "restore-yes")),
     "z:1:x",
+    *(f"D:EVENT:1:2:0:{do}" for do in ("list", "history", "pair", "ask", "merge", "apart", "apart-undo", "undo")),
     "o:called:1",
     "k:1:renew",
     "u:1",
