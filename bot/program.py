@@ -13,7 +13,17 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.actions import accounts, broadcasting, loading, nudging, offering, purging, reminding, renewing
+from bot.actions import (
+    accounts,
+    broadcasting,
+    loading,
+    nudging,
+    offering,
+    purging,
+    reminding,
+    renewing,
+    supplementing,
+)
 from bot.clock import Clock
 from bot.delivery import Delivery, Owed
 from bot.domain.language import Language
@@ -161,6 +171,7 @@ class Program:
         return (
             Tick(name="reminders", seconds=15, work=lambda tx, now: reminding.tick(tx, now=now, quiet=quiet)),
             Tick(name="nudges", seconds=60, work=lambda tx, now: nudging.tick(tx, now=now, quiet=quiet)),
+            Tick(name="form-asks", seconds=5, work=lambda tx, now: supplementing.tick(tx, now=now)),
             Tick(name="offers", seconds=15, work=lambda tx, now: offering.tick(tx, now=now)),
             Tick(name="consents", seconds=30, work=lambda tx, now: renewing.tick(tx, now=now)),
             Tick(name="purge", seconds=3600, work=lambda tx, now: purging.tick(tx, now=now, zone=zone)),

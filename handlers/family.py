@@ -84,6 +84,8 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
         rows.extend(offer_rows(t, claim.id, claim.revision))
     if claim.rests:
         rows.append(again_row(t, claim.id, claim.revision))
+    if view.has_new_questions:
+        rows.append((_press(t, view, "button-new-questions", "supplement", "success"),))
     if view.is_own and view.awaits_guardian and not view.is_guardian:
         rows.append((_press(t, view, "button-invite", "invite", "success"),))
     if view.is_own and claim.status is Status.RETURNED:

@@ -57,6 +57,12 @@ def _call_asked(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
 
 
+def _form_asks(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    text = t("notice-form-asks", name=data["name"], event=Localized.of(data["event"]))
+    press = RegistrationPress(registration_id=data["registration"], revision=0, do="supplement").pack()
+    return Outgoing(text=text, keyboard=((Button(text=t("button-new-questions"), data=press, style="success"),),))
+
+
 def _staff_joined(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     text = t("notice-staff-joined", name=data["name"], programme=Localized.of(data["programme"]))
     press = DeskPress(do="team", id=data["programme_id"]).pack()
@@ -91,6 +97,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     **{name: _for_staff(name) for name in ("consent-differ-staff", "consent-less", "consent-lapsed-staff")},
     "consent-renew": renewal.renew,
     "consent-ask-again": renewal.ask_again,
+    "form-asks": _form_asks,
     "call-asked": _call_asked,
     "duplicates-found": duplicate_cards.alarm,
     "staff-joined": _staff_joined,

@@ -55,6 +55,21 @@ def add(
     on_behalf: Behalf = Behalf.OWN,
 ) -> Draft:
     """Begin a draft at its first question."""
+    return get(tx, add_row(tx, account_id, event_id, form_version_id, question, on_behalf, now, state="open"))
+
+
+def add_row(
+    tx: Transaction,
+    account_id: int,
+    event_id: int,
+    form_version_id: int,
+    question: str | None,
+    on_behalf: Behalf,
+    now: datetime,
+    *,
+    state: str,
+) -> int:
+    """Write a fresh draft down in a state and return its id."""
     row = tx.one(
         "drafts.add",
         account_id=account_id,
@@ -62,9 +77,10 @@ def add(
         form_version_id=form_version_id,
         question=question,
         on_behalf=on_behalf.value,
+        state=state,
         now=micros(now),
     )
-    return get(tx, row["id"])
+    return int(row["id"])
 
 
 def save_answer(tx: Transaction, draft_id: int, question: Question, value: Any, now: datetime) -> None:  # noqa: ANN401
@@ -110,7 +126,12 @@ def _draft(tx: Transaction, row: Row) -> Draft:
         state=row["state"],
         answers={answer["question"]: _value(tx, row["id"], answer) for answer in answers},
         on_behalf=Behalf(row["on_behalf"]),
+        known=_known(tx, row["id"]) if row["state"] == "supplementing" else frozenset(),
     )
+
+
+def _known(tx: Transaction, draft_id: int) -> frozenset[str]:
+    return frozenset(from_json(tx.one("drafts.known", draft_id=draft_id)["known"]))
 
 
 def _value(tx: Transaction, draft_id: int, row: Row) -> Any:  # noqa: ANN401 - a value has its kind's shape

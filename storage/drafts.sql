@@ -20,10 +20,14 @@ ORDER BY CASE WHEN d.event_id = :event_id THEN 0 ELSE 1 END, d.id DESC LIMIT 1;
 -- Every draft a person has open, newest first.
 SELECT * FROM drafts WHERE account_id = :account_id AND state = 'open' ORDER BY changed_at DESC, id DESC;
 
+-- name: known
+-- What a draft that answers only new questions is not asked again.
+SELECT known FROM supplements WHERE draft_id = :draft_id;
+
 -- name: add
 -- Begin a draft at a question.
-INSERT INTO drafts (account_id, event_id, form_version_id, question, on_behalf, started_at, changed_at)
-VALUES (:account_id, :event_id, :form_version_id, :question, :on_behalf, :now, :now) RETURNING id;
+INSERT INTO drafts (account_id, event_id, form_version_id, question, on_behalf, state, started_at, changed_at)
+VALUES (:account_id, :event_id, :form_version_id, :question, :on_behalf, :state, :now, :now) RETURNING id;
 
 -- name: answers
 -- The answers given so far.

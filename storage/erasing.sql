@@ -52,8 +52,13 @@ SELECT 1 FROM registrations WHERE account_id = :account_id AND participant_id <>
 LIMIT 1;
 
 -- name: drop_answers!
--- The answers of a participant's registrations.
-DELETE FROM answers WHERE draft_id IN (SELECT draft_id FROM registrations WHERE participant_id = :participant_id);
+-- The answers of a participant's registrations, those that newer ones replaced and those in progress too.
+DELETE FROM answers WHERE draft_id IN (
+    SELECT draft_id FROM registrations WHERE participant_id = :participant_id
+    UNION SELECT n.draft_id FROM supplements n JOIN registrations r ON r.id = n.registration_id
+    WHERE r.participant_id = :participant_id
+    UNION SELECT n.before_draft_id FROM supplements n JOIN registrations r ON r.id = n.registration_id
+    WHERE r.participant_id = :participant_id);
 
 -- name: drop_replies!
 -- What was said to changes of a participant's answers.
@@ -72,7 +77,10 @@ DELETE FROM amendments WHERE account_id = :account_id AND state = 'open';
 -- name: close_drafts!
 -- Nothing can be corrected any more.
 UPDATE drafts SET state = 'cancelled', question = NULL, revision = revision + 1
-WHERE state = 'open' AND id IN (SELECT draft_id FROM registrations WHERE participant_id = :participant_id);
+WHERE state IN ('open', 'supplementing') AND id IN (
+    SELECT draft_id FROM registrations WHERE participant_id = :participant_id
+    UNION SELECT n.draft_id FROM supplements n JOIN registrations r ON r.id = n.registration_id
+    WHERE r.participant_id = :participant_id);
 
 -- name: drop_draft_answers!
 -- The answers of an account's drafts that were not submitted.
@@ -83,7 +91,7 @@ DELETE FROM answers WHERE draft_id IN (
 -- name: close_own_drafts!
 -- An account's drafts that were not submitted are over.
 UPDATE drafts SET state = 'cancelled', question = NULL, revision = revision + 1
-WHERE account_id = :account_id AND state = 'open'
+WHERE account_id = :account_id AND state IN ('open', 'supplementing')
     AND NOT EXISTS (SELECT 1 FROM registrations r WHERE r.draft_id = drafts.id);
 
 -- name: forget_reasons!

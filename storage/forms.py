@@ -14,7 +14,8 @@ from bot.domain.draft import Draft
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.form import Form
 from bot.domain.form_edits import Content, questions
-from storage import drafts
+from bot.domain.registration import Registration
+from storage import drafts, registrations
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -89,6 +90,7 @@ def publish(
         published_by=by,
         is_from_file=int(by is None),
         asks_registered=int(asks),
+        asks_after=0 if asks else None,
     )
     return int(row["id"])
 
@@ -146,6 +148,32 @@ def list_under_way(tx: Transaction, event_id: int, form_version_id: int) -> tupl
 def count_under_way(tx: Transaction, event_id: int) -> int:
     """Return how many drafts of an event are under way and were never sent."""
     return int(tx.one("forms.count_under_way", event_id=event_id)["number"])
+
+
+def asks_more(tx: Transaction, form_version_id: int) -> bool:
+    """Tell whether a version after this one asks those who are registered."""
+    return tx.find("forms.asks_more", form_version_id=form_version_id) is not None
+
+
+def count_to_ask(tx: Transaction, event_id: int) -> int:
+    """Return how many registrations of an event a new version could ask."""
+    return int(tx.one("forms.count_to_ask", event_id=event_id)["number"])
+
+
+def list_asking(tx: Transaction) -> tuple[tuple[int, int, int], ...]:
+    """Return (version, event, last registration dealt with) of what is still to be asked of some."""
+    return tuple((row["id"], row["event_id"], row["asks_after"]) for row in tx.list_("forms.asking"))
+
+
+def list_to_ask(tx: Transaction, form_version_id: int, *, after: int, limit: int) -> tuple[Registration, ...]:
+    """Return active registrations under an older version, by number, behind the one last dealt with."""
+    rows = tx.list_("forms.to_ask", form_version_id=form_version_id, after=after, limit=limit)
+    return tuple(registrations.from_row(row) for row in rows)
+
+
+def ask_after(tx: Transaction, form_version_id: int, after: int | None) -> None:
+    """Remember up to which registration has been asked; None: all."""
+    tx.run("forms.ask_after", form_version_id=form_version_id, asks_after=after)
 
 
 def move_draft(tx: Transaction, draft: Draft) -> None:

@@ -12,8 +12,9 @@ SELECT content FROM form_versions WHERE event_id = :event_id ORDER BY number;
 
 -- name: publish
 -- Publish a new version; older ones stay as they were.
-INSERT INTO form_versions (event_id, number, content, published_at, published_by, is_from_file, asks_registered)
-VALUES (:event_id, :number, :content, :now, :published_by, :is_from_file, :asks_registered) RETURNING id;
+INSERT INTO form_versions (event_id, number, content, published_at, published_by, is_from_file, asks_registered,
+    asks_after)
+VALUES (:event_id, :number, :content, :now, :published_by, :is_from_file, :asks_registered, :asks_after) RETURNING id;
 
 -- name: add
 -- Begin a form draft.
@@ -36,7 +37,8 @@ WHERE id = :form_draft_id AND revision = :revision;
 
 -- name: drafts_under_way
 -- Open drafts of an event that answer another version and were never sent.
-SELECT d.id FROM drafts d WHERE d.event_id = :event_id AND d.state = 'open' AND d.form_version_id <> :form_version_id
+SELECT d.id FROM drafts d WHERE d.event_id = :event_id AND d.state IN ('open', 'supplementing')
+AND d.form_version_id <> :form_version_id
 AND NOT EXISTS (SELECT 1 FROM registrations r WHERE r.draft_id = d.id) ORDER BY d.id;
 
 -- name: count_under_way
@@ -60,3 +62,28 @@ SELECT draft_id, :aside, :value, answered_at FROM answers WHERE draft_id = :draf
 -- name: version
 -- One published form.
 SELECT * FROM form_versions WHERE id = :form_version_id;
+
+-- name: asking
+-- Versions whose new questions are still to be asked of some who are registered.
+SELECT id, event_id, asks_after FROM form_versions WHERE asks_after IS NOT NULL ORDER BY id;
+
+-- name: ask_after!
+-- Remember up to which registration a version has been asked about; NULL when that is all.
+UPDATE form_versions SET asks_after = :asks_after WHERE id = :form_version_id;
+
+-- name: to_ask
+-- Registrations under an older version that are active, by number.
+SELECT r.* FROM registrations r JOIN form_versions v ON v.id = :form_version_id AND v.event_id = r.event_id
+WHERE r.id > :after AND r.form_version_id <> v.id
+AND r.status IN ('awaiting_guardian', 'pending', 'confirmed', 'waitlisted', 'offered')
+ORDER BY r.id LIMIT :limit;
+
+-- name: count_to_ask
+-- How many registrations a new version could ask, for those who run the whole programme.
+SELECT count(*) AS number FROM registrations r WHERE r.event_id = :event_id
+AND r.status IN ('awaiting_guardian', 'pending', 'confirmed', 'waitlisted', 'offered');
+
+-- name: asks_more
+-- Whether a version after another one asks those who are registered.
+SELECT 1 FROM form_versions o JOIN form_versions n ON n.event_id = o.event_id AND n.number > o.number
+WHERE o.id = :form_version_id AND n.asks_registered = 1 LIMIT 1;

@@ -21,7 +21,8 @@ from bot.domain.errors import (
 from bot.domain.event import Event
 from bot.domain.form import Accepted, Context, Form, Given, Kind, Opened, Question, Rejected, StreamChoice, read_answer
 from bot.domain.guardian import is_minor
-from storage import accounts, audit, drafts, events, nudges, participants, registrations
+from bot.domain.registration import Registration
+from storage import accounts, audit, drafts, events, nudges, participants, registrations, supplements
 from storage.database import Transaction
 
 PLACE = "draft"
@@ -121,6 +122,8 @@ def cancel(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revis
     draft = _own_open_draft(tx, actor, draft_id, revision)
     claim = registrations.find_by_draft(tx, draft.id)
     state = "open" if claim is not None and claim.is_active else "cancelled"
+    if draft.state == "supplementing":
+        supplements.drop(tx, draft.id)
     drafts.update(tx, replace(draft, state=state, revision=draft.revision + 1), now)
     nudges.take_back(tx, draft.id, now)
     accounts.set_place(tx, actor.account_id, "home")
@@ -157,14 +160,22 @@ def _plain_context(event: Event, now: datetime) -> Context:
 def _own_open_draft(tx: Transaction, actor: Actor, draft_id: int, revision: int | None) -> Draft:
     draft = drafts.get(tx, draft_id)
     actor.must_own(draft.account_id)
-    claim = registrations.find_by_draft(tx, draft.id)
+    claim = _claim_of(tx, draft)
     if claim is not None:
         must_act(tx, actor, claim)
-    if draft.state != "open":
+    if draft.state not in ("open", "supplementing"):
         raise NotAvailableError
     if revision is not None and revision != draft.revision:
         raise StaleError
     return draft
+
+
+def _claim_of(tx: Transaction, draft: Draft) -> Registration | None:
+    """Return the registration that a draft is about, if there is one already."""
+    supplement = supplements.find_by_draft(tx, draft.id) if draft.state == "supplementing" else None
+    return (
+        registrations.get(tx, supplement.registration_id) if supplement else registrations.find_by_draft(tx, draft.id)
+    )
 
 
 def _must_not_be_registered(tx: Transaction, actor: Actor, event_id: int) -> None:

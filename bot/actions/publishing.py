@@ -34,6 +34,7 @@ class Readiness:
     """What else a programme file would not be allowed to say, in English."""
     difference: Difference
     under_way: int
+    registered: int
     is_overtaken: bool
 
     @property
@@ -78,5 +79,6 @@ def _readiness(tx: Transaction, draft: FormDraft, event: Event) -> Readiness:
         others=others,
         difference=difference(forms.get_version(tx, draft.based_on).content, draft.content),
         under_way=forms.count_under_way(tx, event.id),
+        registered=forms.count_to_ask(tx, event.id),
         is_overtaken=newest is not None and newest.id != draft.based_on,
     )

@@ -30,8 +30,8 @@ from bot.domain.errors import (
 )
 from bot.domain.event import Event, Stream
 from bot.domain.form import Form, Kind
-from bot.domain.registration import Registration, Status, status_with_seat
-from storage import audit, drafts, events, links, nudges, participants, registrations
+from bot.domain.registration import SEATED, Registration, Status, status_with_seat
+from storage import audit, drafts, events, forms, links, nudges, participants, registrations
 from storage.database import Transaction
 from storage.participants import Participant
 
@@ -60,6 +60,8 @@ class RegistrationCard:
     """Whether this person may act for it: change, cancel, correct."""
     is_open: bool = False
     """Whether the event takes registrations, where that is asked."""
+    has_new_questions: bool = False
+    """Whether a newer form asks this person something more, where that is asked."""
     is_guardian: bool = False
     """Whether this person is a guardian of the participant."""
 
@@ -80,7 +82,13 @@ def read_card(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
     is_own = must_belong(tx, actor, registration)
     is_guardian = participants.is_guardian(tx, registration.participant_id, actor.account_id)
     card = card_of(tx, registration, is_own=is_own)
-    return replace(card, is_guardian=is_guardian, is_open=card.event.takes_registrations(now))
+    asks = is_own and registration.status in (SEATED - {Status.RETURNED}) | {Status.WAITLISTED}
+    return replace(
+        card,
+        is_guardian=is_guardian,
+        is_open=card.event.takes_registrations(now),
+        has_new_questions=asks and forms.asks_more(tx, registration.form_version_id),
+    )
 
 
 def card_of(tx: Transaction, registration: Registration, *, is_own: bool) -> RegistrationCard:

@@ -16,7 +16,7 @@ from bot.domain.draft import Draft
 from bot.domain.form import Form
 from bot.domain.form_changes import fits
 from bot.domain.form_edits import Content
-from storage import audit, drafts, events, forms
+from storage import audit, drafts, events, forms, supplements
 from storage.database import Transaction
 
 
@@ -51,6 +51,8 @@ def _move(tx: Transaction, draft: Draft, version_id: int, now: datetime) -> None
             forms.put_aside(tx, draft, before, question.code)
             del kept[question.code]
     _seal_newly(tx, replace(draft, answers=kept), before, after, now)
+    if draft.state == "supplementing":
+        supplements.know(tx, draft.id, draft.known & kept.keys())
     forms.move_draft(tx, _placed(replace(draft, answers=kept, form_version_id=version_id), before, after))
 
 

@@ -28,6 +28,8 @@ class Draft:
     revision: int = 0
     state: str = "open"
     answers: Mapping[str, Json] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+    """Questions that were answered before and are not asked again."""
     on_behalf: Behalf = Behalf.OWN
 
 
@@ -38,6 +40,11 @@ def asked(form: Form, answers: Mapping[str, Json]) -> tuple[Question, ...]:
         if _holds(question, found, answers):
             found[question.code] = question
     return tuple(found.values())
+
+
+def open_questions(form: Form, draft: Draft) -> tuple[Question, ...]:
+    """Return the questions to ask in this draft, in order, without those that are known already."""
+    return tuple(question for question in asked(form, draft.answers) if question.code not in draft.known)
 
 
 def kept_answers(form: Form, answers: Mapping[str, Json]) -> dict[str, Json]:
@@ -71,7 +78,7 @@ def first_question(form: Form, answers: Mapping[str, Json] | None = None) -> str
 
 def progress(form: Form, draft: Draft) -> tuple[int, int]:
     """Return the position (from 1) of the question the person is on, and how many are asked."""
-    codes = [question.code for question in asked(form, draft.answers)]
+    codes = [question.code for question in open_questions(form, draft)]
     total = max(len(codes), 1)
     return (codes.index(draft.question) + 1 if draft.question in codes else total), total
 
@@ -109,7 +116,7 @@ def skip(form: Form, draft: Draft, code: str | None = None) -> Draft:
 
 def back(form: Form, draft: Draft) -> Draft:
     """Return to the question before; from the review page to the last one, from the first one nowhere."""
-    codes = [question.code for question in asked(form, draft.answers)]
+    codes = [question.code for question in open_questions(form, draft)]
     if not codes or draft.question == codes[0]:
         return draft
     position = codes.index(draft.question) if draft.question in codes else len(codes)
@@ -131,7 +138,7 @@ def _moved(draft: Draft, question: str | None, answers: Mapping[str, Json]) -> D
 
 
 def _must_be_asked(form: Form, draft: Draft, code: str | None) -> Question:
-    for question in asked(form, draft.answers):
+    for question in open_questions(form, draft):
         if question.code == code:
             return question
     raise StaleError

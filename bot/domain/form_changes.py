@@ -5,12 +5,14 @@ Always true: an answer fits only if the newer question could have been answered 
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from bot.domain.form import Form, Json, Kind, Question
 from bot.domain.form_edits import Content, questions
+from bot.domain.language import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,20 @@ def difference(before: Content, after: Content) -> Difference:
         changed=sum(_said(old[code]) != _said(new[code]) for code in both),
         is_reordered=both != [code for code in old if code in new] or _sections(before, both) != _sections(after, both),
     )
+
+
+def filled(content: Content) -> Content:
+    """Return the content with every missing text lent by another language, so that it can be looked at."""
+    changed = copy.deepcopy(dict(content))
+    for one in questions(changed):
+        for text in (
+            one["title"],
+            *([one["hint"]] if one.get("hint") else []),
+            *(option["title"] for option in one.get("options") or ()),
+        ):
+            lent = next((text[name] for name in Language if text.get(name)), "…")
+            text.update({name.value: text.get(name.value) or lent for name in Language})
+    return changed
 
 
 def fitting(form: Form, answers: Mapping[str, Json]) -> dict[str, Json]:

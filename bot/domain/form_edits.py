@@ -111,8 +111,9 @@ def with_question(content: Content, kind: Kind, *, taken: Collection[str], today
 
 
 def with_text(content: Content, code: str, part: str, language: Language, text: str) -> Content:
-    """Write a title or a hint in one language."""
-    return _change(content, code, lambda one: one.update({part: {**(one.get(part) or {}), language.value: text}}))
+    """Write a title or a hint in one language; whoever answers for a child reads the same from then on."""
+    said = {**(question(content, code).get(part) or {}), language.value: text}
+    return _change(content, code, lambda one: one.update({part: said, f"{part}_for_child": None}))
 
 
 def without_hint(content: Content, code: str) -> Content:
@@ -240,20 +241,6 @@ def without_question(content: Content, code: str) -> Content:
     for section in changed["sections"]:
         section["questions"] = [one for one in section["questions"] if one["code"] != code]
     return _checked(changed)
-
-
-def filled(content: Content) -> Content:
-    """Return the content with every missing text lent by another language, so that it can be looked at."""
-    changed = _copy(content)
-    for one in questions(changed):
-        for text in (
-            one["title"],
-            *([one["hint"]] if one.get("hint") else []),
-            *(option["title"] for option in one.get("options") or ()),
-        ):
-            lent = next((text[name] for name in Language if text.get(name)), "…")
-            text.update({name.value: text.get(name.value) or lent for name in Language})
-    return changed
 
 
 def _gaps(one: Mapping[str, Any]) -> Iterator[Gap]:

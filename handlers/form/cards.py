@@ -6,7 +6,7 @@ import html
 
 from bot.actions.drafting import Page
 from bot.domain.behalf import Behalf
-from bot.domain.draft import asked, missing, progress
+from bot.domain.draft import missing, open_questions, progress
 from bot.domain.form import Choice, Kind, Question, Rejected, choices, trail
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing, ReplyButton, ReplyKeyboard
@@ -49,7 +49,7 @@ def phone_keyboard(t: Translator) -> Outgoing:
 def review(t: Translator, page: Page) -> Outgoing:
     """Show every answer with a way to change it, and the submit button when nothing is missing."""
     draft = page.draft
-    questions = asked(page.form, draft.answers)
+    questions = open_questions(page.form, draft)
     lines = [answer_line(t, question, draft.answers, page.context, longest=SHORT_ANSWER) for question in questions]
     is_whole = not missing(page.form, draft.answers)
     head = t("review-head", title=page.event.title)
@@ -58,7 +58,8 @@ def review(t: Translator, page: Page) -> Outgoing:
         head = Html(f"{t(f'answering-for-{draft.on_behalf.value}')}\n\n{head}")
     rows: list[tuple[Button, ...]] = []
     if is_whole:
-        rows.append((Button(text=t("button-submit"), data=_move(page, "submit"), style="success"),))
+        do = "supplement" if draft.state == "supplementing" else "submit"
+        rows.append((Button(text=t("button-submit"), data=_move(page, do), style="success"),))
     rows.append((Button(text=t("button-edit"), data=_move(page, "edit")),))
     rows.append((Button(text=t("button-cancel-draft"), data=_move(page, "cancel")),))
     return Outgoing(text="\n\n".join([head, *lines, foot]), keyboard=tuple(rows))
@@ -75,7 +76,7 @@ def edit_list(t: Translator, page: Page) -> Outgoing:
                 ).pack(),
             ),
         )
-        for number, question in enumerate(asked(page.form, page.draft.answers), 1)
+        for number, question in enumerate(open_questions(page.form, page.draft), 1)
     )
     back = (Button(text=t("button-back"), data=_move(page, "review")),)
     return Outgoing(text=t("edit-which"), keyboard=(*rows, back))

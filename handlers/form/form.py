@@ -7,7 +7,7 @@ from typing import Final
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import drafting, registering
+from bot.actions import drafting, registering, supplementing
 from bot.domain.behalf import Behalf
 from bot.domain.errors import StaleError
 from bot.domain.form import ContactGiven, FileGiven, Given, Kind, OtherGiven, PressGiven, TextGiven
@@ -93,8 +93,8 @@ async def move(press: CallbackQuery, turn: Turn, data: DraftPress) -> None:
         case "cancel-yes":
             event = await turn.act(drafting.cancel, **where)
             await turn.show(cards.cancelled(turn.t, event.id))
-        case "submit":
-            await submit(turn, data)
+        case "submit" | "supplement":
+            await (submit if data.do == "submit" else supplement)(turn, data)
         case _:
             raise StaleError
 
@@ -107,6 +107,13 @@ async def submit(turn: Turn, data: DraftPress) -> None:
     await turn.show(family.registration(turn.t, view))
     if view.awaits_guardian and not view.is_guardian:
         await turn.send(family.guardian_link(turn.t, view, turn.house.bot_name, token))
+
+
+async def supplement(turn: Turn, data: DraftPress) -> None:
+    """Send the answers to what is new, and show the registration they belong to."""
+    claim = await turn.act(supplementing.finish, draft_id=data.draft_id, revision=data.revision)
+    view = await turn.read(registering.read_card, registration_id=claim.id)
+    await turn.show(family.registration(turn.t, view))
 
 
 def read_given(message: Message) -> Given:

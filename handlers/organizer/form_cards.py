@@ -45,6 +45,9 @@ def publishing(t: Translator, page: FormPage, ready: Readiness) -> Outgoing:
     if ready.is_ready:
         parts.append(t("form-publish-after", count=ready.under_way))
         rows.append((press(page, t("button-form-publish-yes"), "public", style="success"),))
+        if ready.registered:
+            label = t("button-form-publish-ask", count=ready.registered)
+            rows.append((press(page, label, "public", 0, "ask"),))
     return Outgoing(text="\n\n".join(parts), keyboard=(*rows, back_to_form(t, page, 0)))
 
 

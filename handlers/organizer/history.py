@@ -12,6 +12,7 @@ HISTORY = frozenset(
     {
         "registration.submit",
         "registration.cancel",
+        "registration.supplement",
         "registration.confirm",
         "registration.return",
         "registration.decline",

@@ -7,11 +7,12 @@ from datetime import date
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.actions import attending, browsing, registering
+from bot.actions import attending, browsing, drafting, registering, supplementing
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from handlers import family
 from handlers.callbacks import DayPress, Press, RegistrationPress, SeatPress
+from handlers.form import form
 from handlers.links import new_token
 
 router = Router(name="student")
@@ -43,8 +44,19 @@ async def open_registration(press: CallbackQuery, turn: Turn, data: Registration
         case "cancel-yes":
             await turn.act(registering.cancel, registration_id=data.registration_id, revision=data.revision)
             await show_registration(turn, data.registration_id)
+        case "supplement":
+            await supplement(turn, data.registration_id)
         case _:
             raise StaleError
+
+
+async def supplement(turn: Turn, registration_id: int) -> None:
+    """Ask what a newer form asks and nothing else."""
+    draft_id = await turn.act(supplementing.begin, registration_id=registration_id)
+    if draft_id is None:
+        await show_registration(turn, registration_id)
+        return
+    await form.show_page(turn, await turn.act(drafting.resume, draft_id=draft_id))
 
 
 async def invite(turn: Turn, data: RegistrationPress) -> None:

@@ -142,6 +142,7 @@ CREATE TABLE form_versions (
     is_from_file INTEGER NOT NULL DEFAULT 1 CONSTRAINT form_version_from_file_or_not CHECK (is_from_file IN (0, 1)),
     asks_registered INTEGER NOT NULL DEFAULT 0
         CONSTRAINT form_version_asks_registered_or_not CHECK (asks_registered IN (0, 1)),
+    asks_after INTEGER,
     CONSTRAINT form_version_once UNIQUE (event_id, number)
 ) STRICT;
 
@@ -190,7 +191,7 @@ CREATE TABLE drafts (
     question TEXT,
     revision INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT 'open'
-        CONSTRAINT draft_state_known CHECK (state IN ('open', 'renewing', 'submitted', 'cancelled')),
+        CONSTRAINT draft_state_known CHECK (state IN ('open', 'supplementing', 'submitted', 'cancelled')),
     on_behalf TEXT NOT NULL DEFAULT 'own'
         CONSTRAINT draft_on_behalf_known CHECK (on_behalf IN ('own', 'child', 'pupil')),
     started_at INTEGER NOT NULL,

@@ -14,7 +14,7 @@ CREATE TABLE form_drafts (
 CREATE UNIQUE INDEX form_draft_open_once ON form_drafts (event_id) WHERE state = 'open';
 
 -- A draft that answers what a newer version asks of a registration; what was answered before stays in its own draft.
-CREATE TABLE renewals (
+CREATE TABLE supplements (
     draft_id INTEGER PRIMARY KEY REFERENCES drafts (id),
     registration_id INTEGER NOT NULL REFERENCES registrations (id),
     before_draft_id INTEGER NOT NULL REFERENCES drafts (id),
@@ -22,5 +22,5 @@ CREATE TABLE renewals (
     begun_at INTEGER NOT NULL,
     finished_at INTEGER
 ) STRICT;
-CREATE UNIQUE INDEX renewal_open_once ON renewals (registration_id) WHERE finished_at IS NULL;
-CREATE INDEX renewals_by_before ON renewals (before_draft_id);
+CREATE UNIQUE INDEX supplement_open_once ON supplements (registration_id) WHERE finished_at IS NULL;
+CREATE INDEX supplements_by_before ON supplements (before_draft_id);

@@ -12,6 +12,7 @@ NOT_ORGANIZERS = {
     "drafts.find_open": "one person's own drafts",
     "nudges.due": "the program's own work",
     "forms.drafts_under_way": "drafts that were never sent go on under a new form, whoever's they are",
+    "forms.count_to_ask": "only how many, for those who run the whole programme",
     "forms.count_under_way": "only how many, for those who run the whole programme",
     **{
         f"holds.{name}": "newer words of a consent, as a file is loaded" for name in ("renew", "renew_again", "suspend")

@@ -10,7 +10,7 @@ import pytest
 from bot.domain import form_edits as edits
 from bot.domain.errors import FormStepError, StaleError
 from bot.domain.form import Form, Kind, Sensitivity
-from bot.domain.form_changes import difference, fits, fitting
+from bot.domain.form_changes import difference, filled, fits, fitting
 from bot.domain.form_edits import Gap
 from bot.domain.language import Language
 from tests.seed import said
@@ -52,7 +52,7 @@ def test_no_step_changes_the_content_it_was_given() -> None:
     edits.with_text(before, "diet", "title", Language.KK, "Жаңа")
     edits.with_options(before, "diet", Language.KK, ["1", "2", "3"], taken=())
     edits.moved(before, "which", 0)
-    edits.filled(before)
+    filled(before)
     assert before == content()
 
 
@@ -131,7 +131,7 @@ def test_a_condition_is_put_together_answer_by_answer() -> None:
 def test_a_preview_lends_missing_languages() -> None:
     form, code = edits.with_question(content(), Kind.TEXT, taken=(), today="2027-03-01")
     form = edits.with_text(form, code, "title", Language.RU, "Вопрос")
-    assert Form.of(edits.filled(form)).question(code).title.kk == "Вопрос"
+    assert Form.of(filled(form)).question(code).title.kk == "Вопрос"
 
 
 def test_a_difference_counts_what_people_will_notice() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.language import Language
 from handlers.callbacks import DeskPress
-from tests.journeys.story import answer_all, answer_one, arrive, begin, words
+from tests.journeys.story import answer_all, answer_one, arrive, begin, register_student, words
 from tests.journeys.whole_forum import number, press_planted
 from tests.world import ORGANIZER, STUDENT, Person, World
 
@@ -72,3 +74,40 @@ async def test_of_two_organizers_the_later_press_sees_what_the_earlier_one_chang
     await owner.press(t("button-form-discard"))
     await owner.press(t("button-form-discard-yes"))
     assert await number(polled, "SELECT count(*) FROM form_drafts WHERE state = 'discarded'") == 1
+
+
+async def write_question(owner: Person, language: Language) -> None:
+    """Add a short question and write it in three languages."""
+    t = words(language)
+    await owner.press(t("button-form-change"))
+    await owner.press(t("button-form-add"))
+    await owner.press(t("form-kind-text"))
+    for text in ("Қай қаладансыз?", "Из какого вы города?", "Which town are you from?"):
+        await owner.say(text)
+    await owner.press(t("button-form-back"))
+    await owner.press(t("button-form-publish"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_is_registered_is_told_and_answers_only_the_new_question(polled: World, language: Language) -> None:
+    t = words(language)
+    student, _ = await register_student(polled, language)
+    owner = await open_form(polled, language)
+    await write_question(owner, language)
+    await owner.press(t("button-form-publish-ask", count=1))
+    await polled.travel(to=polled.clock.now() + timedelta(seconds=10))
+    await student.press(t("button-new-questions"))
+    assert "1/1" in student.screen()
+    await student.say("Шымкент")
+    assert "Шымкент" in student.screen()
+    await student.press(t("button-submit"))
+    assert not student.has_button(t("button-new-questions"))
+    assert (
+        await number(
+            polled,
+            "SELECT form_version_id - (SELECT min(id) FROM form_versions WHERE event_id ="
+            " r.event_id) FROM registrations r WHERE id = 1",
+        )
+        > 0
+    )
+    assert await number(polled, "SELECT count(*) FROM answers WHERE draft_id = 1") >= 10
