@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 from bot.actions import (
     accounts,
     broadcasting,
+    choosing,
+    drawing,
     loading,
     nudging,
     offering,
@@ -172,6 +174,8 @@ class Program:
             Tick(name="reminders", seconds=15, work=lambda tx, now: reminding.tick(tx, now=now, quiet=quiet)),
             Tick(name="nudges", seconds=60, work=lambda tx, now: nudging.tick(tx, now=now, quiet=quiet)),
             Tick(name="form-asks", seconds=5, work=lambda tx, now: supplementing.tick(tx, now=now)),
+            Tick(name="choices", seconds=2, work=lambda tx, now: choosing.tick(tx, now=now)),
+            Tick(name="lotteries", seconds=2, work=lambda tx, now: drawing.tick(tx, now=now)),
             Tick(name="offers", seconds=15, work=lambda tx, now: offering.tick(tx, now=now)),
             Tick(name="consents", seconds=30, work=lambda tx, now: renewing.tick(tx, now=now)),
             Tick(name="purge", seconds=3600, work=lambda tx, now: purging.tick(tx, now=now, zone=zone)),

@@ -244,3 +244,13 @@ class DuplicatePress(CallbackData, prefix="D"):
     other_id: int
     revision: int
     do: str
+
+
+class LotteryPress(CallbackData, prefix="g"):
+    """The lottery of a stream (`id`): page, new, values, rule, set, source, open, number, draw, list, apply ..."""
+
+    do: str
+    id: int
+    revision: int
+    """The plan's, or the lottery or the choice that is meant."""
+    value: str = ""

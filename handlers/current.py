@@ -10,7 +10,7 @@ from bot.middlewares.turn import Turn
 from handlers import cards, entry
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import broadcast, decision, desk, find, schools, selection
+from handlers.organizer import broadcast, decision, desk, find, lottery, schools, selection
 from handlers.organizer import form as builder
 from handlers.student import amend, data, registration, ticket
 
@@ -42,6 +42,8 @@ PLACES: Final[Mapping[str, Show]] = {
     "form-edit": builder.show_current,
     "form-text": builder.show_current,
     "decision-reason": decision.show_current_reason,
+    "lottery-source": lottery.show_current_source,
+    "lottery-number": lottery.show_current_number,
     "selection-capacity": selection.show_current_capacity,
     "announcements": broadcast.show_current_list,
     "announcement": broadcast.show_current,

@@ -97,6 +97,8 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
         rows.append((Button(text=t("button-consent"), data=opened, style=style),))
     looked_at = AmendPress(registration_id=claim.id, revision=claim.revision, do="open").pack()
     rows.append((Button(text=t("button-answers"), data=looked_at),))
+    if view.has_lottery:
+        rows.append((_press(t, view, "button-lottery-own", "lottery", None),))
     if claim.is_active:
         days = DayPress(event_id=view.event.id, registration_id=claim.id, on="").pack()
         rows.append((Button(text=t("button-timetable" if view.is_for_other else "button-my-timetable"), data=days),))

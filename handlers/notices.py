@@ -14,7 +14,7 @@ from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, Registrat
 from handlers.guardian import renewal
 from handlers.organizer import broadcast_cards, duplicate_cards
 from handlers.reminders import REMINDERS
-from handlers.student import amend_cards, nudge, offer
+from handlers.student import amend_cards, lottery, nudge, offer
 
 Render = Callable[[Translator, Mapping[str, Any]], Outgoing]
 
@@ -108,6 +108,10 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "answers-objected": amend_cards.objected_notice,
     "offer": offer.offer,
     "offer-expired": offer.expired,
+    "lottery-opened": lottery.opened,
+    "choice-won": lottery.won,
+    "choice-offer": lottery.offered,
+    "choice-waits": lottery.waits,
     "purge-report": care.purge_report,
     **REMINDERS,
 }

@@ -12,10 +12,11 @@ from handlers import entry
 from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import broadcast, bulk, decision, desk, duplicates, export, find, schools, selection
+from handlers.organizer import broadcast, bulk, decision, desk, duplicates, export, find, lottery, schools, selection
 from handlers.organizer import form as builder
 from handlers.places import AnyCommand
 from handlers.student import amend, data, nudge, offer, registration, ticket
+from handlers.student import lottery as own_lottery
 
 last = Router(name="last")
 
@@ -40,13 +41,14 @@ def build_router() -> Router:
     commands = Router(name="unknown-commands")
     commands.message.register(not_understood, AnyCommand())
     whole = Router(name="conversation")
+    choosing = (selection.router, lottery.router)
     organizer = (
         desk.router,
         decision.router,
         bulk.router,
         find.router,
         export.router,
-        selection.router,
+        *choosing,
         schools.router,
         builder.router,
         duplicates.router,
@@ -59,6 +61,7 @@ def build_router() -> Router:
         offer.router,
         amend.router,
         form.router,
+        own_lottery.router,
         registration.router,
         consent.router,
         broadcast.router,

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.errors import NotAvailableError
-from bot.domain.lottery import Lottery, Result
+from bot.domain.lottery import Lottery, Result, Rule, Trait
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -26,16 +26,31 @@ class KeptLottery:
     opened_at: datetime
     result: Mapping[str, Any] | None
     drawn_at: datetime | None
+    called_off_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the list is frozen and nothing has been drawn."""
+        return self.drawn_at is None and self.called_off_at is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applicant:
-    """A registration that may take part; grade and gender as answered, None where the form does not ask."""
+    """A registration that may take part."""
 
     registration_id: int
     unit_id: int | None
-    grade: str | None
-    gender: str | None
+    draft_id: int
+    form_version_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a lottery shall be like, before it is opened."""
+
+    rules: tuple[Rule, ...]
+    public_source: str | None
+    revision: int
 
 
 def get(tx: Transaction, lottery_id: int) -> KeptLottery:
@@ -50,6 +65,17 @@ def find_newest(tx: Transaction, stream_id: int) -> KeptLottery | None:
     """Return the newest lottery of a stream."""
     row = tx.find("lotteries.newest", stream_id=stream_id)
     return None if row is None else _kept(row)
+
+
+def find_shown(tx: Transaction, stream_id: int) -> KeptLottery | None:
+    """Return the newest lottery of a stream that was not called off."""
+    row = tx.find("lotteries.shown", stream_id=stream_id)
+    return None if row is None else _kept(row)
+
+
+def has_shown(tx: Transaction, stream_id: int) -> bool:
+    """Tell whether a stream has a lottery that was not called off."""
+    return tx.find("lotteries.has_shown", stream_id=stream_id) is not None
 
 
 def get_seed(tx: Transaction, lottery_id: int) -> bytes:
@@ -86,8 +112,8 @@ def list_applicants(tx: Transaction, stream_id: int) -> tuple[Applicant, ...]:
         Applicant(
             registration_id=row["id"],
             unit_id=row["unit_id"],
-            grade=_said(row["grade"]),
-            gender=_said(row["gender"]),
+            draft_id=row["draft_id"],
+            form_version_id=row["form_version_id"],
         )
         for row in tx.list_("lotteries.applicants", stream_id=stream_id)
     )
@@ -99,10 +125,34 @@ def count_places(tx: Transaction, stream_id: int) -> int:
     return number
 
 
-def _said(answer: str | None) -> str | None:
-    """Return an answer as text; None when it was skipped or never asked."""
-    value = None if answer is None else from_json(answer)
-    return None if value is None else str(value)
+def call_off(tx: Transaction, lottery_id: int, now: datetime) -> bool:
+    """End an open lottery without a draw; False when it is over."""
+    return tx.run("lotteries.call_off", lottery_id=lottery_id, now=micros(now)) > 0
+
+
+def list_unannounced(tx: Transaction) -> tuple[tuple[KeptLottery, int], ...]:
+    """Return the open lotteries not everybody has been told of, with how many have."""
+    return tuple((_kept(row), row["announced"]) for row in tx.list_("lotteries.unannounced"))
+
+
+def mark_announced(tx: Transaction, lottery_id: int, announced: int) -> None:
+    """Remember how many on the list have been told of the opening; below zero: all."""
+    tx.run("lotteries.announce", lottery_id=lottery_id, announced=announced)
+
+
+def get_plan(tx: Transaction, stream_id: int) -> Plan:
+    """Return what a lottery of the stream shall be like; without rules and source unless somebody has said so."""
+    row = tx.find("lotteries.plan", stream_id=stream_id)
+    if row is None:
+        return Plan(rules=(), public_source=None, revision=0)
+    rules = tuple(Rule(**{**rule, "trait": Trait(rule["trait"])}) for rule in from_json(row["rules"]))
+    return Plan(rules=rules, public_source=row["public_source"], revision=row["revision"])
+
+
+def save_plan(tx: Transaction, stream_id: int, plan: Plan) -> None:
+    """Change what a lottery of the stream shall be like."""
+    rules = to_json([rule.as_dict() for rule in plan.rules])
+    tx.run("lotteries.save_plan", stream_id=stream_id, rules=rules, public_source=plan.public_source)
 
 
 def _kept(row: Row) -> KeptLottery:
@@ -115,4 +165,5 @@ def _kept(row: Row) -> KeptLottery:
         opened_at=instant(row["opened_at"]),
         result=None if row["result"] is None else from_json(row["result"]),
         drawn_at=None if row["drawn_at"] is None else instant(row["drawn_at"]),
+        called_off_at=None if row["called_off_at"] is None else instant(row["called_off_at"]),
     )

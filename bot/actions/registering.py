@@ -28,10 +28,10 @@ from bot.domain.errors import (
     RegistrationClosedError,
     StaleError,
 )
-from bot.domain.event import Event, Stream
+from bot.domain.event import Event, Mode, Stream
 from bot.domain.form import Form, Kind
 from bot.domain.registration import SEATED, Registration, Status, status_with_seat
-from storage import audit, drafts, events, forms, links, nudges, participants, registrations
+from storage import audit, drafts, events, forms, links, lotteries, nudges, participants, registrations
 from storage.database import Transaction
 from storage.participants import Participant
 
@@ -64,6 +64,8 @@ class RegistrationCard:
     """Whether a newer form asks this person something more, where that is asked."""
     is_guardian: bool = False
     """Whether this person is a guardian of the participant."""
+    has_lottery: bool = False
+    """Whether a lottery of the stream is open or drawn."""
 
     @property
     def is_for_other(self) -> bool:
@@ -103,6 +105,7 @@ def card_of(tx: Transaction, registration: Registration, *, is_own: bool) -> Reg
         waitlist_place=registrations.waitlist_place(tx, registration.id) if waits else None,
         has_guardian=bool(participants.list_deciding(tx, registration.participant_id)),
         is_own=is_own,
+        has_lottery=event.mode is Mode.LOTTERY and lotteries.has_shown(tx, registration.stream_id),
     )
 
 

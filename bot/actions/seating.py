@@ -119,18 +119,29 @@ def promote(
 
     A seat that was freed above the stream's capacity goes to nobody. They are told at once, or at `told_at`.
     """
+    moved = move_up(tx, stream_id, event, now=now, but=but)
+    for one in moved:
+        tell_promoted(tx, one, event, now, told_at=told_at)
+    return moved
+
+
+def move_up(
+    tx: Transaction, stream_id: int, event: Event, *, now: datetime, but: int | None = None
+) -> tuple[Registration, ...]:
+    """Seat those who wait, in order, and leave telling them to the caller."""
     registrations.drop_surplus_seats(tx, stream_id)
-    seated: list[Registration] = []
+    moved: list[Registration] = []
+    if not registrations.has_free_seat(tx, stream_id):
+        return ()
     for waiting in registrations.list_waiting(tx, stream_id):
         if waiting.id == but:
             continue
         after = seat_or_wait(tx, waiting, event, now=now, is_offered=True)
         if after.status is not Status.WAITLISTED:
-            seated.append(after)
-            tell_promoted(tx, after, event, now, told_at=told_at)
+            moved.append(after)
         elif not registrations.has_free_seat(tx, stream_id):
             break
-    return tuple(seated)
+    return tuple(moved)
 
 
 def tell_promoted(

@@ -6,7 +6,7 @@ from bot.actions.selecting import MOST_PLACES, Resized, SelectionRoom, StreamPla
 from bot.domain.event import Event, Mode, Stage
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import DeskPress, SelectionPress
+from handlers.callbacks import DeskPress, LotteryPress, SelectionPress
 from handlers.form.answers import short
 
 Row = tuple[Button, ...]
@@ -25,7 +25,8 @@ def room(t: Translator, found: SelectionRoom) -> Outgoing:
         _offers_line(t, event),
     ]
     rows: list[Row] = [_mode_row(t, found, MODES[:2]), _mode_row(t, found, MODES[2:])]
-    rows.extend(_stream_row(t, row) for row in found.rows)
+    for row in found.rows:
+        rows.extend(_stream_rows(t, event, row))
     return Outgoing(text="\n\n".join(lines), keyboard=(*rows, _back_row(t, event)))
 
 
@@ -91,8 +92,13 @@ def _mode_row(t: Translator, found: SelectionRoom, modes: tuple[Mode, ...]) -> R
     )
 
 
-def _stream_row(t: Translator, row: StreamPlaces) -> Row:
-    return (press(t("button-selection-places", stream=row.stream.title), "places", row.stream.id),)
+def _stream_rows(t: Translator, event: Event, row: StreamPlaces) -> tuple[Row, ...]:
+    places = (press(t("button-selection-places", stream=row.stream.title), "places", row.stream.id),)
+    if event.mode is not Mode.LOTTERY:
+        return (places,)
+    data = LotteryPress(do="page", id=row.stream.id, revision=0).pack()
+    label = short(t("button-selection-lottery", stream=row.stream.title), LONGEST_LABEL)
+    return ((Button(text=label, data=data, style="primary"),), places)
 
 
 def _room_row(t: Translator, event_id: int) -> Row:

@@ -11,9 +11,12 @@ CREATE TABLE lotteries (
     result TEXT,
     drawn_by INTEGER REFERENCES accounts (id),
     drawn_at INTEGER,
+    called_off_at INTEGER,
+    announced INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT lottery_number_once UNIQUE (stream_id, number),
     CONSTRAINT lottery_draw_whole CHECK (
         (result IS NULL) = (drawn_at IS NULL) AND (drawn_by IS NULL) = (drawn_at IS NULL)),
+    CONSTRAINT lottery_drawn_or_called_off CHECK (drawn_at IS NULL OR called_off_at IS NULL),
     CONSTRAINT lottery_drawn_after_opening CHECK (drawn_at IS NULL OR drawn_at >= opened_at)
 ) STRICT;
-CREATE UNIQUE INDEX lottery_open_once ON lotteries (stream_id) WHERE drawn_at IS NULL;
+CREATE UNIQUE INDEX lottery_open_once ON lotteries (stream_id) WHERE drawn_at IS NULL AND called_off_at IS NULL;

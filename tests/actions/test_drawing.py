@@ -47,7 +47,7 @@ GIRLS = Rule(trait=Trait.GENDER, value="girl", minimum=1, maximum=2)
 SOUTH = Rule(trait=Trait.REGION, value="south", minimum=2)
 
 
-def contest(*, capacity: int = 4, audience: str = "adults", mode: str = "review") -> dict[str, Any]:
+def contest(*, capacity: int = 4, audience: str = "adults", mode: str = "lottery") -> dict[str, Any]:
     """Return a programme whose form asks for region and gender."""
     content = programme(capacity=capacity, audience=audience, mode=mode, quotas={"north": 100})
     options = [{"code": code, "title": said(code)} for code in ("girl", "boy")]
