@@ -25,6 +25,7 @@ from bot.actions import (
     reminding,
     renewing,
     supplementing,
+    uploading,
 )
 from bot.clock import Clock
 from bot.delivery import Delivery, Owed
@@ -169,6 +170,7 @@ class Program:
     def _ticks(self) -> tuple[Tick, ...]:
         """Everything that becomes due by itself."""
         hours, zone = self.settings.quiet_hours, self.settings.timezone
+        uploads = self.settings.data_dir / "uploads"
         quiet = Quiet(starts=hours.starts, ends=hours.ends)
         return (
             Tick(name="reminders", seconds=15, work=lambda tx, now: reminding.tick(tx, now=now, quiet=quiet)),
@@ -179,6 +181,7 @@ class Program:
             Tick(name="offers", seconds=15, work=lambda tx, now: offering.tick(tx, now=now)),
             Tick(name="consents", seconds=30, work=lambda tx, now: renewing.tick(tx, now=now)),
             Tick(name="purge", seconds=3600, work=lambda tx, now: purging.tick(tx, now=now, zone=zone)),
+            Tick(name="uploads", seconds=600, work=lambda tx, now: uploading.tick(tx, now=now, folder=uploads)),
             Tick(name="broadcasts", seconds=1, work=lambda tx, now: broadcasting.tick(tx, now=now)),
         )
 
@@ -192,6 +195,7 @@ class Program:
             owner_ids=self.settings.owner_ids,
             bot_name=bot_name,
             ticket_key=tickets.read_key(self.settings.data_dir / "keys"),
+            upload_folder=self.settings.data_dir / "uploads",
             wake=self.delivery.wake,
         )
 

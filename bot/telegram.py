@@ -13,7 +13,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from typing import Any, Final
+from urllib.parse import quote
 
 import aiohttp
 import orjson
@@ -155,6 +157,7 @@ class Telegram:
         self.sent_plain = 0
         """Messages that Telegram could not parse and that went out as plain text."""
         self._address = f"{base.rstrip('/')}/bot{token}/"
+        self._files = f"{base.rstrip('/')}/file/bot{token}/"
         self._session: aiohttp.ClientSession | None = None
 
     async def open(self) -> None:
@@ -207,6 +210,13 @@ class Telegram:
                 raise
             message = await self._send_plain(method, payload, files, priority)
         return int(message["message_id"])
+
+    def get_file(self, path: str, *, seconds: float) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+        """Return the request for a file by the path getFile named; what it raises may hold the address."""
+        if self._session is None:
+            raise RuntimeError("open() comes first")
+        timeout = aiohttp.ClientTimeout(total=seconds, connect=SECONDS_TO_CONNECT)
+        return self._session.get(self._files + quote(path), timeout=timeout, allow_redirects=False)
 
     async def _send_plain(self, method: str, payload: dict[str, Any], files: Files, priority: Priority) -> Any:  # noqa: ANN401
         self.sent_plain += 1

@@ -57,7 +57,7 @@ def get(tx: Transaction, amendment_id: int) -> Amendment:
     row = tx.find("amendments.get", amendment_id=amendment_id)
     if row is None:
         raise NotAvailableError
-    return _amendment(tx, row)
+    return of_row(tx, row)
 
 
 def begin(tx: Transaction, *, registration_id: int, account_id: int, question: str, now: datetime) -> Amendment:
@@ -65,19 +65,19 @@ def begin(tx: Transaction, *, registration_id: int, account_id: int, question: s
     place = {"registration_id": registration_id, "account_id": account_id, "question": question}
     row = tx.find("amendments.find_open", **place)
     if row is not None:
-        return _amendment(tx, row)
+        return of_row(tx, row)
     return get(tx, tx.one("amendments.add", **place, now=micros(now))["id"])
 
 
 def list_open(tx: Transaction, registration_id: int, account_id: int) -> tuple[Amendment, ...]:
     """Return everything a person has begun to change, in order."""
     rows = tx.list_("amendments.open", registration_id=registration_id, account_id=account_id)
-    return tuple(_amendment(tx, row) for row in rows)
+    return tuple(of_row(tx, row) for row in rows)
 
 
 def list_saved(tx: Transaction, registration_id: int) -> tuple[Amendment, ...]:
     """Return every change of a registration's answers, oldest first."""
-    return tuple(_amendment(tx, row) for row in tx.list_("amendments.saved", registration_id=registration_id))
+    return tuple(of_row(tx, row) for row in tx.list_("amendments.saved", registration_id=registration_id))
 
 
 def list_waiting(tx: Transaction, registration_id: int) -> tuple[Amendment, ...]:
@@ -151,7 +151,8 @@ def _opened(tx: Transaction, row: Row, column: str) -> Json:
     return value
 
 
-def _amendment(tx: Transaction, row: Row) -> Amendment:
+def of_row(tx: Transaction, row: Row) -> Amendment:
+    """Return the change of a row."""
     return Amendment(
         id=row["id"],
         registration_id=row["registration_id"],

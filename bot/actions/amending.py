@@ -22,7 +22,7 @@ from bot.domain.errors import AmendmentsClosedError, IncompleteDraftError, NotAv
 from bot.domain.event import Event
 from bot.domain.form import Accepted, Context, Form, Given, Json, Kind, Opened, Question, Rejected, read_answer
 from bot.domain.registration import Registration, Status
-from storage import accounts, amendments, audit, drafts, events, participants, registrations, sessions
+from storage import accounts, amendments, audit, drafts, events, participants, registrations, sessions, uploads
 from storage.amendments import Amendment
 from storage.database import Transaction
 
@@ -81,6 +81,8 @@ def answer(tx: Transaction, *, actor: Actor, now: datetime, amendment_id: int, g
             return replace(page, step=step)
         case Accepted(value=value, is_final=is_final):
             amendments.answer(tx, amendment, page.question, value)
+            draft_id, question = page.registration.draft_id, page.question
+            uploads.remember(tx, given, account_id=actor.account_id, draft_id=draft_id, question=question, now=now)
             if not is_final:
                 return replace(page, value=value)
             return replace(_onward(tx, actor, page.registration, page.event, now), left=page.question.kind)

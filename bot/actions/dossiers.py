@@ -174,17 +174,24 @@ def _filled_json(filled: Filled, language: Language) -> dict[str, Any]:
         "event": filled.event.title.within(language),
         "event_code": filled.event.code,
         "answers": [
-            {"question": code, "title": filled.form.question(code).title.within(language), "value": value}
+            {"question": code, "title": filled.form.question(code).title.within(language), "value": _without_key(value)}
             for code, value in filled.answers.items()
         ],
     }
 
 
+def _without_key(value: Json) -> Json:
+    """Return an answer without what opens the file it names."""
+    if not isinstance(value, Mapping):
+        return value
+    return {name: one for name, one in value.items() if name != "key"}
+
+
 def _amendment_json(amendment: Amendment) -> dict[str, Any]:
     return {
         "question": amendment.question,
-        "was": amendment.was,
-        "became": amendment.becomes,
+        "was": _without_key(amendment.was),
+        "became": _without_key(amendment.becomes),
         "changed_at": amendment.saved_at.isoformat() if amendment.saved_at else None,
         "state": amendment.state.value,
     }

@@ -22,7 +22,7 @@ from bot.domain.event import Event
 from bot.domain.form import Accepted, Context, Form, Given, Kind, Opened, Question, Rejected, StreamChoice, read_answer
 from bot.domain.guardian import is_minor
 from bot.domain.registration import Registration
-from storage import accounts, audit, drafts, events, nudges, participants, registrations, supplements
+from storage import accounts, audit, drafts, events, nudges, participants, registrations, supplements, uploads
 from storage.database import Transaction
 
 PLACE = "draft"
@@ -76,6 +76,7 @@ def answer(tx: Transaction, *, actor: Actor, now: datetime, draft_id: int, revis
             return replace(page, step=step)
         case Accepted(value=value, is_final=is_final):
             drafts.save_answer(tx, draft.id, page.question, value, now)
+            uploads.remember(tx, given, account_id=actor.account_id, draft_id=draft.id, question=page.question, now=now)
             moved = moves.with_answer(page.form, draft, page.question.code, value, is_final=is_final)
             if not is_final:
                 return _stay(tx, actor, moved, now, step=page.step, before=page)

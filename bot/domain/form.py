@@ -31,6 +31,7 @@ from bot.domain.questions.answer import (
     Shown,
     StreamChoice,
     TextGiven,
+    Upload,
     Word,
 )
 from bot.domain.questions.decisions import Consent, YesNo
@@ -67,6 +68,7 @@ __all__ = [
     "Shown",
     "StreamChoice",
     "TextGiven",
+    "Upload",
     "Word",
     "choices",
     "read_answer",

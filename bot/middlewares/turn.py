@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, Update, User
@@ -43,6 +44,8 @@ class House:
     bot_name: str
     ticket_key: bytes
     """Makes the secrets of tickets."""
+    upload_folder: Path
+    """Where files that answer questions lie sealed."""
     wake: Callable[[], None]
     """Tells delivery that an action may have written notices."""
 

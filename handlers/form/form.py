@@ -15,7 +15,7 @@ from bot.middlewares.turn import Turn
 from bot.telegram import REMOVE, Outgoing
 from handlers import family
 from handlers.callbacks import AnswerPress, DraftPress, EventPress, Press
-from handlers.form import cards
+from handlers.form import cards, uploads
 from handlers.links import new_token
 from handlers.places import At
 
@@ -63,8 +63,11 @@ async def answer_by_button(press: CallbackQuery, turn: Turn, data: AnswerPress) 
 @router.message(At(drafting.PLACE))
 async def answer_by_message(message: Message, turn: Turn) -> None:
     """Read a message as an answer to the question the person is on."""
-    given = read_given(message)
-    page = await turn.act(drafting.answer, draft_id=turn.actor.place_args["draft"], revision=None, given=given)
+    draft_id, given = turn.actor.place_args["draft"], read_given(message)
+    if isinstance(given, FileGiven):
+        page = await turn.read(drafting.read_page, draft_id=draft_id)
+        given = await uploads.taken(turn, page.question, given)
+    page = await turn.act(drafting.answer, draft_id=draft_id, revision=None, given=given)
     await show_page(turn, page)
 
 

@@ -11,6 +11,7 @@ from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
 from handlers import reasons
 from handlers.callbacks import DecisionPress, Press
+from handlers.form import uploads
 from handlers.organizer import decision_cards as cards
 from handlers.organizer.standing import REASON, stand
 from handlers.places import At
@@ -111,7 +112,9 @@ async def send_file(turn: Turn, data: DecisionPress) -> None:
     """Send the file somebody answered with."""
     page = await turn.read(reviewing.read_page, registration_id=data.registration_id)
     number = data.do.removeprefix("file-")
-    screen = cards.answer_file(turn.t, page, int(number)) if number.isdecimal() else None
-    if screen is None:
+    questions = cards.file_questions(page)
+    if not number.isdecimal() or int(number) >= len(questions):
         raise StaleError
-    await turn.send(screen)
+    question = questions[int(number)]
+    caption = turn.t("answer-file", name=page.participant.full_name, title=question.title)
+    await uploads.show_file(turn, caption, page.answers[question.code], cards.back_button(turn.t, page))

@@ -73,18 +73,9 @@ def file_questions(page: DecisionPage) -> tuple[Question, ...]:
     return tuple(one for one in page.questions if one.kind is Kind.FILE and page.answers.get(one.code))
 
 
-def answer_file(t: Translator, page: DecisionPage, number: int) -> Outgoing | None:
-    """The file somebody answered with, None when there is no such answer."""
-    questions = file_questions(page)
-    if number >= len(questions):
-        return None
-    value = page.answers[questions[number].code]
-    file_id = str(value["file_id"]) if isinstance(value, dict) else ""
-    caption = t("answer-file", name=page.participant.full_name, title=questions[number].title)
-    rows = ((_press(t, page, "button-back", "open"),),)
-    if isinstance(value, dict) and value.get("kind") == "photo":
-        return Outgoing(text=caption, photo=file_id, keyboard=rows)
-    return Outgoing(text=caption, document=file_id, keyboard=rows)
+def back_button(t: Translator, page: DecisionPage) -> Button:
+    """The way back to the registration."""
+    return _press(t, page, "button-back", "open")
 
 
 def _fitting_text(t: Translator, page: DecisionPage) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import amending, rereading
+from bot.actions import amending, rereading, uploading
 from bot.actions.amending import AmendPage, Comparison
 from bot.domain.errors import StaleError
-from bot.domain.form import Given, Kind, PressGiven
+from bot.domain.form import FileGiven, Given, Kind, PressGiven
 from bot.middlewares.turn import Turn
 from bot.telegram import REMOVE, Outgoing
 from handlers.callbacks import AmendAnswerPress, AmendPress, Press
 from handlers.form import cards as form_cards
+from handlers.form import uploads
 from handlers.form.form import read_given
 from handlers.places import At
 from handlers.student import amend_cards as cards
@@ -58,6 +59,10 @@ async def press_amend(press: CallbackQuery, turn: Turn, data: AmendPress) -> Non
             await show_answers(turn, data.registration_id)
         case "list":
             await turn.show(cards.choice(turn.t, await turn.read(rereading.read_answers, **claim)))
+        case "file":
+            where = {**claim, "question": data.question}
+            question, value = await turn.read(uploading.read_of_family, **where)
+            await uploads.show_file(turn, turn.t.of(question.title), value, cards.back_to_answers(turn.t, data))
         case "goto":
             where = {"revision": data.revision, "question": data.question}
             await show_page(turn, await turn.act(amending.open_question, **claim, **where))
@@ -96,7 +101,11 @@ async def answer_by_message(message: Message, turn: Turn) -> None:
     if amendment_id is None:
         await show_current(turn)
         return
-    await answer(turn, amendment_id, read_given(message))
+    given = read_given(message)
+    if isinstance(given, FileGiven):
+        page = await turn.read(amending.read_question, amendment_id=amendment_id)
+        given = await uploads.taken(turn, page.question, given)
+    await answer(turn, amendment_id, given)
 
 
 async def answer(turn: Turn, amendment_id: int, given: Given) -> None:

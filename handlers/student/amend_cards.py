@@ -35,6 +35,7 @@ def answers(t: Translator, page: AnswersPage) -> Outgoing:
                 _press(t, claim, "button-amend-objects", "objects", "danger"),
             )
         )
+    rows.extend(_file_rows(t, page))
     if page.may_amend and page.has_begun:
         rows.append((_press(t, claim, "button-amend-begun", "compare", "primary"),))
     if page.may_amend:
@@ -110,6 +111,23 @@ def objected_notice(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     text = t("notice-answers-objected", name=data["name"], event=Localized.of(data["event"]))
     press = DecisionPress(registration_id=data["registration"], revision=0, do="open").pack()
     return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
+
+
+def back_to_answers(t: Translator, data: AmendPress) -> Button:
+    """The way back from a file to all answers."""
+    return Button(text=t("button-back"), data=data.model_copy(update={"do": "open", "question": ""}).pack())
+
+
+def _file_rows(t: Translator, page: AnswersPage) -> list[Row]:
+    """A button for every file that was sent."""
+    claim = page.card.registration
+    rows: list[Row] = []
+    for one in page.questions:
+        if one.kind is Kind.FILE and page.answers.get(one.code):
+            data = AmendPress(registration_id=claim.id, revision=claim.revision, do="file", question=one.code)
+            label = t("button-answer-file", title=Html(short(one.title.within(t.language), LONGEST_LABEL)))
+            rows.append((Button(text=label, data=data.pack()),))
+    return rows
 
 
 def _fitting(t: Translator, page: AnswersPage) -> str:

@@ -44,3 +44,10 @@ problem-text-too-long =
        *[other] { $length } characters
     }. At most { $longest }.
 problem-unit-not-found = ⚠️ Nothing like that was found. Try another spelling or choose from the list.
+problem-file-empty = ⚠️ The file is empty. Please send it again.
+problem-file-broken = ⚠️ This file cannot be read. Please send it again or choose another one.
+problem-picture-too-large = ⚠️ The picture is too large: at most 40 megapixels. Please send it smaller.
+problem-pdf-locked = ⚠️ This PDF is locked with a password. Please send one without a password.
+problem-pdf-active = ⚠️ This PDF can run something by itself, so it is not taken. Please send a plain PDF or a photo.
+problem-file-not-fetched = ⚠️ I could not fetch the file from Telegram. Please send it once more.
+problem-file-too-many = ⚠️ There are too many files already. Please send no more of them; what you sent is kept.

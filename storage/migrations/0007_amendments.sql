@@ -28,3 +28,16 @@ CREATE TABLE amendment_replies (
     replied_at INTEGER NOT NULL,
     PRIMARY KEY (amendment_id, account_id)
 ) STRICT;
+
+-- Files that people sent as answers: what lies in the folder, whose it is and how large. What opens a file lies in the
+-- answer that names it, so a file without its answer can be read by nobody.
+CREATE TABLE uploads (
+    name TEXT PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    draft_id INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    size INTEGER NOT NULL CONSTRAINT upload_has_a_size CHECK (size > 0),
+    kept_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX uploads_by_account ON uploads (account_id);
+CREATE INDEX uploads_by_time ON uploads (kept_at);

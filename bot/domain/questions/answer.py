@@ -46,15 +46,26 @@ class ContactGiven:
     is_own: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that was made harmless and is kept sealed: its random name, what opens it, and its size in bytes."""
+
+    name: str
+    key: str
+    size: int
+
+
 @dataclass(frozen=True, slots=True)
 class FileGiven:
-    """A photo or a document; `size` in bytes."""
+    """A photo or a document; `size` in bytes; `refusal` is why its content is not taken."""
 
     kind: Literal["photo", "document"]
     file_id: str
     name: str | None = None
     mime: str | None = None
     size: int | None = None
+    upload: Upload | None = None
+    refusal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

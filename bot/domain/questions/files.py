@@ -1,6 +1,7 @@
 """Questions answered with a photo or a document.
 
-Always true: the value names a file that Telegram keeps; nothing is read from it here.
+Always true: the value names a file that was made harmless and lies sealed, and holds what opens it; nothing is read
+from the file here.
 """
 
 from __future__ import annotations
@@ -66,11 +67,16 @@ class File:
 def _read(question: Question, file: FileGiven) -> Meaning:
     if question.accepts and file.kind not in question.accepts:
         return Rejected(_needed(question))
+    if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024 or file.refusal == "file-too-large":
+        return Rejected("file-too-large", {"megabytes": MOST_MEGABYTES})
+    if file.refusal is not None:
+        return Rejected(file.refusal)
+    name = clean(file.name or "")[:_LONGEST_NAME]
+    if file.upload is not None:
+        return Accepted({"kind": file.kind, "upload": file.upload.name, "key": file.upload.key, "name": name})
     if file.kind == "document" and not _is_readable(file.mime):
         return Rejected("file-type")
-    if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
-        return Rejected("file-too-large", {"megabytes": MOST_MEGABYTES})
-    return Accepted({"kind": file.kind, "file_id": file.file_id, "name": clean(file.name or "")[:_LONGEST_NAME]})
+    return Accepted({"kind": file.kind, "file_id": file.file_id, "name": name})
 
 
 def _is_readable(mime: str | None) -> bool:
