@@ -254,3 +254,12 @@ class LotteryPress(CallbackData, prefix="g"):
     revision: int
     """The plan's, or the lottery or the choice that is meant."""
     value: str = ""
+
+
+class AttestPress(CallbackData, prefix="i"):
+    """A consent on paper or by phone: open, a step with its value, record, undo (an instant); differ, settle."""
+
+    registration_id: int
+    revision: int
+    do: str
+    value: str = ""

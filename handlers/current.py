@@ -10,7 +10,7 @@ from bot.middlewares.turn import Turn
 from handlers import cards, entry
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import broadcast, decision, desk, find, lottery, schools, selection
+from handlers.organizer import attest, broadcast, decision, desk, find, lottery, schools, selection
 from handlers.organizer import form as builder
 from handlers.student import amend, data, registration, ticket
 
@@ -41,6 +41,8 @@ PLACES: Final[Mapping[str, Show]] = {
     "quota": schools.show_current_number,
     "form-edit": builder.show_current,
     "form-text": builder.show_current,
+    "attest": attest.show_current,
+    "settle": attest.show_current,
     "decision-reason": decision.show_current_reason,
     "lottery-source": lottery.show_current_source,
     "lottery-number": lottery.show_current_number,

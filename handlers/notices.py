@@ -92,6 +92,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
             "registration-twice",
             "registration-stays",
             "registration-reopened",
+            "consent-settled",
         )
     },
     **{name: _for_staff(name) for name in ("consent-differ-staff", "consent-less", "consent-lapsed-staff")},

@@ -12,7 +12,19 @@ from handlers import entry
 from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import broadcast, bulk, decision, desk, duplicates, export, find, lottery, schools, selection
+from handlers.organizer import (
+    attest,
+    broadcast,
+    bulk,
+    decision,
+    desk,
+    duplicates,
+    export,
+    find,
+    lottery,
+    schools,
+    selection,
+)
 from handlers.organizer import form as builder
 from handlers.places import AnyCommand
 from handlers.student import amend, data, nudge, offer, registration, ticket
@@ -52,6 +64,7 @@ def build_router() -> Router:
         schools.router,
         builder.router,
         duplicates.router,
+        attest.router,
     )
     doors = (data.door, ticket.door)
     rooms = (

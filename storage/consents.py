@@ -36,6 +36,18 @@ class CallRequest:
     asked_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToCall:
+    """A family that nobody can reach by messages any more, and why; nobody's name when no guardian has come yet."""
+
+    registration_id: int
+    participant_name: str
+    guardian_name: str | None
+    phone: str | None
+    cause: str
+    since: datetime
+
+
 def add(
     tx: Transaction,
     *,
@@ -196,6 +208,21 @@ def list_call_requests(tx: Transaction, scope: Scope) -> tuple[CallRequest, ...]
             asked_at=instant(row["asked_at"]),
         )
         for row in tx.list_("consents.open_call_requests", **within(scope))
+    )
+
+
+def list_to_call(tx: Transaction, scope: Scope, *, silent_since: datetime) -> tuple[ToCall, ...]:
+    """Return whom staff must call about a consent, longest first; reminders end before `silent_since`."""
+    return tuple(
+        ToCall(
+            registration_id=row["registration_id"],
+            participant_name=row["full_name"],
+            guardian_name=row["guardian_name"],
+            phone=row["phone"] or row["child_phone"],
+            cause=row["cause"],
+            since=instant(row["since"]),
+        )
+        for row in tx.list_("consents.to_call", silent_since=micros(silent_since), **within(scope))
     )
 
 

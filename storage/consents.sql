@@ -77,6 +77,25 @@ SELECT q.registration_id FROM call_requests q WHERE q.id = :call_request_id;
 -- Somebody has called.
 UPDATE call_requests SET closed_at = :now, closed_by = :account_id WHERE id = :call_request_id AND closed_at IS NULL;
 
+-- name: to_call
+-- Registrations whose reminders were in vain, whose newer words waited too long, or whose guardians differ.
+SELECT r.id AS registration_id, p.full_name, p.phone AS child_phone, a.display_name AS guardian_name, a.phone,
+    CASE WHEN d.id IS NOT NULL THEN 'dispute' WHEN h.passed_at IS NOT NULL THEN 'renewal'
+        WHEN a.id IS NULL THEN 'unopened' ELSE 'silent' END AS cause,
+    COALESCE(d.opened_at, h.opened_at, r.submitted_at) AS since
+FROM registrations r JOIN participants p ON p.id = r.participant_id
+LEFT JOIN consent_holds d ON d.registration_id = r.id AND d.kind = 'dispute' AND d.closed_at IS NULL
+LEFT JOIN consent_holds h ON h.registration_id = r.id AND h.kind = 'renewal' AND h.closed_at IS NULL
+LEFT JOIN guardian_links g ON g.id = (SELECT min(f.id) FROM guardian_links f
+    WHERE f.participant_id = r.participant_id AND f.ended_at IS NULL AND f.may_decide = 1)
+LEFT JOIN accounts a ON a.id = g.account_id
+WHERE r.event_id = :event_id AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%')
+AND r.needs_consent = 1 AND r.status NOT IN ('declined', 'refused', 'cancelled')
+AND (d.id IS NOT NULL OR h.passed_at IS NOT NULL
+    OR (r.status = 'awaiting_guardian' AND COALESCE(h.opened_at, r.submitted_at) <= :silent_since))
+AND NOT EXISTS (SELECT 1 FROM call_requests q WHERE q.registration_id = r.id AND q.closed_at IS NULL)
+ORDER BY since, r.id LIMIT 20;
+
 -- name: count_call_requests
 -- How many guardians of an event wait for a call.
 SELECT count(*) AS number FROM call_requests q JOIN registrations r ON r.id = q.registration_id

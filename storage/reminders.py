@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.consent import ConsentRules
 from bot.domain.language import Localized
 from bot.domain.reminder import LOOKBACK, Calendar, Due, Rule, Slot, Span
 from storage.database import Transaction
@@ -26,6 +27,8 @@ class EventReminders:
     title: Localized
     place: Localized
     calendar: Calendar
+    consent_days: tuple[int, ...]
+    """Days after which a missing consent is asked for."""
     done: frozenset[tuple[str, str]]
 
 
@@ -41,9 +44,9 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
-    """A registration that waits for a consent, and the guardian (if any) who has not decided."""
+    """A registration that waits for a consent, since when, and the guardian (if any) who has not answered."""
 
-    submitted_at: datetime
+    waits_since: datetime
     recipient: Recipient
     awaits_call: bool
 
@@ -59,6 +62,7 @@ def list_events(tx: Transaction, now: datetime) -> Iterator[EventReminders]:
             title=Localized.of(from_json(row["title"])),
             place=Localized.of(from_json(row["place"])),
             calendar=_calendar(tx, row, slots),
+            consent_days=ConsentRules.of(from_json(row["consent_rules"])).remind_after_days,
             done=frozenset((run["rule"], run["subject"]) for run in runs),
         )
 
@@ -144,4 +148,4 @@ def _pending(row: Row) -> Pending:
         name=row["full_name"],
         is_own=guardian_id is None,
     )
-    return Pending(submitted_at=instant(row["submitted_at"]), recipient=recipient, awaits_call=bool(row["awaits_call"]))
+    return Pending(waits_since=instant(row["waits_since"]), recipient=recipient, awaits_call=bool(row["awaits_call"]))

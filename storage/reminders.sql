@@ -1,6 +1,6 @@
 -- name: events
 -- Events with reminders that may be due, and when each was first known here.
-SELECT e.id, e.title, e.place, e.timezone, e.opens_on, e.reminders,
+SELECT e.id, e.title, e.place, e.timezone, e.opens_on, e.reminders, e.consent_rules,
     (SELECT min(f.published_at) FROM form_versions f WHERE f.event_id = e.id) AS known_at
 FROM events e WHERE e.opens_on <= :last_on AND e.ends_on >= :first_on AND e.reminders <> '[]' ORDER BY e.id;
 
@@ -41,12 +41,21 @@ JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS N
 WHERE r.stream_id = :stream_id AND r.status = 'confirmed' ORDER BY r.id, g.id;
 
 -- name: pending
--- Registrations of a stream without a consent: each guardian who has not decided (or waits for a call), else nobody.
-SELECT r.id AS registration_id, r.account_id, r.submitted_at, p.full_name, g.account_id AS guardian_id,
+-- Registrations that wait for a consent, or for a newer one: each guardian who has not answered since, else the child.
+SELECT r.id AS registration_id, r.account_id, COALESCE(h.opened_at, r.submitted_at) AS waits_since, p.full_name,
+    g.account_id AS guardian_id,
     EXISTS (SELECT 1 FROM call_requests q WHERE q.registration_id = r.id AND q.closed_at IS NULL) AS awaits_call
 FROM registrations r
 JOIN participants p ON p.id = r.participant_id
 LEFT JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_decide = 1
-WHERE r.stream_id = :stream_id AND r.status = 'awaiting_guardian'
+LEFT JOIN consent_holds h ON h.registration_id = r.id AND h.kind = 'renewal' AND h.closed_at IS NULL
+WHERE r.stream_id = :stream_id AND r.status NOT IN ('declined', 'refused', 'cancelled')
+    AND (r.status = 'awaiting_guardian' OR h.id IS NOT NULL)
     AND (g.id IS NOT NULL OR EXISTS (SELECT 1 FROM acting a WHERE a.registration_id = r.id))
+    AND (g.id IS NULL OR EXISTS (
+        SELECT 1 FROM consent_texts t WHERE t.event_id = r.event_id AND t.is_required = 1
+        AND t.version = (SELECT max(n.version) FROM consent_texts n
+            WHERE n.event_id = t.event_id AND n.purpose = t.purpose)
+        AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.consent_text_id = t.id AND c.account_id = g.account_id
+            AND c.participant_id = r.participant_id AND c.entered_at >= r.submitted_at)))
 ORDER BY r.id, g.id;

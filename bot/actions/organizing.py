@@ -19,7 +19,7 @@ from bot.domain.language import Localized
 from bot.domain.registration import Registration, Status
 from bot.domain.units import Units
 from storage import consents, drafts, events, registrations, scopes
-from storage.consents import CallRequest
+from storage.consents import CallRequest, ToCall
 from storage.database import Transaction
 from storage.values import micros
 
@@ -99,10 +99,11 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallsPage:
-    """The guardians of an event who wait for a call, longest first."""
+    """The guardians of an event who wait for a call, and families to be called about a consent, longest first."""
 
     event: Event
     calls: tuple[CallRequest, ...]
+    to_call: tuple[ToCall, ...] = ()
 
 
 def list_programmes(tx: Transaction, *, actor: Actor, now: datetime) -> tuple[Programme, ...]:
@@ -143,7 +144,7 @@ def read_desk(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) ->
             )
             for row in registrations.list_quotas(tx, scope)
         ),
-        calls=consents.count_call_requests(tx, scope),
+        calls=_count_calls(tx, event, scope, now),
         branches=_branches(tx, actor, event),
         can_decide=actor.may(Right.DECIDE, event.programme_id, event_id),
         runs_programme=actor.runs(event.programme_id),
@@ -175,10 +176,18 @@ def read_list(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, st
 
 
 def read_calls(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> CallsPage:
-    """Return the guardians of an event who wait for a call."""
-    del now
+    """Return the guardians of an event who wait for a call, and the families that must be called about a consent."""
     event, scope = reach_event(tx, actor, event_id, Right.DECIDE)
-    return CallsPage(event=event, calls=consents.list_call_requests(tx, scope))
+    return CallsPage(
+        event=event,
+        calls=consents.list_call_requests(tx, scope),
+        to_call=consents.list_to_call(tx, scope, silent_since=now - event.consent_rules.silence),
+    )
+
+
+def _count_calls(tx: Transaction, event: Event, scope: Scope, now: datetime) -> int:
+    found = consents.list_to_call(tx, scope, silent_since=now - event.consent_rules.silence)
+    return consents.count_call_requests(tx, scope) + len(found)
 
 
 def _programmes(tx: Transaction, actor: Actor) -> tuple[Programme, ...]:

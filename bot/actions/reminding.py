@@ -12,7 +12,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.notice import Notice, Priority
-from bot.domain.reminder import CONSENT_DAYS, NEVER_QUIET, Due, Kind, Quiet, To, Verdict, is_listed, list_due
+from bot.domain.reminder import NEVER_QUIET, Due, Kind, Quiet, To, Verdict, is_listed, list_due
 from bot.domain.timetable import Session
 from storage import events, outbox, reminders, sessions
 from storage.database import Transaction
@@ -81,11 +81,11 @@ def _recipients(tx: Transaction, event: EventReminders, due: Due) -> Iterable[Re
 
 
 def _pending(tx: Transaction, event: EventReminders, due: Due) -> Iterator[Recipient]:
-    """Yield who must act for a consent, on a few days only; whoever asked to be called is left in peace."""
+    """Yield who must act for a consent, on the event's days only; whoever asked to be called is left in peace."""
     for stream_id in due.stream_ids:
         for pending in reminders.list_pending(tx, stream_id):
-            submitted_on = pending.submitted_at.astimezone(event.calendar.zone).date()
-            if (due.on - submitted_on).days in CONSENT_DAYS and not pending.awaits_call:
+            waits_since = pending.waits_since.astimezone(event.calendar.zone).date()
+            if (due.on - waits_since).days in event.consent_days and not pending.awaits_call:
                 yield pending.recipient
 
 

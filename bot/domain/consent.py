@@ -158,6 +158,11 @@ class ConsentRules:
     renew_within: timedelta = field(default=timedelta(days=7))
     resolve_within: timedelta = field(default=timedelta(days=7))
 
+    @property
+    def silence(self) -> timedelta:
+        """Return how long nobody must have answered before staff calls: a day after the last reminder."""
+        return timedelta(days=max(self.remind_after_days, default=0) + 1)
+
     @classmethod
     def of(cls, content: Mapping[str, Any]) -> Self:
         """Build from the checked rules of a programme file."""

@@ -15,8 +15,6 @@ from zoneinfo import ZoneInfo
 
 LOOKBACK: Final = timedelta(days=31)
 """How far back a reminder that was missed is still looked for and recorded."""
-CONSENT_DAYS: Final = (1, 3, 7)
-"""Days after the registration on which a missing consent is asked for."""
 _DAY: Final = timedelta(days=1)
 _NO_EVENT: Final = frozenset({"meal", "free"})
 _NO_SESSION: Final = _NO_EVENT | {"travel"}

@@ -13,7 +13,7 @@ from bot.domain.registration import Status
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
 from handlers import reasons
-from handlers.callbacks import DecisionPress, ListPress
+from handlers.callbacks import AttestPress, DecisionPress, ListPress
 from handlers.form.answers import answer_line, change_line, short
 from handlers.organizer import history
 from handlers.organizer.list_cards import desk_button
@@ -217,7 +217,26 @@ def _decision_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
         rows.append((_press(t, page, "button-return", "return"),))
     if page.registration.is_active:
         rows.append((_press(t, page, "button-decline", "decline", "danger"),))
+        rows.extend(_consent_rows(t, page))
     return tuple(rows)
+
+
+def _consent_rows(t: Translator, page: DecisionPage) -> list[Row]:
+    """The ways to settle what guardians differ about, and to write down a consent on paper or by phone."""
+    if not page.registration.needs_consent:
+        return []
+    rows: list[Row] = []
+    if any(one.is_disputed for one in page.standings):
+        rows.append((_attest(t("button-settle"), page, "differ", "primary"),))
+    rows.append((_attest(t("button-attest"), page, "open"),))
+    return rows
+
+
+def _attest(label: str, page: DecisionPage, do: str, style: str | None = None) -> Button:
+    claim = page.registration
+    return Button(
+        text=label, data=AttestPress(registration_id=claim.id, revision=claim.revision, do=do).pack(), style=style
+    )
 
 
 def _way_on(t: Translator, page: DecisionPage) -> tuple[Row, ...]:

@@ -133,7 +133,21 @@ def calls(t: Translator, page: CallsPage) -> Outgoing:
                 Button(text=short(t("button-call-open", name=Html(call.participant_name)), LONGEST_LABEL), data=opened),
             )
         )
-    if not page.calls:
+    for one in page.to_call:
+        lines.append(
+            t(
+                "call-consent-line",
+                guardian=one.guardian_name or t("call-no-guardian"),
+                phone=one.phone or t("call-no-phone"),
+                child=one.participant_name,
+                cause=t(f"call-cause-{one.cause}"),
+                since=t.day(one.since.astimezone(page.event.zone).date()),
+            )
+        )
+        opened = DecisionPress(registration_id=one.registration_id, revision=0, do="open").pack()
+        label = short(t("button-call-open", name=Html(one.participant_name)), LONGEST_LABEL)
+        rows.append((Button(text=label, data=opened),))
+    if not page.calls and not page.to_call:
         lines.append(t("calls-none"))
     return Outgoing(text="\n\n".join(lines), keyboard=(*rows, (press(t("button-desk-back"), "event", page.event.id),)))
 

@@ -153,3 +153,15 @@ case-hold-dispute = ⚖️ <b>The parents’ answers differ</b>: speak to both b
 history-consent-choose = parent changed an optional consent
 history-consent-lapse = consent was not renewed in time
 history-consent-unresolved = parents did not agree in time
+call-consent-line =
+    👪 { $guardian }, { $phone }
+    Child: <b>{ $child }</b>
+    { $cause } (since { $since })
+call-no-guardian = no parent has come yet
+call-cause-dispute = ⚖️ The parents’ answers differ
+call-cause-renewal = 🔄 The consent was not renewed
+call-cause-unopened = 📨 Nobody has opened the link for a parent
+call-cause-silent = 🕓 No answer to the reminders about the consent
+history-consent-enter = consent written down from paper or a call
+history-consent-void = the written consent was taken back
+history-consent-resolve = the parents’ disagreement was settled

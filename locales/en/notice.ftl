@@ -21,3 +21,4 @@ notice-consent-lapsed-staff = 📞 <b>{ $name }</b>, “{ $event }”: the conse
 notice-consent-renew = 🔄 <b>{ $name }</b>: the text of the consent for “{ $event }” has changed. Please read and answer by { $until }: one press is enough.
 notice-consent-renew-own = 🔄 <b>{ $name }</b>: the text of the consent for “{ $event }” has changed. Ask a parent to open the link and answer by { $until }.
 notice-consent-ask-again = 🔄 <b>{ $name }</b>: one of the consents for “{ $event }” has changed. The earlier answer does not count any more; please answer again.
+notice-consent-settled = 🤝 <b>{ $name }</b>: after talking to the organizers, the question of consent for “{ $event }” is settled. Open to see what holds.

@@ -155,3 +155,15 @@ case-hold-dispute = ⚖️ <b>Ата-ананың жауаптары екі тү
 history-consent-choose = ата-анасы міндетті емес келісімін өзгертті
 history-consent-lapse = келісім мерзімінде жаңартылмады
 history-consent-unresolved = ата-анасы мерзімінде келісе алмады
+call-consent-line =
+    👪 { $guardian }, { $phone }
+    Бала: <b>{ $child }</b>
+    { $cause } ({ $since } бастап)
+call-no-guardian = ата-анасы әлі келген жоқ
+call-cause-dispute = ⚖️ Ата-ананың жауаптары екі түрлі
+call-cause-renewal = 🔄 Келісім жаңартылмады
+call-cause-unopened = 📨 Ата-анаға арналған сілтемені ешкім ашпады
+call-cause-silent = 🕓 Келісім туралы еске салуларға жауап жоқ
+history-consent-enter = келісім қағаздан не ауызша айтылғаннан жазылды
+history-consent-void = келісім туралы жазба қайтарып алынды
+history-consent-resolve = ата-ананың келіспеушілігі шешілді

@@ -153,3 +153,15 @@ case-hold-dispute = ⚖️ <b>Ответы родителей различают
 history-consent-choose = родитель изменил необязательное согласие
 history-consent-lapse = согласие не обновили в срок
 history-consent-unresolved = родители не договорились в срок
+call-consent-line =
+    👪 { $guardian }, { $phone }
+    Ребёнок: <b>{ $child }</b>
+    { $cause } (с { $since })
+call-no-guardian = родитель ещё не пришёл
+call-cause-dispute = ⚖️ Ответы родителей различаются
+call-cause-renewal = 🔄 Не обновлено согласие
+call-cause-unopened = 📨 Ссылку для родителя никто не открыл
+call-cause-silent = 🕓 На напоминания о согласии не ответили
+history-consent-enter = согласие записано со слов или с бумаги
+history-consent-void = запись о согласии отменена
+history-consent-resolve = разногласие родителей улажено

@@ -41,6 +41,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "m": {"do": "export"},
     "v": {"do": "pass-yes"},
     "g": {"do": "ask-apply", "value": "region.999.10000.10000"},
+    "i": {"do": "relation", "value": "9" * 16},
     "s": {"do": "places", "value": f"10000-{NOON}"},
     "w": {"do": "number"},
     "F": {"do": "always", "value": "option-kk"},

@@ -66,6 +66,8 @@ UNSEEN = {
     *(f"g:{do}:STREAM:1:{value}" for do, value in (("set", "region.0.1."), ("draw", ""), ("apply", ""), ("undo", ""))),
     *(f"g:{do}:STREAM:1:" for do in ("file", "picture", "open", "off", "number", "ask-apply")),
     *(f"r:1:0:{do}" for do in ("lottery", "lottery-file")),
+    *(f"i:1:0:{do}:{value}" for do, value in (("open", ""), ("record", ""), ("undo", "1"), ("differ", ""))),
+    *(f"i:1:0:{do}:{value}" for do, value in (("settle", "0.1"), ("route", "paper"), ("language", "kk"))),
     "o:called:1",
     "k:1:renew",
     "u:1",
