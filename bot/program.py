@@ -196,6 +196,7 @@ class Program:
             bot_name=bot_name,
             ticket_key=tickets.read_key(self.settings.data_dir / "keys"),
             upload_folder=self.settings.data_dir / "uploads",
+            quiet=Quiet(starts=self.settings.quiet_hours.starts, ends=self.settings.quiet_hours.ends),
             wake=self.delivery.wake,
         )
 

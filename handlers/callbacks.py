@@ -197,7 +197,7 @@ class SelectionPress(CallbackData, prefix="s"):
 
 
 class SchoolsPress(CallbackData, prefix="w"):
-    """Places of a unit (0: all): open (page in `value`), chart, number, undo (`value` back to, from `was`)."""
+    """Places of a unit (0: all): open (page `value`), chart, number, undo (to `value`, from `was`), team, invite."""
 
     event_id: int
     unit_id: int
@@ -263,3 +263,12 @@ class AttestPress(CallbackData, prefix="i"):
     revision: int
     do: str
     value: str = ""
+
+
+class CoordinatorPress(CallbackData, prefix="K"):
+    """A coordinator's school: rooms, open, pupils (page in `id`), pupil, remind, remind-all, link, renew, revoke."""
+
+    event_id: int
+    unit_id: int
+    do: str
+    id: int = 0

@@ -7,7 +7,16 @@ from bot.domain.event import Event, Programme, Stream
 from bot.domain.language import Language
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
-from handlers.callbacks import DataPress, DayPress, DeskPress, EventPress, HomePress, LanguagePress, ProgrammePress
+from handlers.callbacks import (
+    CoordinatorPress,
+    DataPress,
+    DayPress,
+    DeskPress,
+    EventPress,
+    HomePress,
+    LanguagePress,
+    ProgrammePress,
+)
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -23,6 +32,8 @@ def home(t: Translator, actor: Actor, *, has_registrations: bool, has_children: 
         rows.append((Button(text=t("button-children"), data=HomePress(to="children").pack()),))
     if actor.is_staff:
         rows.append((Button(text=t("button-desk"), data=DeskPress(do="open").pack()),))
+    if actor.unit_ids:
+        rows.append((Button(text=t("button-school"), data=CoordinatorPress(event_id=0, unit_id=0, do="rooms").pack()),))
     rows.append(
         (
             Button(text=t("button-language"), data=HomePress(to="language").pack()),

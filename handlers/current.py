@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.errors import DomainError, NotAvailableError, StaleError
 from bot.middlewares.turn import Turn
 from handlers import cards, entry
+from handlers.coordinator import school
 from handlers.form import form
 from handlers.guardian import consent
 from handlers.organizer import attest, broadcast, decision, desk, find, lottery, schools, selection
@@ -37,6 +38,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "call": consent.show_current,
     "desk": desk.show_current,
     "find": find.show_current,
+    "school": school.show_current,
     "schools": schools.show_current,
     "quota": schools.show_current_number,
     "form-edit": builder.show_current,

@@ -7,7 +7,7 @@ import asyncio
 from aiogram import Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from bot.actions import accounts, browsing, consenting, inviting
+from bot.actions import accounts, browsing, consenting, coordinating, forwarding, inviting
 from bot.documents.card import draw_card
 from bot.domain.errors import StaleError
 from bot.domain.event import Event
@@ -16,6 +16,7 @@ from bot.domain.tokens import hash_of
 from bot.middlewares.turn import Turn
 from handlers import cards, mine
 from handlers.callbacks import EventPress, HomePress, LanguagePress, Press, ProgrammePress
+from handlers.coordinator import school
 from handlers.guardian import cards as guardian_cards
 from handlers.organizer import desk
 from handlers.places import Command
@@ -47,6 +48,8 @@ def link_args(argument: str) -> dict[str, str]:
             return {"guardian" if kind == "g" else "staff": hash_of(rest)}
         case "t" if rest:
             return {"ticket": hash_of(rest)}
+        case "c" | "u" if rest:
+            return {"coordinator" if kind == "c" else "unit": hash_of(rest)}
         case _:
             return {}
 
@@ -64,6 +67,12 @@ async def follow(turn: Turn, args: dict[str, str]) -> None:
         await desk.welcome(turn)
     elif "ticket" in args:
         await show_checked(turn, args["ticket"])
+    elif "coordinator" in args:
+        await turn.act(coordinating.accept, token_hash=args["coordinator"])
+        await turn.refresh_actor()
+        await school.show_rooms(turn)
+    elif "unit" in args:
+        await show_event(turn, event_id=await turn.act(forwarding.follow, token_hash=args["unit"]))
     else:
         await show_home(turn)
 

@@ -1,4 +1,4 @@
-"""Deep links: `e-<event code>`, `g-<guardian's secret>`, `s-<staff secret>`, `t-<ticket's secret>`."""
+"""Deep links: `e-<event code>`; secrets of `g` guardians, `s` staff, `t` tickets, `c` coordinators, `u` schools."""
 
 from __future__ import annotations
 

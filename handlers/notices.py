@@ -11,6 +11,7 @@ from bot.telegram import Button, Outgoing
 from bot.texts import Translator
 from handlers import care, reasons
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
+from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
 from handlers.organizer import broadcast_cards, duplicate_cards
 from handlers.reminders import REMINDERS
@@ -114,6 +115,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "choice-offer": lottery.offered,
     "choice-waits": lottery.waits,
     "purge-report": care.purge_report,
+    **SCHOOL,
     **REMINDERS,
 }
 """Every message that may lie in the outbox."""

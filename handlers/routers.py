@@ -9,6 +9,7 @@ from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
 from handlers import entry
+from handlers.coordinator import school
 from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
@@ -78,6 +79,7 @@ def build_router() -> Router:
         registration.router,
         consent.router,
         broadcast.router,
+        school.router,
         *organizer,
     )
     whole.include_routers(entry.router, desk.door, *doors, commands, *rooms, last)

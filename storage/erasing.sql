@@ -144,6 +144,14 @@ WHERE revoked_at IS NULL AND registration_id IN (
 UPDATE participants SET account_id = NULL, full_name = :blank, search_name = '', born_on = NULL, phone = NULL
 WHERE id = :participant_id;
 
+-- name: drop_arrivals!
+-- By which school's link an account came.
+DELETE FROM arrivals WHERE account_id = :account_id;
+
+-- name: blank_nominees!
+-- What a school wrote of a pupil who then came.
+UPDATE nominees SET full_name = :blank, search_name = '', born_on = NULL, grade = NULL WHERE account_id = :account_id;
+
 -- name: blank_account!
 -- Nothing of the account is left but the number; whoever writes from that Telegram account again is somebody new.
 UPDATE accounts SET telegram_id = -id, display_name = :blank, language = NULL, phone = NULL, reach = 'deactivated',

@@ -114,7 +114,8 @@ def empty_outbox(tx: Transaction, now: datetime) -> int:
 
 def drop_links(tx: Transaction, now: datetime) -> int:
     """Delete links that expired a month ago; return how many."""
-    return tx.run("purging.drop_links", before=micros(now - MONTH), most=MOST)
+    where = {"before": micros(now - MONTH), "most": MOST}
+    return sum(tx.run(f"purging.{query}", **where) for query in ("drop_links", "drop_invitations", "drop_nominees"))
 
 
 def drop_drafts(tx: Transaction, now: datetime) -> tuple[int, int]:

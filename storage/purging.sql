@@ -80,6 +80,14 @@ UPDATE outbox SET data = '{}' WHERE id IN (
 -- Delete a batch of links that expired long ago.
 DELETE FROM links WHERE id IN (SELECT id FROM links WHERE expires_at < :before LIMIT :most);
 
+-- name: drop_invitations!
+-- Delete a batch of coordinators' invitations that expired long ago.
+DELETE FROM coordinator_links WHERE id IN (SELECT id FROM coordinator_links WHERE expires_at < :before LIMIT :most);
+
+-- name: drop_nominees!
+-- Delete a batch of pupils whom schools named for events whose registration closed long ago.
+DELETE FROM nominees WHERE id IN (SELECT id FROM nominees WHERE expires_at < :before LIMIT :most);
+
 -- name: cancelled
 -- A batch of drafts that were thrown away long ago and led to no registration.
 SELECT id FROM drafts d WHERE state = 'cancelled' AND changed_at < :before
@@ -109,6 +117,8 @@ SELECT (SELECT count(*) FROM inbox WHERE raw NOT IN ('{}', '') AND received_at <
     + (SELECT count(*) FROM inbox WHERE state IN ('done', 'skipped') AND received_at < :month_ago)
     + (SELECT count(*) FROM outbox WHERE finished_at IS NOT NULL AND data <> '{}' AND finished_at < :quarter_ago)
     + (SELECT count(*) FROM links WHERE expires_at < :month_ago)
+    + (SELECT count(*) FROM coordinator_links WHERE expires_at < :month_ago)
+    + (SELECT count(*) FROM nominees WHERE expires_at < :month_ago)
     + (SELECT count(*) FROM drafts d WHERE state = 'cancelled' AND changed_at < :month_ago
         AND NOT EXISTS (SELECT 1 FROM registrations r WHERE r.draft_id = d.id)) AS number;
 

@@ -19,7 +19,7 @@ from bot.domain.notice import Notice
 from bot.domain.registration import Status
 from bot.domain.school import INVITATION_LIFE, Lack, UnitLink, lack_of
 from bot.domain.units import Unit, Units
-from storage import accounts, audit, drafts, events, outbox, registrations, schools
+from storage import accounts, audit, drafts, events, outbox, schools
 from storage.database import Transaction
 from storage.schools import Pupil
 
@@ -198,15 +198,12 @@ def list_pupils(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, 
 
 
 def read_pupil(
-    tx: Transaction, *, actor: Actor, now: datetime, event_id: int, registration_id: int
+    tx: Transaction, *, actor: Actor, now: datetime, event_id: int, unit_id: int, registration_id: int
 ) -> tuple[Event, Unit, PupilLine]:
     """Return one pupil of a school that somebody looks after."""
     del now
-    registration = registrations.get(tx, registration_id)
-    if registration.unit_id is None or registration.event_id != event_id:
-        raise NotAvailableError
-    event, unit, _ = reach(tx, actor, event_id, registration.unit_id)
-    for pupil in schools.list_pupils(tx, event_id, unit.id):
+    event, unit, _ = reach(tx, actor, event_id, unit_id)
+    for pupil in schools.list_pupils(tx, event_id, unit_id):
         if pupil.registration.id == registration_id:
             return event, unit, _line(tx, pupil)
     raise NotAvailableError

@@ -19,6 +19,7 @@ from bot.clock import Clock
 from bot.domain.access import Actor
 from bot.domain.language import Language
 from bot.domain.notice import Priority
+from bot.domain.reminder import Quiet
 from bot.intake import Incoming
 from bot.telegram import BadRequest, Outgoing, Telegram, plain
 from bot.texts import Html, Translator
@@ -43,9 +44,11 @@ class House:
     owner_ids: tuple[int, ...]
     bot_name: str
     ticket_key: bytes
-    """Makes the secrets of tickets."""
+    """Makes the secrets of tickets and of the links that schools forward."""
     upload_folder: Path
     """Where files that answer questions lie sealed."""
+    quiet: Quiet
+    """When nobody is told what can wait."""
     wake: Callable[[], None]
     """Tells delivery that an action may have written notices."""
 

@@ -7,11 +7,13 @@ import asyncio
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import accounts, allocating
+from bot.actions import accounts, allocating, coordinating
 from bot.actions.allocating import NumberPage
 from bot.documents.chart import draw_bars
+from bot.domain.errors import NotAvailableError
 from bot.middlewares.turn import Turn
 from handlers.callbacks import Press, SchoolsPress
+from handlers.links import deep_link, new_token
 from handlers.organizer import schools_cards
 from handlers.places import At
 
@@ -85,6 +87,42 @@ async def undo(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
     )
     await turn.answer(turn.t("schools-undone"))
     await show_branch(turn, data.event_id, data.unit_id)
+
+
+@router.callback_query(Press(SchoolsPress, "team"))
+async def show_coordinators(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
+    """Show who looks after a unit."""
+    del press
+    unit, found = await turn.read(coordinating.list_coordinators, event_id=data.event_id, unit_id=data.unit_id)
+    await turn.show(schools_cards.coordinators(turn.t, data.event_id, unit, found))
+
+
+@router.callback_query(Press(SchoolsPress, "invite"))
+async def invite(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
+    """Make a link for a new coordinator."""
+    del press
+    token, token_hash = new_token()
+    invited = await turn.act(coordinating.invite, event_id=data.event_id, unit_id=data.unit_id, token_hash=token_hash)
+    link = deep_link(turn.house.bot_name, f"c-{token}")
+    await turn.show(schools_cards.invitation(turn.t, data.event_id, invited, link))
+
+
+@router.callback_query(Press(SchoolsPress, "dismiss"))
+async def ask_to_dismiss(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
+    """Ask before a coordinator is let go."""
+    del press
+    unit, found = await turn.read(coordinating.list_coordinators, event_id=data.event_id, unit_id=data.unit_id)
+    one = next((one for one in found if one.grant_id == data.value), None)
+    if one is None:
+        raise NotAvailableError
+    await turn.show(schools_cards.dismiss_question(turn.t, data.event_id, unit, one))
+
+
+@router.callback_query(Press(SchoolsPress, "dismiss-yes"))
+async def dismiss(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
+    """Let a coordinator go."""
+    await turn.act(coordinating.dismiss, event_id=data.event_id, unit_id=data.unit_id, grant_id=data.value)
+    await show_coordinators(press, turn, data)
 
 
 @router.message(At(allocating.NUMBER))

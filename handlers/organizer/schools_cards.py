@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from bot.actions.allocating import NONE, Branch, Change, NumberPage
-from bot.actions.filling import Fill, UnitFill
+from bot.actions.coordinating import Coordinator, Invited
+from bot.actions.filling import UnitFill
 from bot.documents.chart import MOST_ROWS
+from bot.domain.units import Unit
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.callbacks import DeskPress, SchoolsPress
+from handlers.fills import fill_line
 from handlers.form.answers import short
 
 Row = tuple[Button, ...]
@@ -27,6 +32,7 @@ def branch(t: Translator, page: Branch) -> Outgoing:
     rows: list[Row] = []
     if page.here is not None:
         rows.extend(_own_rows(t, page, page.here))
+        rows.append((_button(t("button-coordinators"), page, "team"),))
     rows.extend(_unit_rows(t, page))
     if page.inside:
         rows.append((_button(t("button-schools-chart"), page, "chart"),))
@@ -39,20 +45,6 @@ def found(t: Translator, page: Branch) -> Outgoing:
     text = t("schools-found") if page.found else t("schools-not-found")
     rows = tuple((_unit_button(t, page, one, is_far=True),) for one in page.inside)
     return Outgoing(text=text, keyboard=(*rows, (_go(t("button-schools-top"), page.event.id, 0),)))
-
-
-def fill_line(t: Translator, fill: Fill) -> Html:
-    """How many places of a stream are kept for a unit, taken and left."""
-    facts: dict[str, str | Html] = {"stream": t.of(fill.stream.title), "taken": str(fill.seated)}
-    waiting = t("schools-waiting", number=str(fill.waiting)) if fill.waiting else ""
-    quota = fill.quota
-    if quota is None:
-        return Html(t("schools-fill-none", **facts) + waiting)
-    if quota.is_recalled:
-        return Html(t("schools-fill-recalled", **facts) + waiting)
-    kept = t("schools-kept", number=str(quota.reserved)) if quota.reserved else ""
-    line = t("schools-fill", **facts, capacity=str(quota.capacity), left=str(quota.left))
-    return Html(line + kept + waiting)
 
 
 def number(t: Translator, page: NumberPage) -> Outgoing:
@@ -92,6 +84,38 @@ def changed(t: Translator, page: Branch, change: Change) -> Outgoing:
     screen = branch(t, page)
     take_back = Button(text=t("button-schools-undo"), data=undo)
     return Outgoing(text=f"{said}\n\n{screen.text}", keyboard=((take_back,), *screen.keyboard))
+
+
+def coordinators(t: Translator, event_id: int, unit: Unit, found: tuple[Coordinator, ...]) -> Outgoing:
+    """Who looks after a unit; a press on a name asks whether to let them go."""
+    text = t("coordinators-head" if found else "coordinators-none", unit=unit.title)
+    rows = tuple((_act(f"👤 {one.name}", event_id, unit.id, "dismiss", one.grant_id),) for one in found)
+    invite = (_act(t("button-coordinator-invite"), event_id, unit.id, "invite"),)
+    return Outgoing(text=text, keyboard=(*rows, invite, (_go(t("button-back"), event_id, unit.id),)))
+
+
+def invitation(t: Translator, event_id: int, invited: Invited, link: str) -> Outgoing:
+    """The message to forward to a new coordinator."""
+    unit = invited.unit
+    words = quote(t("coordinator-share", unit=unit.title), safe="")
+    share = f"https://t.me/share/url?url={quote(link, safe='')}&text={words}"
+    until = t.moment(invited.expires_at, invited.zone)
+    return Outgoing(
+        text=t("coordinator-link", unit=unit.title, link=Html(link), until=until),
+        keyboard=(
+            (Button(text=t("button-share-link"), url=share, style="success"),),
+            (_act(t("button-back"), event_id, unit.id, "team"),),
+        ),
+    )
+
+
+def dismiss_question(t: Translator, event_id: int, unit: Unit, one: Coordinator) -> Outgoing:
+    """Ask before a coordinator is let go."""
+    yes = _act(t("button-dismiss-yes"), event_id, unit.id, "dismiss-yes", one.grant_id)
+    return Outgoing(
+        text=t("coordinator-question", name=one.name, unit=unit.title),
+        keyboard=((yes,), (_act(t("button-dismiss-no"), event_id, unit.id, "team"),)),
+    )
 
 
 def chart_title(t: Translator, page: Branch) -> str:
@@ -143,6 +167,11 @@ def _unit_button(t: Translator, page: Branch, one: UnitFill, *, is_far: bool = F
 def _button(text: str, page: Branch, do: str, *, stream_id: int = 0, value: int = 0) -> Button:
     unit_id = page.way[-1].id if page.way else 0
     data = SchoolsPress(event_id=page.event.id, unit_id=unit_id, do=do, stream_id=stream_id, value=value)
+    return Button(text=short(text, LONGEST_LABEL), data=data.pack())
+
+
+def _act(text: str, event_id: int, unit_id: int, do: str, value: int = 0) -> Button:
+    data = SchoolsPress(event_id=event_id, unit_id=unit_id, do=do, value=value)
     return Button(text=short(text, LONGEST_LABEL), data=data.pack())
 
 

@@ -35,3 +35,23 @@ schools-no-quota = none
 schools-seated = 🎉 Given to those who waited: { $number }
 schools-undone = ↩️ As it was before
 schools-chart-none = Nobody has places here yet.
+button-coordinators = 👤 Coordinators
+button-coordinator-invite = 🔗 Invite a coordinator
+button-share-link = 📨 Forward the link
+coordinators-head =
+    👤 <b>{ $unit }</b>
+
+    They look after the pupils here: they forward the link, see who lacks what and remind. Press a name to let somebody go.
+coordinators-none =
+    👤 <b>{ $unit }</b>
+
+    Nobody looks after the pupils here yet. Invite a teacher: they will see only their own school, and only names, grades and stages.
+coordinator-link =
+    🔗 A link for the coordinator of <b>{ $unit }</b>:
+
+    { $link }
+
+    It works once, until { $until }. Send it to that person only.
+coordinator-share = You are invited to look after the pupils of { $unit }. Open the link:
+coordinator-question = Let { $name } go? They will no longer see { $unit }.
+notice-coordinator-joined = 👤 { $name } now looks after { $unit }.

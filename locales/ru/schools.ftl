@@ -35,3 +35,23 @@ schools-no-quota = не было
 schools-seated = 🎉 Получили место из листа ожидания: { $number }
 schools-undone = ↩️ Вернули как было
 schools-chart-none = Здесь пока ни у кого нет мест.
+button-coordinators = 👤 Координаторы
+button-coordinator-invite = 🔗 Пригласить координатора
+button-share-link = 📨 Переслать ссылку
+coordinators-head =
+    👤 <b>{ $unit }</b>
+
+    Они помогают ученикам: пересылают ссылку, видят, кому чего не хватает, и напоминают. Нажмите на имя, чтобы снять роль.
+coordinators-none =
+    👤 <b>{ $unit }</b>
+
+    Здесь пока нет координатора. Пригласите учителя: он увидит только свою школу и только имена, классы и этапы.
+coordinator-link =
+    🔗 Ссылка для координатора. <b>{ $unit }</b>
+
+    { $link }
+
+    Действует один раз, до: { $until }. Отправьте её только этому человеку.
+coordinator-share = Приглашаем вас координатором: { $unit }. Откройте ссылку:
+coordinator-question = Снять роль? { $name } больше не увидит учеников: { $unit }.
+notice-coordinator-joined = 👤 Новый координатор: { $name } ({ $unit }).

@@ -68,6 +68,11 @@ UNSEEN = {
     *(f"r:1:0:{do}" for do in ("lottery", "lottery-file")),
     *(f"i:1:0:{do}:{value}" for do, value in (("open", ""), ("record", ""), ("undo", "1"), ("differ", ""))),
     *(f"i:1:0:{do}:{value}" for do, value in (("settle", "0.1"), ("route", "paper"), ("language", "kk"))),
+    *(
+        f"w:EVENT:UNIT:{do}:0:{value}:0"
+        for do, value in (("team", 0), ("invite", 0), ("dismiss", 1), ("dismiss-yes", 1))
+    ),
+    *(f"K:EVENT:UNIT:{do}:1" for do in ("open", "pupils", "pupil", "remind", "remind-all", "link", "renew", "revoke")),
     "o:called:1",
     "k:1:renew",
     "u:1",
@@ -97,6 +102,8 @@ def may(role: str, data: str) -> bool:
     match kind:
         case "h" | "l" | "p" | "e":
             return True
+        case "K":
+            return False
         case "m":
             return rest[-1] == "0" or role == "guardian"
         case "o":

@@ -1,0 +1,1 @@
+"""What a school's coordinator sees: own unit, its link, its pupils, and nothing else."""
