@@ -11,3 +11,8 @@ from storage.values import micros
 def stop(tx: Transaction, dedup_key: str, now: datetime) -> bool:
     """End an owed message; False when it has left already, or is just leaving."""
     return tx.run("notices.stop", dedup_key=dedup_key, now=micros(now)) > 0
+
+
+def is_known(tx: Transaction, dedup_key: str) -> bool:
+    """Tell whether a message with this key was ever owed."""
+    return tx.find("notices.known", dedup_key=dedup_key) is not None

@@ -298,8 +298,3 @@ def counts(tx: Transaction, broadcast_id: int) -> dict[State, int]:
     """Return how many messages of a broadcast are in each state; every state is there."""
     found = {row["state"]: row["number"] for row in tx.list_("outbox.count_by_state", broadcast_id=broadcast_id)}
     return {state: found.get(state, 0) for state in State}
-
-
-def is_known(tx: Transaction, dedup_key: str) -> bool:
-    """Tell whether a message with this key was ever owed."""
-    return tx.find("outbox.known", dedup_key=dedup_key) is not None

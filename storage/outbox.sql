@@ -80,7 +80,3 @@ UPDATE outbox SET state = 'stopped', finished_at = :now WHERE state = 'due' AND 
 -- name: count_by_state
 -- How many messages of one broadcast are in each state.
 SELECT state, COUNT(*) AS number FROM outbox WHERE broadcast_id = :broadcast_id GROUP BY state;
-
--- name: known
--- Whether a message with a dedup key was ever owed.
-SELECT 1 FROM outbox WHERE dedup_key = :dedup_key;

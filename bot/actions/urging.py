@@ -18,7 +18,7 @@ from bot.domain.notice import Notice
 from bot.domain.reminder import NEVER_QUIET, Quiet
 from bot.domain.school import Lack, lack_of
 from bot.domain.units import Unit
-from storage import audit, outbox, participants, schools
+from storage import audit, notices, outbox, participants, schools
 from storage.database import Transaction
 from storage.schools import Pupil
 
@@ -64,7 +64,7 @@ def _remind(tx: Transaction, event: Event, unit: Unit, pupil: Pupil, now: dateti
     told = 0
     for account_id in _whom(tx, pupil, lack):
         key = f"school-{pupil.registration.id}-{account_id}-{event.today(now)}"
-        if outbox.is_known(tx, key):
+        if notices.is_known(tx, key):
             continue
         told += 1
         tell(

@@ -135,7 +135,7 @@ def _stage(t: Translator, status: Status) -> Html:
 def _funnel(t: Translator, page: Room) -> str:
     """How many came, began, registered, and where those stand."""
     began = page.started + page.registered
-    lines = [
+    lines: list[str] = [
         t(
             "school-funnel",
             came=str(page.came + page.registered),

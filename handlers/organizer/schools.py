@@ -118,7 +118,7 @@ async def ask_to_dismiss(press: CallbackQuery, turn: Turn, data: SchoolsPress) -
     await turn.show(schools_cards.dismiss_question(turn.t, data.event_id, unit, one))
 
 
-@router.callback_query(Press(SchoolsPress, "dismiss-yes"))
+@router.callback_query(Press(SchoolsPress, "let-go"))
 async def dismiss(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
     """Let a coordinator go."""
     await turn.act(coordinating.dismiss, event_id=data.event_id, unit_id=data.unit_id, grant_id=data.value)

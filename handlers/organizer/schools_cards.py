@@ -103,7 +103,7 @@ def invitation(t: Translator, event_id: int, invited: Invited, link: str) -> Out
     return Outgoing(
         text=t("coordinator-link", unit=unit.title, link=Html(link), until=until),
         keyboard=(
-            (Button(text=t("button-share-link"), url=share, style="success"),),
+            (Button(text=t("button-coordinator-share"), url=share, style="success"),),
             (_act(t("button-back"), event_id, unit.id, "team"),),
         ),
     )
@@ -111,7 +111,7 @@ def invitation(t: Translator, event_id: int, invited: Invited, link: str) -> Out
 
 def dismiss_question(t: Translator, event_id: int, unit: Unit, one: Coordinator) -> Outgoing:
     """Ask before a coordinator is let go."""
-    yes = _act(t("button-dismiss-yes"), event_id, unit.id, "dismiss-yes", one.grant_id)
+    yes = _act(t("button-dismiss-yes"), event_id, unit.id, "let-go", one.grant_id)
     return Outgoing(
         text=t("coordinator-question", name=one.name, unit=unit.title),
         keyboard=((yes,), (_act(t("button-dismiss-no"), event_id, unit.id, "team"),)),

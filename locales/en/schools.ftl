@@ -37,7 +37,7 @@ schools-undone = ↩️ As it was before
 schools-chart-none = Nobody has places here yet.
 button-coordinators = 👤 Coordinators
 button-coordinator-invite = 🔗 Invite a coordinator
-button-share-link = 📨 Forward the link
+button-coordinator-share = 📨 Forward the link
 coordinators-head =
     👤 <b>{ $unit }</b>
 

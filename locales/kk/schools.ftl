@@ -38,7 +38,7 @@ schools-undone = ↩️ Бұрынғыдай болды
 schools-chart-none = Мұнда әзірге ешкімде орын жоқ.
 button-coordinators = 👤 Үйлестірушілер
 button-coordinator-invite = 🔗 Үйлестіруші шақыру
-button-share-link = 📨 Сілтемені жіберу
+button-coordinator-share = 📨 Сілтемені жіберу
 coordinators-head =
     👤 <b>{ $unit }</b>
 

@@ -37,7 +37,7 @@ schools-undone = ↩️ Вернули как было
 schools-chart-none = Здесь пока ни у кого нет мест.
 button-coordinators = 👤 Координаторы
 button-coordinator-invite = 🔗 Пригласить координатора
-button-share-link = 📨 Переслать ссылку
+button-coordinator-share = 📨 Переслать ссылку
 coordinators-head =
     👤 <b>{ $unit }</b>
 

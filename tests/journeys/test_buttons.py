@@ -43,7 +43,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "g": {"do": "ask-apply", "value": "region.999.10000.10000"},
     "i": {"do": "relation", "value": "9" * 16},
     "s": {"do": "places", "value": f"10000-{NOON}"},
-    "w": {"do": "dismiss-yes"},
+    "w": {"do": "dismiss"},
     "K": {"do": "remind-all"},
     "F": {"do": "always", "value": "option-kk"},
     "j": {"do": "goto", "question": "q" * 31},

@@ -70,7 +70,7 @@ UNSEEN = {
     *(f"i:1:0:{do}:{value}" for do, value in (("settle", "0.1"), ("route", "paper"), ("language", "kk"))),
     *(
         f"w:EVENT:UNIT:{do}:0:{value}:0"
-        for do, value in (("team", 0), ("invite", 0), ("dismiss", 1), ("dismiss-yes", 1))
+        for do, value in (("team", 0), ("invite", 0), ("dismiss", 1), ("let-go", 1))
     ),
     *(f"K:EVENT:UNIT:{do}:1" for do in ("open", "pupils", "pupil", "remind", "remind-all", "link", "renew", "revoke")),
     "o:called:1",
