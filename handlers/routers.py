@@ -22,6 +22,7 @@ from handlers.organizer import (
     duplicates,
     export,
     find,
+    funnel,
     lottery,
     schools,
     selection,
@@ -54,6 +55,7 @@ def build_router() -> Router:
     commands = Router(name="unknown-commands")
     commands.message.register(not_understood, AnyCommand())
     whole = Router(name="conversation")
+    insight = (duplicates.router, funnel.router)
     choosing = (selection.router, lottery.router)
     organizer = (
         desk.router,
@@ -64,8 +66,8 @@ def build_router() -> Router:
         *choosing,
         schools.router,
         builder.router,
-        duplicates.router,
         attest.router,
+        *insight,
     )
     doors = (data.door, ticket.door)
     rooms = (

@@ -14,7 +14,7 @@ from bot.texts import Html, Translator
 from handlers.callbacks import DecisionPress, DeskPress, ListPress, SchoolsPress, SelectionPress
 from handlers.cards import home_button, home_row
 from handlers.form.answers import short
-from handlers.organizer import duplicate_cards
+from handlers.organizer import duplicate_cards, funnel_cards
 
 Row = tuple[Button, ...]
 
@@ -87,6 +87,7 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int) -> Outgoing:
     if desk.runs_programme:
         rows.append((press(t("button-form"), "form", desk.event.id),))
     rows.append(duplicate_cards.row(t, desk.event.id, duplicates))
+    rows.append(funnel_cards.row(t, desk.event.id))
     if desk.can_invite:
         rows.append(_staff_row(t, desk.event.programme_id))
     back = (press(t("button-desk-back"), "event", desk.event.id),)

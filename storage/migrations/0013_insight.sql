@@ -36,3 +36,5 @@ CREATE INDEX merges_by_event ON merges (event_id, id);
 CREATE INDEX registrations_by_event ON registrations (event_id, status, submitted_at, id);
 CREATE INDEX participants_by_birth_date ON participants (born_on) WHERE born_on IS NOT NULL;
 CREATE INDEX participants_by_phone ON participants (phone) WHERE phone IS NOT NULL;
+CREATE INDEX drafts_by_event ON drafts (event_id);
+CREATE INDEX registrations_by_draft ON registrations (draft_id);

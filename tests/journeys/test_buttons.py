@@ -49,6 +49,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "j": {"do": "goto", "question": "q" * 31},
     "z": {"payload": "x" * LONGEST_PAYLOAD},
     "D": {"do": "apart-undo"},
+    "G": {"do": "picture"},
 }
 """The longest words of each class; numbers are filled in."""
 

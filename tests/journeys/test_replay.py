@@ -68,11 +68,9 @@ UNSEEN = {
     *(f"r:1:0:{do}" for do in ("lottery", "lottery-file")),
     *(f"i:1:0:{do}:{value}" for do, value in (("open", ""), ("record", ""), ("undo", "1"), ("differ", ""))),
     *(f"i:1:0:{do}:{value}" for do, value in (("settle", "0.1"), ("route", "paper"), ("language", "kk"))),
-    *(
-        f"w:EVENT:UNIT:{do}:0:{value}:0"
-        for do, value in (("team", 0), ("invite", 0), ("dismiss", 1), ("let-go", 1))
-    ),
+    *(f"w:EVENT:UNIT:{do}:0:{value}:0" for do, value in (("team", 0), ("invite", 0), ("dismiss", 1), ("let-go", 1))),
     *(f"K:EVENT:UNIT:{do}:1" for do in ("open", "pupils", "pupil", "remind", "remind-all", "link", "renew", "revoke")),
+    *(f"G:EVENT:0:{do}:0" for do in ("open", "picture", "stops")),
     "o:called:1",
     "k:1:renew",
     "u:1",
