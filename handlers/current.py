@@ -11,7 +11,7 @@ from handlers import cards, entry
 from handlers.coordinator import school
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import attest, broadcast, decision, desk, find, lottery, schools, selection
+from handlers.organizer import attest, broadcast, decision, desk, find, form_preview, lottery, schools, selection
 from handlers.organizer import form as builder
 from handlers.student import amend, data, registration, ticket
 
@@ -45,6 +45,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "form-text": builder.show_current,
     "attest": attest.show_current,
     "settle": attest.show_current,
+    "form-preview": form_preview.show_current,
     "decision-reason": decision.show_current_reason,
     "lottery-source": lottery.show_current_source,
     "lottery-number": lottery.show_current_number,

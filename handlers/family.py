@@ -79,13 +79,7 @@ SAID_OF_CHILDREN = frozenset(
 
 def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
     claim = view.registration
-    rows: list[tuple[Button, ...]] = []
-    if claim.status is Status.OFFERED:
-        rows.extend(offer_rows(t, claim.id, claim.revision))
-    if claim.rests:
-        rows.append(again_row(t, claim.id, claim.revision))
-    if view.has_new_questions:
-        rows.append((_press(t, view, "button-new-questions", "supplement", "success"),))
+    rows: list[tuple[Button, ...]] = list(_pressing_rows(t, view))
     if view.is_own and view.awaits_guardian and not view.is_guardian:
         rows.append((_press(t, view, "button-invite", "invite", "success"),))
     if view.is_own and claim.status is Status.RETURNED:
@@ -109,6 +103,19 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
     if not claim.is_active and view.is_own and not view.is_for_other:
         again = EventPress(event_id=view.event.id, do="card").pack()
         rows.append((Button(text=t("button-event"), data=again),))
+    return tuple(rows)
+
+
+def _pressing_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
+    """What waits for an answer of the family."""
+    claim = view.registration
+    rows: list[tuple[Button, ...]] = []
+    if claim.status is Status.OFFERED:
+        rows.extend(offer_rows(t, claim.id, claim.revision))
+    if claim.rests:
+        rows.append(again_row(t, claim.id, claim.revision))
+    if view.has_new_questions:
+        rows.append((_press(t, view, "button-new-questions", "supplement", "success"),))
     return tuple(rows)
 
 

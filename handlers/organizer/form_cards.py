@@ -120,7 +120,7 @@ def _overview_rows(t: Translator, page: FormPage) -> tuple[Row, ...]:
         return ((Button(text=t("button-form-change"), data=change, style="primary"),), back)
     undo = ((press(page, t("button-form-undo"), "undo"),),) if page.draft.before is not None else ()
     return (
-        (press(page, t("button-form-add"), "kinds"),),
+        (press(page, t("button-form-add"), "kinds"), press(page, t("button-form-look"), "look", 0, t.language.value)),
         *undo,
         (
             press(page, t("button-form-publish"), "ready", style="success"),

@@ -111,3 +111,34 @@ async def test_who_is_registered_is_told_and_answers_only_the_new_question(polle
         > 0
     )
     assert await number(polled, "SELECT count(*) FROM answers WHERE draft_id = 1") >= 10
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_preview_shows_a_students_own_cards_in_any_language_and_keeps_nothing(
+    polled: World, language: Language
+) -> None:
+    t = words(language)
+    owner = await open_form(polled, language)
+    await owner.press(t("button-form-change"))
+    await owner.press(t("button-form-look"))
+    before = owner.screen()
+    await owner.press(t("language-kk"))
+    assert t("form-preview") in owner.screen() or "👁" in owner.screen()
+    assert language is Language.KK or owner.screen() != before
+    await owner.press(t(f"language-{language.value}"))
+    for _ in range(40):
+        if owner.has_button(t("button-submit")):
+            break
+        if t("how-phone") in owner.screen():
+            await owner.say("+77010001020")
+        else:
+            await answer_one(owner, language)
+    await owner.press(t("button-edit"))
+    await owner.press("1. ")
+    await owner.press(t("button-onward"))
+    await owner.press(t("button-submit"))
+    await polled.restart()
+    await owner.press(t("button-form-back"))
+    assert owner.has_button(t("button-form-publish"))
+    assert await number(polled, "SELECT count(*) FROM drafts") == 0
+    assert await number(polled, "SELECT count(*) FROM answers") == 0
