@@ -246,6 +246,15 @@ class DuplicatePress(CallbackData, prefix="D"):
     do: str
 
 
+class FunnelPress(CallbackData, prefix="G"):
+    """How far registrations of a unit (0: all) have come: open (one page of the units inside), picture, stops."""
+
+    event_id: int
+    unit_id: int
+    do: str
+    page: int = 0
+
+
 class LotteryPress(CallbackData, prefix="g"):
     """The lottery of a stream (`id`): page, new, values, rule, set, source, open, number, draw, list, apply ..."""
 
@@ -268,12 +277,7 @@ class AttestPress(CallbackData, prefix="i"):
 class CoordinatorPress(CallbackData, prefix="K"):
     """A coordinator's school: rooms, open, pupils (page in `id`), pupil, remind, remind-all, link, renew, revoke."""
 
-
-class FunnelPress(CallbackData, prefix="G"):
-    """How far registrations of a unit (0: all) have come: open (one page of the units inside), picture, stops."""
-
     event_id: int
     unit_id: int
     do: str
     id: int = 0
-    page: int = 0
