@@ -93,6 +93,12 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
     rows.append((Button(text=t("button-answers"), data=looked_at),))
     if view.has_lottery:
         rows.append((_press(t, view, "button-lottery-own", "lottery", None),))
+    return (*rows, *_later_rows(t, view))
+
+
+def _later_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
+    claim = view.registration
+    rows: list[tuple[Button, ...]] = []
     if claim.is_active:
         days = DayPress(event_id=view.event.id, registration_id=claim.id, on="").pack()
         rows.append((Button(text=t("button-timetable" if view.is_for_other else "button-my-timetable"), data=days),))
