@@ -102,6 +102,11 @@ def list_given_before(tx: Transaction, event_id: int, purpose: str, version: int
     return tuple((row["registration_id"], row["account_id"]) for row in rows)
 
 
+def list_without_voice(tx: Transaction, *, limit: int) -> tuple[int, ...]:
+    """Return the registrations that rest on a yes of somebody who may not decide any more."""
+    return tuple(row["id"] for row in tx.list_("holds.without_voice", limit=limit))
+
+
 def _hold(row: Row) -> Hold:
     return Hold(
         id=row["id"],

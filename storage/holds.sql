@@ -60,3 +60,12 @@ SELECT h.registration_id, COALESCE(g.account_id, r.account_id) AS account_id, h.
 JOIN registrations r ON r.id = h.registration_id
 LEFT JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_decide = 1
 WHERE r.event_id = :event_id AND h.kind = 'renewal' AND h.closed_at IS NULL ORDER BY h.registration_id, g.id;
+
+-- name: without_voice
+-- Live registrations that rest on a yes of somebody who may not decide any more, and wait for nothing else.
+SELECT r.* FROM registrations r JOIN consents c ON c.id = r.consent_id
+JOIN guardian_links l ON l.participant_id = r.participant_id AND l.account_id = c.account_id AND l.may_decide = 0
+WHERE r.status NOT IN ('declined', 'refused', 'cancelled')
+AND NOT EXISTS (SELECT 1 FROM consent_holds h
+    WHERE h.registration_id = r.id AND h.kind = 'renewal' AND h.closed_at IS NULL)
+ORDER BY r.id LIMIT :limit;

@@ -1,7 +1,8 @@
 """Newer words of a consent: who agreed to older ones is asked anew, and what happens when nobody answers.
 
 Always true: nobody is confirmed by words that have been replaced, but for who was confirmed before, until the deadline;
-then the seat is kept and staff has to speak to the family; guardians who differ too long lose the seat.
+then the seat is kept and staff has to speak to the family; guardians who differ too long lose the seat; a yes of
+somebody who may not decide any more carries nothing for longer than a minute.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from bot.actions.settling import end, lapse, tell_staff
+from bot.actions.settling import end, lapse, settle, tell_staff
 from bot.actions.telling import tell, tell_family
 from bot.domain.event import Event
 from bot.domain.registration import Status
@@ -37,11 +38,15 @@ def renew(tx: Transaction, event: Event, newer: Sequence[Mapping[str, Any]], *, 
 
 
 def tick(tx: Transaction, *, now: datetime) -> int:
-    """Deal with what was waited for in vain, and return how much that was."""
+    """Deal with what was waited for in vain and with answers that lost their voice; return how much that was."""
     found = holds.list_due(tx, now, limit=BATCH)
     for hold in found:
         _pass(tx, hold, now)
-    return len(found)
+    silenced = holds.list_without_voice(tx, limit=BATCH)
+    for registration_id in silenced:
+        registration = registrations.get(tx, registration_id)
+        settle(tx, registration, events.get(tx, registration.event_id), now=now)
+    return len(found) + len(silenced)
 
 
 def _ask_again(tx: Transaction, event: Event, consent: Mapping[str, Any], now: datetime) -> None:

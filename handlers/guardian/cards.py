@@ -44,8 +44,7 @@ def summary(t: Translator, page: ConsentPage) -> Outgoing:
         days = DayPress(event_id=page.event.id, registration_id=page.registration.id, on="").pack()
         call = _press(page, t("button-ask-call"), "call")
         rows.append((Button(text=t("button-timetable"), data=days), call))
-        if page.may_decide and (any(page.is_given(one) for one in page.required) or not page.is_missing):
-            rows.append((_press(page, t("button-withdraw"), "refuse"),))
+        rows.extend(_refuse_row(t, page))
         if page.registration.on_behalf is Behalf.CHILD:
             again = EventPress(event_id=page.event.id, do="reg-child").pack()
             rows.append((Button(text=t("button-another-child"), data=again, style="primary"),))
@@ -101,6 +100,16 @@ def changed(t: Translator, text: ConsentText) -> Html:
     if text.change is None:
         return t("consent-changed-new", title=text.title)
     return t("consent-changed", title=text.title, change=text.change)
+
+
+def _refuse_row(t: Translator, page: ConsentPage) -> list[Row]:
+    """The way to take a yes back, or to say no where nothing was said yet."""
+    if not page.may_decide:
+        return []
+    if any(page.is_given(one) for one in page.required):
+        return [(_press(page, t("button-withdraw"), "refuse"),)]
+    is_open = any(page.own_answer(one) is None for one in page.required)
+    return [(_press(page, t("button-refuse"), "refuse"),)] if is_open else []
 
 
 def _offer_row(t: Translator, page: ConsentPage) -> tuple[tuple[Button, ...], ...]:

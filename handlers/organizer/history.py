@@ -21,7 +21,6 @@ HISTORY = frozenset(
         "guardian.join",
         "consent.give",
         "consent.refuse",
-        "consent.choose",
         "consent.lapse",
         "consent.enter",
         "consent.void",

@@ -150,7 +150,6 @@ case-consent = { $icon } { $title }: { $answer }, { $day }
 case-consent-voice = {"    "}👤 { $name }: { $answer }, { $day }
 case-hold-renewal = 🔄 <b>The consent must be renewed</b> by { $until }: the text has changed.
 case-hold-dispute = ⚖️ <b>The parents’ answers differ</b>: speak to both by { $until }, then the place is freed.
-history-consent-choose = parent changed an optional consent
 history-consent-lapse = consent was not renewed in time
 history-consent-unresolved = parents did not agree in time
 call-consent-line =

@@ -26,7 +26,7 @@ desk-status-returned = ✏️ Түзетуге қайтарылды: { $count }
 desk-status-declined = ✖️ Қабылданбады: { $count }
 desk-status-refused = 🚫 Ата-анасы келіспеді: { $count }
 desk-status-cancelled = 👋 Өзі бас тартты: { $count }
-desk-calls = 📞 Қоңырау күтіп тұр: { $count }
+desk-calls = 📞 Қоңырау шалу керек: { $count }
 desk-event-waiting = { $title } · ⏳ { $count }
 button-desk-chart = 📊 Диаграмма
 button-announce = 📣 Хабарландырулар
@@ -111,9 +111,9 @@ button-decline-age = Жасы не сыныбы сәйкес емес
 button-decline-places = Орын жетпейді
 button-decline-twice = Екінші рет тіркелген
 calls-head =
-    📞 <b>Қоңырау күтетіндер</b>
+    📞 <b>Қоңырау шалу керек</b>
     { $title }
-calls-none = Қоңырау күтіп тұрған ешкім жоқ. 👌
+calls-none = Әзірге ешкімге қоңырау шалудың қажеті жоқ. 👌
 call-line =
     👪 { $guardian }, { $phone }
     Баласы: <b>{ $child }</b>
@@ -152,7 +152,6 @@ case-consent = { $icon } { $title }: { $answer }, { $day }
 case-consent-voice = {"    "}👤 { $name }: { $answer }, { $day }
 case-hold-renewal = 🔄 <b>Келісімді жаңарту керек</b>, мерзімі: { $until }. Мәтіні өзгерді.
 case-hold-dispute = ⚖️ <b>Ата-ананың жауаптары екі түрлі</b>: екеуімен де сөйлесіңіз, мерзімі: { $until }. Содан кейін орын босайды.
-history-consent-choose = ата-анасы міндетті емес келісімін өзгертті
 history-consent-lapse = келісім мерзімінде жаңартылмады
 history-consent-unresolved = ата-анасы мерзімінде келісе алмады
 call-consent-line =

@@ -25,7 +25,7 @@ desk-status-returned = ✏️ На исправлении: { $count }
 desk-status-declined = ✖️ Отклонены: { $count }
 desk-status-refused = 🚫 Родители против: { $count }
 desk-status-cancelled = 👋 Отказались сами: { $count }
-desk-calls = 📞 Просят позвонить: { $count }
+desk-calls = 📞 Кому позвонить: { $count }
 desk-event-waiting = { $title } · ⏳ { $count }
 button-desk-chart = 📊 Диаграмма
 button-announce = 📣 Объявления
@@ -110,9 +110,9 @@ button-decline-age = Не подходит возраст или класс
 button-decline-places = Не хватает мест
 button-decline-twice = Повторная заявка
 calls-head =
-    📞 <b>Просят позвонить</b>
+    📞 <b>Кому позвонить</b>
     { $title }
-calls-none = Звонка никто не ждёт. 👌
+calls-none = Звонить пока некому. 👌
 call-line =
     👪 { $guardian }, { $phone }
     Ребёнок: <b>{ $child }</b>
@@ -150,7 +150,6 @@ case-consent = { $icon } { $title }: { $answer }, { $day }
 case-consent-voice = {"    "}👤 { $name }: { $answer }, { $day }
 case-hold-renewal = 🔄 <b>Согласие нужно обновить</b> до { $until }: текст изменился.
 case-hold-dispute = ⚖️ <b>Ответы родителей различаются</b>: поговорите с обоими до { $until }, потом место освободится.
-history-consent-choose = родитель изменил необязательное согласие
 history-consent-lapse = согласие не обновили в срок
 history-consent-unresolved = родители не договорились в срок
 call-consent-line =

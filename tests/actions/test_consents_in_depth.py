@@ -17,10 +17,10 @@ from bot.actions.attesting import Entry
 from bot.domain.access import Actor
 from bot.domain.consent import Decision, Route, State
 from bot.domain.errors import ConsentMissingError, NotAvailableError, StaleError, UndoExpiredError
-from bot.domain.guardian import Relation
+from bot.domain.guardian import Limit, Relation
 from bot.domain.language import Language
 from bot.domain.registration import Registration, Status
-from storage import accounts, erasing, events, registrations
+from storage import accounts, erasing, events, participants, registrations
 from storage.database import Database, Transaction
 from tests.actions.camp import bring_guardian, query
 from tests.seed import NOW, meet, open_database, programme, register, said
@@ -497,6 +497,27 @@ async def test_forgetting_blanks_who_signed_and_keeps_that_somebody_did(
     assert [tuple(row) for row in rows] == [("—", "")]
     assert {row["reason"] for row in await query(database, "SELECT reason FROM consent_resolutions")} == {None}
     assert len(await query(database, "SELECT id FROM consents")) == 4
+
+
+async def test_a_yes_of_a_guardian_who_may_not_decide_any_more_carries_nothing(
+    database: Database, child: Registration
+) -> None:
+    await give(database, child, MOTHER)
+    await confirm(database, child)
+
+    def limit(tx: Transaction) -> None:
+        mother = person(tx, MOTHER).account_id
+        found = next(one for one in participants.list_guardians(tx, child.participant_id) if one.account_id == mother)
+        what = Limit.MAY_NOT_DECIDE
+        participants.limit_guardian(tx, found.link_id, what, by=mother, reason="court", now=NOW)
+
+    await database.write(limit)
+    assert await database.write(lambda tx: renewing.tick(tx, now=NOW)) == 1
+    assert (await now_of(database, child)).status is Status.AWAITING_GUARDIAN
+    assert await database.write(lambda tx: renewing.tick(tx, now=NOW)) == 0
+    with pytest.raises(NotAvailableError):
+        await give(database, child, MOTHER)
+    assert (await give(database, child, FATHER)).status is Status.PENDING
 
 
 # ── The phone list ──────────────────────────────────────────────────────────────────────────────────
