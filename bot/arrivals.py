@@ -79,6 +79,11 @@ class Incoming:
         )
 
     @property
+    def facts(self) -> dict[str, object]:
+        """What may be said of it in a log: ids and its kind."""
+        return {"update_id": self.update_id, "chat_id": self.chat_id, "kind": self.kind}
+
+    @property
     def lane(self) -> int | str:
         """The lane it waits in."""
         return lane_of(self)

@@ -69,7 +69,9 @@ class Delivery:
         in_flight: int = 32,
         lease: timedelta = LEASE,
         default_language: Language = Language.KK,
+        holder: str | None = None,
     ) -> None:
+        """With a `holder` only the chats of its shares are written to."""
         self._database = database
         self._telegram = telegram
         self._clock = clock
@@ -78,6 +80,7 @@ class Delivery:
         self._for_emergencies = max(1, in_flight // 4)
         self._lease = lease
         self._default_language = default_language
+        self._holder = holder
         self._verdicts = Verdicts(clock)
         self._flights: dict[int, _Flight] = {}
         self._results: list[Settlement] = []
@@ -131,7 +134,7 @@ class Delivery:
         def work(tx: Transaction) -> Claim:
             outbox.settle(tx, results, now)
             self._sweep(tx, now, flying)
-            return outbox.claim(tx, now, limit, self._lease, closed=closed, least=least)
+            return outbox.claim(tx, now, limit, self._lease, closed=closed, least=least, holder=self._holder)
 
         try:
             claim = await self._database.write(work)

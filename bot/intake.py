@@ -18,12 +18,15 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final
 
+from bot import retrying
 from bot.arrivals import Incoming, ReplySlot, lane_of, read_arrivals
 from bot.clock import Clock
 from bot.lanes import Lanes
 from bot.log import get_logger
 from bot.polling import Polling, pause_until
-from bot.telegram import BadRequest, RetryAfter, Telegram, TelegramError, Unreachable
+from bot.retrying import PoisonError, pause_before_retry
+from bot.shares import Shares
+from bot.telegram import Telegram, Unreachable
 from storage import inbox
 from storage.database import Database, Transaction
 from storage.inbox import Arrival
@@ -34,15 +37,8 @@ log = get_logger(__name__)
 
 GATHERING: Final = 0.01
 """Seconds in which finished updates gather before one write records them all."""
-QUICK_PAUSES: Final = (0.5, 2.0, 5.0)
-"""Seconds before each of the retries every failure gets."""
-LONGEST_PAUSE: Final = 15.0
-PATIENCE: Final = 3600.0
-"""Seconds for which an update is retried when only Telegram or the screen is the trouble."""
-
-
-class PoisonError(Exception):
-    """The update cannot be understood, however often it is tried; raised by `handle`, its words are shown nowhere."""
+BETWEEN_LOOKS: Final = 0.1
+"""Seconds between two looks for what other processes received."""
 
 
 Handle = Callable[[Incoming], Awaitable[None]]
@@ -68,11 +64,13 @@ class Intake:
         alarm: Alarm,
         kinds: frozenset[str],
         look: Look = _nobody,
+        shares: Shares | None = None,
     ) -> None:
         """`handle` is called for each update of the `kinds`, `alarm` with a sentence and ids when one is put aside.
 
         `look` may read, in the transaction that keeps an update, what handling it begins with (`Incoming.sender`); it
-        must not fail on what Telegram may send.
+        must not fail on what Telegram may send. With `shares` this is one of several processes: it handles what comes
+        for its own chats, whoever received it.
         """
         self.counts: Counter[str] = Counter()
         """What happened since the start: received, repeated, skipped, dropped, retried, done, quarantined."""
@@ -82,6 +80,7 @@ class Intake:
         self._alarm = alarm
         self._kinds = kinds
         self._look = look
+        self._shares = shares
         self._coming: Counter[int | str] = Counter()
         self._lanes: Lanes[Incoming] = Lanes(self._work)
         self._held: set[int] = set()
@@ -99,10 +98,24 @@ class Intake:
 
     async def recover(self) -> None:
         """Take up what the last run left unfinished; to be called before the first update comes in."""
-        for left in await self._database.read(inbox.unfinished):
-            self._enter(Incoming.again(left))
+        await self.pick_up()
         if self._held:
             log.info("unfinished updates taken up", updates=len(self._held))
+
+    async def pick_up(self, slots: Mapping[int, ReplySlot] | None = None) -> None:
+        """Take up, in order, what waits for this process and is not in its hands yet."""
+        now, holder = self._clock.now(), self._shares.name if self._shares else None
+        for left in await self._database.read(lambda tx: inbox.unfinished(tx, now, holder=holder)):
+            self._enter(replace(Incoming.again(left), slot=(slots or {}).get(left.update_id)))
+
+    async def watch(self) -> None:
+        """Look again and again for what other processes received for our chats, until `stop()`."""
+        while not self._halt.is_set():
+            await pause_until(self._halt, BETWEEN_LOOKS)
+            try:
+                await self.pick_up()
+            except Exception as trouble:  # noqa: BLE001 - the next look tries again
+                log.warning("the inbox cannot be read", error=trouble)
 
     async def receive(self, raws: Sequence[Any], slot: ReplySlot | None = None) -> None:
         """Keep the updates and let them be handled; returns after COMMIT."""
@@ -113,13 +126,20 @@ class Intake:
         self.counts["repeated"] += len(read) - len(added.fresh)
         self.counts["dropped"] += len(raws) - len(read)
         self.counts["skipped"] += len(skipped)
+        if self._shares is not None:
+            await self.pick_up(None if slot is None else dict.fromkeys(added.fresh, slot))
+        else:
+            self._enter_all(read, added, senders, slot)
+        if slot is not None and not self._held.intersection(added.fresh):
+            slot.close()
+
+    def _enter_all(self, read: Read, added: inbox.Added, senders: Mapping[int, object], slot: ReplySlot | None) -> None:
+        """Put what has just been kept into its lanes."""
         for update_id, (arrival, raw) in read.items():
-            if update_id in added.fresh and update_id not in skipped:
+            if update_id in added.fresh and not arrival.is_skipped:
                 self._enter(Incoming.first(arrival, raw, slot, senders.get(update_id)))
         for left in added.unfinished:
             self._enter(Incoming.again(left))
-        if slot is not None and not self._held.intersection(added.fresh):
-            slot.close()
 
     async def _keep(self, read: Read) -> tuple[inbox.Added, dict[int, object]]:
         """Commit the updates; return also what was found on the way for those that will be handled at once."""
@@ -181,17 +201,22 @@ class Intake:
             error = await self._attempt(incoming)
             if error is None or isinstance(error, Unreachable):
                 return self._finish(incoming)
+            if not self._is_ours(incoming):
+                return self._held.discard(incoming.update_id)
             incoming = await self._look_again(incoming)
-            if attempts > len(QUICK_PAUSES) and incoming.is_effected and self._lanes.behind(incoming.lane):
+            if attempts > len(retrying.QUICK_PAUSES) and incoming.is_effected and self._lanes.behind(incoming.lane):
                 return self._finish(incoming)  # the next update in this chat shows the current screen
-            pause = _pause_before_retry(error, attempts, self._clock.monotonic() - began, incoming)
+            pause = pause_before_retry(error, attempts, self._clock.monotonic() - began, incoming)
             if pause is None and await self._quarantine(incoming, error, attempts):
                 return None
             self._tell_retry(incoming, error, attempts)
             attempts = 0 if pause is None else attempts  # the database was the trouble, so the update may be sound
-            await self._pause(LONGEST_PAUSE if pause is None else pause)
+            await pause_until(self._halt, retrying.LONGEST_PAUSE if pause is None else pause)
             if self._halt.is_set():
                 return None
+
+    def _is_ours(self, incoming: Incoming) -> bool:
+        return self._shares is None or self._shares.holds(incoming.chat_id)
 
     async def _attempt(self, incoming: Incoming) -> Exception | None:
         try:
@@ -227,7 +252,7 @@ class Intake:
             return False
         self._held.discard(incoming.update_id)
         self.counts["quarantined"] += 1
-        facts = {**_facts(incoming), "error": name, "attempts": attempts}
+        facts = {**incoming.facts, "error": name, "attempts": attempts}
         log.error("update put aside", **facts, exc_info=None if isinstance(error, PoisonError) else error)
         await self._raise_alarm(facts)
         return True
@@ -243,7 +268,7 @@ class Intake:
     def _tell_retry(self, incoming: Incoming, error: Exception, attempt: int) -> None:
         self.counts["retried"] += 1
         if attempt == 1:
-            log.warning("update will be tried again", **_facts(incoming), error=type(error).__qualname__)
+            log.warning("update will be tried again", **incoming.facts, error=type(error).__qualname__)
 
     # ── The end ─────────────────────────────────────────────────────────────────────────────────
 
@@ -257,11 +282,11 @@ class Intake:
         """Write finished updates as done, many at a time."""
         pause = GATHERING
         while self._finished:
-            await self._pause(pause)
+            await pause_until(self._halt, pause)
             is_recorded = await self._record_group(tuple(self._finished))
             if not is_recorded and self._halt.is_set():
                 return
-            pause = GATHERING if is_recorded else LONGEST_PAUSE
+            pause = GATHERING if is_recorded else retrying.LONGEST_PAUSE
 
     async def _record_group(self, group: Sequence[int]) -> bool:
         now = self._clock.now()
@@ -273,22 +298,3 @@ class Intake:
         del self._finished[: len(group)]
         self._held.difference_update(group)
         return True
-
-    async def _pause(self, seconds: float) -> None:
-        await pause_until(self._halt, seconds)
-
-
-def _facts(incoming: Incoming) -> dict[str, object]:
-    return {"update_id": incoming.update_id, "chat_id": incoming.chat_id, "kind": incoming.kind}
-
-
-def _pause_before_retry(error: Exception, attempt: int, waited: float, incoming: Incoming) -> float | None:
-    """Return the seconds to wait, or None when trying again is of no use."""
-    if isinstance(error, PoisonError):
-        return None
-    if isinstance(error, RetryAfter):
-        return float(error.seconds)
-    if attempt <= len(QUICK_PAUSES):
-        return QUICK_PAUSES[attempt - 1]
-    is_passing = isinstance(error, TelegramError) and not isinstance(error, BadRequest)
-    return LONGEST_PAUSE if (is_passing or incoming.is_effected) and waited < PATIENCE else None

@@ -94,10 +94,8 @@ class Pacer:
         group_per_minute: float = 20,
         monotonic: Callable[[], float] = MONOTONIC,
     ) -> None:
-        self.per_second = per_second
-        self._places = max(1, int(per_second))
-        self._period = max(1.0, self._places / per_second)
-        self._spacing = self._period / self._places
+        self._window: deque[Admission] = deque()
+        self.set_pace(per_second)
         self._chat_spacing = 1 / chat_per_second
         self._chat_burst = chat_burst
         self._group_places = max(1, int(group_per_minute))
@@ -105,13 +103,20 @@ class Pacer:
         self._monotonic = monotonic
         self._floor = Floor()
         self._next_at = -inf
-        self._window: deque[Admission] = deque(maxlen=self._places)
         self._chats: dict[int, _Chat] = {}
         self._many_chats = FEWEST_TO_FORGET
         self._ready: list[_Waiter] = []
         self._later: list[tuple[float, _Waiter]] = []
         self._numbers = count()
         self._timer: asyncio.TimerHandle | None = None
+
+    def set_pace(self, per_second: float) -> None:
+        """Let so many requests leave in a second from now on; what has left counts on."""
+        self.per_second = per_second
+        self._places = max(1, int(per_second))
+        self._period = max(1.0, self._places / per_second)
+        self._spacing = self._period / self._places
+        self._window = deque(self._window, maxlen=self._places)
 
     async def admit(self, chat_id: int | None, priority: Priority) -> Admission:
         """Wait until one request may leave, for this chat or (None) for no chat in particular."""

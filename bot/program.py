@@ -39,6 +39,7 @@ from bot.pacer import Pacer
 from bot.programmes.reading import read_file
 from bot.scheduler import Scheduler, Tick
 from bot.settings import Settings
+from bot.shares import Shares
 from bot.telegram import Telegram
 from bot.texts import translators
 from bot.web.server import Server
@@ -52,6 +53,8 @@ from storage.migrating import migrate
 
 log = get_logger(__name__)
 
+SLOWEST = 0.1
+"""Requests a second of a process that looks after no chat: what it says concerns none."""
 GRACE = 10.0
 """Seconds that work in hand may take when the program stops."""
 
@@ -70,9 +73,18 @@ class Program:
             group_per_minute=settings.pace_group_per_minute,
         )
         self.token = settings.require_token()
-        self.telegram = Telegram(token=self.token, base=settings.telegram_api_base, pacer=pacer)
+        self.pacer = pacer
+        self.shares = self._share() if settings.database_url.startswith("postgresql:") else None
+        is_ours = {} if self.shares is None else {"is_ours": self.shares.holds}
+        self.telegram = Telegram(token=self.token, base=settings.telegram_api_base, pacer=pacer, **is_ours)
         self.translators = translators()
-        self.delivery = Delivery(database=self.database, telegram=self.telegram, clock=self.clock, render=self._render)
+        self.delivery = Delivery(
+            database=self.database,
+            telegram=self.telegram,
+            clock=self.clock,
+            render=self._render,
+            holder=self.shares.name if self.shares else None,
+        )
         self.scheduler = Scheduler(
             database=self.database, clock=self.clock, wake=self.delivery.wake, ticks=self._ticks()
         )
@@ -99,8 +111,13 @@ class Program:
             alarm=self._alarm,
             kinds=KINDS,
             look=partial(find_sender, house),
+            shares=self.shares,
         )
         await self._introduce()
+        if self.shares is not None:
+            await self.shares.renew()
+            self._run(self.shares.run())
+            self._run(self.intake.watch())
         await self.intake.recover()
         gc.collect()
         gc.freeze()
@@ -121,6 +138,8 @@ class Program:
         if self.watch is not None:
             self.watch.stop()
         await self.delivery.stop(GRACE)
+        if self.shares is not None:
+            await self.shares.leave()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.telegram.close()
         await self.database.close()
@@ -137,6 +156,15 @@ class Program:
         for task in self._tasks:
             if task.done() and not task.cancelled() and (error := task.exception()) is not None:
                 raise error
+
+    def _share(self) -> Shares:
+        """Return this process's part of the chats; the pace is divided like them."""
+        pace = self.settings.pace_per_second
+        return Shares(
+            database=self.database,
+            clock=self.clock,
+            changed=lambda part: self.pacer.set_pace(max(pace * part, SLOWEST)),
+        )
 
     async def _listen(self, intake: Intake) -> None:
         secret = self.settings.webhook_secret
@@ -197,6 +225,7 @@ class Program:
             ticket_key=tickets.read_key(self.settings.data_dir / "keys"),
             upload_folder=self.settings.data_dir / "uploads",
             quiet=Quiet(starts=self.settings.quiet_hours.starts, ends=self.settings.quiet_hours.ends),
+            holder=self.shares.name if self.shares else None,
             wake=self.delivery.wake,
         )
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Final
 from urllib.parse import quote
@@ -126,6 +126,10 @@ class NotSent(TelegramError):
     """No connection: the request was certainly not executed."""
 
 
+class NotOurs(TelegramError):
+    """The chat is another process's now, so nothing was sent."""
+
+
 class ServerTrouble(TelegramError):
     """Telegram answered with a 5xx code, or something on the way to it with a page of its own."""
 
@@ -150,8 +154,12 @@ def is_counted(method: str) -> bool:
 class Telegram:
     """The Bot API of one bot."""
 
-    def __init__(self, *, token: str, base: str, pacer: Pacer) -> None:
+    def __init__(
+        self, *, token: str, base: str, pacer: Pacer, is_ours: Callable[[int | None], bool] = lambda _chat_id: True
+    ) -> None:
+        """`is_ours` is asked at the last moment whether a chat may be written to by this process."""
         self.pacer = pacer
+        self._is_ours = is_ours
         self.calls = 0
         """Requests since the start."""
         self.sent_plain = 0
@@ -187,6 +195,8 @@ class Telegram:
         """
         if admission is None and is_counted(method):
             admission = await self.pacer.admit(chat_id, priority)
+        if chat_id is not None and not self._is_ours(chat_id):
+            raise NotOurs
         answer = await self._exchange(method, payload, files, seconds)
         if admission is not None and not isinstance(answer, (NotSent, AnswerLost, ServerTrouble)):
             admission.answered()

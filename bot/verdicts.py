@@ -17,6 +17,7 @@ from bot.telegram import (
     AnswerLost,
     BadRequest,
     Conflict,
+    NotOurs,
     NotSent,
     RetryAfter,
     ServerTrouble,
@@ -57,6 +58,8 @@ class Verdicts:
             return self._again(owed, error.kind, error.seconds, is_counted=False)
         if isinstance(error, AnswerLost):
             return self.lost(owed)
+        if isinstance(error, NotOurs):
+            return self.unasked(owed)
         if isinstance(error, Unreachable):
             log.info("delivery.unreachable", outbox_id=owed.id, account_id=owed.account_id, reason=error.reason)
             reach = error.reason if error.reason == "deactivated" else "blocked"

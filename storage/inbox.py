@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from bot.domain.errors import SealBrokenError
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, micros
+
+MOST_AT_ONCE: Final = 10_000
+"""Unfinished updates taken up in one go."""
 
 
 class State(StrEnum):
@@ -91,14 +94,18 @@ def find_unfinished(tx: Transaction, update_id: int) -> Unfinished | None:
     return None if row is None else _unfinished(tx, row)
 
 
-def unfinished(tx: Transaction) -> tuple[Unfinished, ...]:
-    """Return every update for which something is left to do, oldest first."""
-    return tuple(_unfinished(tx, row) for row in tx.list_("inbox.list_unfinished"))
+def unfinished(tx: Transaction, now: datetime, *, holder: str | None = None) -> tuple[Unfinished, ...]:
+    """Return every update for which something is left to do, oldest first; with a holder those of its shares."""
+    rows = tx.list_("inbox.list_unfinished", holder=holder, at=micros(now), most=MOST_AT_ONCE)
+    return tuple(_unfinished(tx, row) for row in rows)
 
 
-def mark_effected(tx: Transaction, update_id: int, now: datetime) -> None:  # noqa: ARG001 - every write names its time
-    """Make the update's one action part of this transaction; AlreadyEffectedError when it took effect before."""
-    if tx.run("inbox.mark_effected", update_id=update_id) != 1:
+def mark_effected(tx: Transaction, update_id: int, now: datetime, *, holder: str | None = None) -> None:
+    """Make the update's one action part of this transaction.
+
+    AlreadyEffectedError when it took effect before, or when its chat is not the holder's any more.
+    """
+    if tx.run("inbox.mark_effected", update_id=update_id, holder=holder, at=micros(now)) != 1:
         raise AlreadyEffectedError(update_id)
 
 

@@ -12,13 +12,16 @@ SELECT update_id, chat_id, kind, raw, state FROM inbox
 WHERE update_id = :update_id AND state IN ('received', 'effected');
 
 -- name: list_unfinished
--- Every update that still has to be brought to its end, oldest first.
+-- Every update that still has to be brought to its end by one process (or, without shares, by the only one), oldest first.
 SELECT update_id, chat_id, kind, raw, state FROM inbox
-WHERE state IN ('received', 'effected') ORDER BY update_id;
+WHERE state IN ('received', 'effected') AND (:holder IS NULL OR EXISTS (
+    SELECT 1 FROM shares s WHERE s.number = abs(coalesce(inbox.chat_id, 0)) % 64 AND s.holder = :holder AND s.held_until > :at))
+ORDER BY update_id LIMIT :most;
 
 -- name: mark_effected!
--- Record that the update's one action is part of this transaction; touches no row the second time.
-UPDATE inbox SET state = 'effected' WHERE update_id = :update_id AND state = 'received';
+-- Record that the update's one action is part of this transaction; touches no row the second time, or in another's share.
+UPDATE inbox SET state = 'effected' WHERE update_id = :update_id AND state = 'received' AND (:holder IS NULL OR EXISTS (
+    SELECT 1 FROM shares s WHERE s.number = abs(coalesce(inbox.chat_id, 0)) % 64 AND s.holder = :holder AND s.held_until > :at));
 
 -- name: finish!
 -- Nothing is left to do; what the person wrote is not needed any more.

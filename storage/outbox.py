@@ -23,8 +23,7 @@ from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
 
-PAGE: Final = 100
-"""Due messages looked at in one query."""
+PAGE: Final = 100  # due messages looked at in one query
 MOST_ATTEMPTS: Final = 8
 LONG_AGO: Final = -(2**62)
 _OVER: Final = frozenset({"stopped", "cancelled"})
@@ -128,16 +127,17 @@ def claim(
     *,
     closed: Mapping[Priority, Collection[int]] | None = None,
     least: Priority = Priority.BULK,
+    holder: str | None = None,
 ) -> Claim:
     """Lease at most `limit` due messages, the most urgent first, none less urgent than `least`.
 
-    `closed` holds the chats (Telegram's ids) that take nothing of an urgency now. What need not be sent any more (too
+    `closed` holds the chats (Telegram's ids) that take nothing of an urgency now; with a `holder` only chats of its
+    shares are written to (`storage/shares.py`). What need not be sent any more (too
     late, person out of reach, broadcast stopped) ends here without a request.
     """
-    round_ = _Round(tx, now, limit, micros(now + lease), closed or {})
-    for priority in Priority:
-        if priority <= least:
-            round_.take_from(priority)
+    round_ = _Round(tx, now, limit, micros(now + lease), closed or {}, holder)
+    for priority in (one for one in Priority if one <= least):
+        round_.take_from(priority)
     return Claim(owed=tuple(round_.owed), passed=frozenset(round_.passed), next_at=_next_at(tx, now, least))
 
 
@@ -148,13 +148,14 @@ class _Round:
     limit: int
     lease_until: int
     closed: Mapping[Priority, Collection[int]]
+    holder: str | None
     owed: list[Owed] = field(default_factory=list)
     passed: set[tuple[int, Priority]] = field(default_factory=set)
     _accounts: set[int] = field(default_factory=set)
 
     def take_from(self, priority: Priority) -> None:
         closed = self.closed.get(priority, ())
-        for row in _due(self.tx, self.now, priority, self.limit - len(self.owed)):
+        for row in self._due(priority, self.limit - len(self.owed)):
             if len(self.owed) == self.limit:
                 return
             if self._end(row) or row["account_id"] in self._accounts:
@@ -179,19 +180,18 @@ class _Round:
         self.tx.run("outbox.drop", id=row["id"], state=state, error=error, now=micros(self.now))
         return True
 
-
-def _due(tx: Transaction, now: datetime, priority: Priority, wanted: int) -> Iterator[Row]:
-    """Yield what is due at one urgency, page by page."""
-    after_at, after_id = LONG_AGO, 0
-    page = min(PAGE, 2 * wanted)
-    while page > 0:
-        place = {"after_at": after_at, "after_id": after_id, "page": page}
-        rows = tx.list_("outbox.list_due", priority=int(priority), now=micros(now), **place)
-        yield from rows
-        if len(rows) < page:
-            return
-        after_at, after_id = rows[-1]["not_before"], rows[-1]["id"]
-        page = PAGE
+    def _due(self, priority: Priority, wanted: int) -> Iterator[Row]:
+        """Yield what is due at one urgency, page by page."""
+        after_at, after_id = LONG_AGO, 0
+        page = min(PAGE, 2 * wanted)
+        whose = {"priority": int(priority), "now": micros(self.now), "holder": self.holder}
+        while page > 0:
+            rows = self.tx.list_("outbox.list_due", after_at=after_at, after_id=after_id, page=page, **whose)
+            yield from rows
+            if len(rows) < page:
+                return
+            after_at, after_id = rows[-1]["not_before"], rows[-1]["id"]
+            page = PAGE
 
 
 def _next_at(tx: Transaction, now: datetime, least: Priority) -> datetime | None:

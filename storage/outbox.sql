@@ -18,6 +18,9 @@ LEFT JOIN broadcasts ON broadcasts.id = outbox.broadcast_id
 WHERE outbox.state = 'due'
     AND outbox.priority = :priority
     AND outbox.not_before <= :now
+    AND (:holder IS NULL OR EXISTS (
+        SELECT 1 FROM shares WHERE shares.number = abs(accounts.telegram_id) % 64
+            AND shares.holder = :holder AND shares.held_until > :now))
     AND (outbox.not_before, outbox.id) > (:after_at, :after_id)
     AND outbox.account_id NOT IN (
         SELECT busy.account_id FROM outbox AS busy WHERE busy.state = 'sending' AND busy.priority <= :priority

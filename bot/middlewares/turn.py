@@ -51,6 +51,8 @@ class House:
     """When nobody is told what can wait."""
     wake: Callable[[], None]
     """Tells delivery that an action may have written notices."""
+    holder: str | None = None
+    """The name under which this process holds its shares, when it is one of several."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,7 +81,7 @@ class Turn:
 
         def work(tx: Transaction) -> T:
             if is_first:
-                inbox.mark_effected(tx, update_id, self.now)
+                inbox.mark_effected(tx, update_id, self.now, holder=self.house.holder)
             return action(tx, actor=self.actor, now=self.now, **arguments)
 
         outcome = await self.house.database.write(work)

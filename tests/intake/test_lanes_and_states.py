@@ -9,6 +9,7 @@ from collections import defaultdict
 import pytest
 
 import bot.intake
+import bot.retrying
 from bot.clock import Clock
 from bot.intake import Incoming, PoisonError
 from bot.telegram import BadRequest, NotSent, Unreachable
@@ -21,8 +22,8 @@ from tests.intake.fake_api import message
 
 @pytest.fixture(autouse=True)
 def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bot.intake, "QUICK_PAUSES", (0.01, 0.02, 0.03))
-    monkeypatch.setattr(bot.intake, "LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr(bot.retrying, "QUICK_PAUSES", (0.01, 0.02, 0.03))
+    monkeypatch.setattr(bot.retrying, "LONGEST_PAUSE", 0.05)
 
 
 async def _effect(desk: Desk, incoming: Incoming) -> None:

@@ -73,7 +73,7 @@ async def test_without_the_rule_old_knowledge_would_be_handed_on(desk: Desk, mon
 
 
 async def test_a_repeated_attempt_looks_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.intake.QUICK_PAUSES", (0.01,))
+    monkeypatch.setattr("bot.retrying.QUICK_PAUSES", (0.01,))
     senders: list[object] = []
 
     async def handle(incoming: Incoming) -> None:
