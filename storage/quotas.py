@@ -157,9 +157,9 @@ def add_recall(tx: Transaction, quota: Quota, *, recalled_by: int | None, now: d
     return int(row["id"])
 
 
-def find_recall(tx: Transaction, recall_id: int) -> Row | None:
-    """Return the row of a recall, undone or not."""
-    return tx.find("quotas.recall", recall_id=recall_id)
+def list_recalls_like(tx: Transaction, recall_id: int) -> tuple[Row, ...]:
+    """Return a recall with those made by the same hand at the same moment, undone or not."""
+    return tx.list_("quotas.recalls_like", recall_id=recall_id)
 
 
 def undo_recall(tx: Transaction, recall_id: int, now: datetime) -> bool:

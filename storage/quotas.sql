@@ -123,9 +123,10 @@ WHERE q.above_id IS NOT NULL AND q.is_recalled = 0 AND COALESCE(q.recall_on, s.r
 INSERT INTO recalls (quota_id, amount, recalled_by, recalled_at)
 VALUES (:quota_id, :amount, :recalled_by, :now) RETURNING id;
 
--- name: recall
--- One recall.
-SELECT * FROM recalls WHERE id = :recall_id;
+-- name: recalls_like
+-- A recall with those that were made by the same hand at the same moment.
+SELECT r.* FROM recalls r JOIN recalls one ON one.recalled_at = r.recalled_at AND one.recalled_by = r.recalled_by
+WHERE one.id = :recall_id ORDER BY r.id;
 
 -- name: undo_recall!
 -- A recall was a slip.

@@ -7,7 +7,7 @@ import asyncio
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import accounts, allocating, coordinating
+from bot.actions import accounts, allocating, coordinating, recalling
 from bot.actions.allocating import NumberPage
 from bot.documents.chart import draw_bars
 from bot.domain.errors import NotAvailableError
@@ -123,6 +123,34 @@ async def dismiss(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
     """Let a coordinator go."""
     await turn.act(coordinating.dismiss, event_id=data.event_id, unit_id=data.unit_id, grant_id=data.value)
     await show_coordinators(press, turn, data)
+
+
+@router.callback_query(Press(SchoolsPress, "recall"))
+async def ask_to_recall(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
+    """Ask before unused places go back."""
+    del press
+    branch = await turn.read(allocating.read_branch, event_id=data.event_id, unit_id=data.unit_id, page=0)
+    if not branch.way:
+        raise NotAvailableError
+    await turn.show(schools_cards.recall_question(turn.t, branch))
+
+
+@router.callback_query(Press(SchoolsPress, "give-up"))
+async def recall(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
+    """Let unused places go back."""
+    del press
+    done = await turn.act(recalling.recall, event_id=data.event_id, unit_id=data.unit_id)
+    branch = await turn.read(allocating.read_branch, event_id=data.event_id, unit_id=data.unit_id, page=0)
+    await turn.show(schools_cards.recalled(turn.t, branch, done))
+
+
+@router.callback_query(Press(SchoolsPress, "restore"))
+async def restore(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
+    """Give a unit its recalled places again."""
+    del press
+    number = await turn.act(recalling.undo, event_id=data.event_id, unit_id=data.unit_id, recall_id=data.value)
+    await turn.answer(turn.t("schools-restored", number=str(number)), is_alert=True)
+    await show_branch(turn, data.event_id, data.unit_id)
 
 
 @router.message(At(allocating.NUMBER))

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from bot.actions.allocating import NONE, Branch, Change, NumberPage
 from bot.actions.coordinating import Coordinator, Invited
 from bot.actions.filling import UnitFill
+from bot.actions.recalling import Recalled
 from bot.documents.chart import MOST_ROWS
 from bot.domain.units import Unit
 from bot.telegram import Button, Outgoing
@@ -33,6 +34,8 @@ def branch(t: Translator, page: Branch) -> Outgoing:
     if page.here is not None:
         rows.extend(_own_rows(t, page, page.here))
         rows.append((_button(t("button-coordinators"), page, "team"),))
+        if any(fill.quota and fill.quota.above_id and fill.quota.pool > 0 for fill in page.here.fills):
+            rows.append((_button(t("button-schools-recall"), page, "recall"),))
     rows.extend(_unit_rows(t, page))
     if page.inside:
         rows.append((_button(t("button-schools-chart"), page, "chart"),))
@@ -116,6 +119,30 @@ def dismiss_question(t: Translator, event_id: int, unit: Unit, one: Coordinator)
         text=t("coordinator-question", name=one.name, unit=unit.title),
         keyboard=((yes,), (_act(t("button-dismiss-no"), event_id, unit.id, "team"),)),
     )
+
+
+def recall_question(t: Translator, page: Branch) -> Outgoing:
+    """Ask before unused places go back to the quota above."""
+    fills = page.here.fills if page.here else ()
+    unused = sum(max(fill.quota.pool, 0) for fill in fills if fill.quota and fill.quota.above_id)
+    unit_id = page.way[-1].id if page.way else 0
+    return Outgoing(
+        text=t("schools-recall-question", unit=page.way[-1].title, number=str(unused)),
+        keyboard=(
+            (_button(t("button-schools-recall-yes"), page, "give-up"),),
+            (_go(t("button-back"), page.event.id, unit_id),),
+        ),
+    )
+
+
+def recalled(t: Translator, page: Branch, done: Recalled) -> Outgoing:
+    """What went back, with the way to take it back."""
+    seated = "\n" + t("schools-seated", number=str(done.seated)) if done.seated else ""
+    said = t("schools-recalled", number=str(done.amount)) + seated
+    screen = branch(t, page)
+    take_back = _button(t("button-schools-undo"), page, "restore", value=done.recall_id or 0)
+    rows = ((take_back,), *screen.keyboard) if done.recall_id else screen.keyboard
+    return Outgoing(text=f"{said}\n\n{screen.text}", keyboard=rows)
 
 
 def chart_title(t: Translator, page: Branch) -> str:

@@ -55,3 +55,13 @@ coordinator-link =
 coordinator-share = You are invited to look after the pupils of { $unit }. Open the link:
 coordinator-question = Let { $name } go? They will no longer see { $unit }.
 notice-coordinator-joined = 👤 { $name } now looks after { $unit }.
+button-schools-recall = 🔁 Recall unused places
+button-schools-recall-yes = 🔁 Yes, recall them
+schools-recall-question =
+    🔁 <b>{ $unit }</b>
+
+    Places nobody took: { $number }. They go to the common places of the unit above, and whoever waits there gets them. Pupils from here may still register while common places last.
+
+    Recall them?
+schools-recalled = 🔁 Places recalled: <b>{ $number }</b>
+schools-restored = ↩️ Places given back: { $number }

@@ -56,3 +56,13 @@ coordinator-link =
 coordinator-share = Сізді үйлестіруші болуға шақырамыз: { $unit }. Сілтемені ашыңыз:
 coordinator-question = Рөлін алып тастаймыз ба? { $name } бұдан былай бұл мектептің оқушыларын көрмейді: { $unit }.
 notice-coordinator-joined = 👤 Жаңа үйлестіруші: { $name } ({ $unit }).
+button-schools-recall = 🔁 Бос орындарды қайтару
+button-schools-recall-yes = 🔁 Иә, қайтарамын
+schools-recall-question =
+    🔁 <b>{ $unit }</b>
+
+    Ешкім алмаған орын саны: { $number }. Олар бір саты жоғарыдағы ортақ орындарға өтіп, сонда күтіп тұрғандарға беріледі. Ортақ орын бар кезде осы жердің оқушылары да тіркеле алады.
+
+    Қайтарамыз ба?
+schools-recalled = 🔁 Қайтарылған орын саны: <b>{ $number }</b>
+schools-restored = ↩️ Қайта бөлінген орын саны: { $number }

@@ -55,3 +55,13 @@ coordinator-link =
 coordinator-share = Приглашаем вас координатором: { $unit }. Откройте ссылку:
 coordinator-question = Снять роль? { $name } больше не увидит учеников: { $unit }.
 notice-coordinator-joined = 👤 Новый координатор: { $name } ({ $unit }).
+button-schools-recall = 🔁 Вернуть свободные места
+button-schools-recall-yes = 🔁 Да, вернуть
+schools-recall-question =
+    🔁 <b>{ $unit }</b>
+
+    Никем не занято мест: { $number }. Они перейдут в общие места уровнем выше и достанутся тем, кто там ждёт. Ученики отсюда смогут регистрироваться, пока есть общие места.
+
+    Вернуть?
+schools-recalled = 🔁 Возвращено мест: <b>{ $number }</b>
+schools-restored = ↩️ Снова выделено мест: { $number }

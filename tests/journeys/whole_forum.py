@@ -69,7 +69,7 @@ async def walk(person: Person, most: int) -> None:
 
 
 def is_harmless(data: str) -> bool:
-    return bool(data) and data[0] not in "alw" and DANGER.isdisjoint(data.split(":"))
+    return bool(data) and data[0] not in "alwK" and DANGER.isdisjoint(data.split(":"))
 
 
 def shape(data: str) -> str:
