@@ -10,6 +10,7 @@ import random
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,7 +64,12 @@ def recall(tx: Transaction, luck: random.Random, now: datetime) -> str:
     found = [one for one in quotas.list_of_event(tx, 1) if one.above_id]
     if not found:
         return "nothing"
-    where = {"actor": meet(tx, 900, is_owner=True), "now": now, "event_id": 1, "unit_id": luck.choice(found).unit_id}
+    where: dict[str, Any] = {
+        "actor": meet(tx, 900, is_owner=True),
+        "now": now,
+        "event_id": 1,
+        "unit_id": luck.choice(found).unit_id,
+    }
     done = recalling.recall(tx, **where)
     if done.recall_id and luck.random() < 0.5:
         recalling.undo(tx, recall_id=done.recall_id, **where)
