@@ -281,3 +281,11 @@ class CoordinatorPress(CallbackData, prefix="K"):
     unit_id: int
     do: str
     id: int = 0
+
+
+class ScorePress(CallbackData, prefix="M"):
+    """Marks: room, next, ranking, picture, ask, choose, undo (of a stream); card, mark, comment, conflict."""
+
+    do: str
+    id: int
+    value: str = ""

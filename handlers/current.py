@@ -11,7 +11,18 @@ from handlers import cards, entry
 from handlers.coordinator import school
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.organizer import attest, broadcast, decision, desk, find, form_preview, lottery, schools, selection
+from handlers.organizer import (
+    attest,
+    broadcast,
+    decision,
+    desk,
+    find,
+    form_preview,
+    lottery,
+    schools,
+    scores,
+    selection,
+)
 from handlers.organizer import form as builder
 from handlers.student import amend, data, registration, ticket
 
@@ -49,6 +60,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "decision-reason": decision.show_current_reason,
     "lottery-source": lottery.show_current_source,
     "lottery-number": lottery.show_current_number,
+    "score-comment": scores.show_current_comment,
     "selection-capacity": selection.show_current_capacity,
     "announcements": broadcast.show_current_list,
     "announcement": broadcast.show_current,

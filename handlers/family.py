@@ -91,8 +91,6 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
         rows.append((Button(text=t("button-consent"), data=opened, style=style),))
     looked_at = AmendPress(registration_id=claim.id, revision=claim.revision, do="open").pack()
     rows.append((Button(text=t("button-answers"), data=looked_at),))
-    if view.has_lottery:
-        rows.append((_press(t, view, "button-lottery-own", "lottery", None),))
     return (*rows, *_later_rows(t, view))
 
 
@@ -150,9 +148,13 @@ def again_row(t: Translator, registration_id: int, revision: int) -> tuple[Butto
     return (Button(text=t("button-offer-again"), data=again, style="success"),)
 
 
+def _lottery_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
+    return ((_press(t, view, "button-lottery-own", "lottery", None),),) if view.has_lottery else ()
+
+
 def _rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
     """What can be done; a ticket comes first, before that whoever must act."""
-    own, papers = _own_rows(t, view), (_paper_row(t, view),)
+    own, papers = (*_own_rows(t, view), *_lottery_rows(t, view)), (_paper_row(t, view),)
     return (*papers, *own) if view.registration.takes_part else (*own, *papers)
 
 

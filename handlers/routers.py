@@ -22,10 +22,11 @@ from handlers.organizer import (
     duplicates,
     export,
     find,
-    funnel,
     form_preview,
+    funnel,
     lottery,
     schools,
+    scores,
     selection,
 )
 from handlers.organizer import form as builder
@@ -57,7 +58,7 @@ def build_router() -> Router:
     commands.message.register(not_understood, AnyCommand())
     whole = Router(name="conversation")
     insight = (duplicates.router, funnel.router)
-    choosing = (selection.router, lottery.router)
+    choosing = (selection.router, lottery.router, scores.router)
     organizer = (
         desk.router,
         decision.router,

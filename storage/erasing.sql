@@ -94,6 +94,11 @@ UPDATE drafts SET state = 'cancelled', question = NULL, revision = revision + 1
 WHERE account_id = :account_id AND state IN ('open', 'supplementing')
     AND NOT EXISTS (SELECT 1 FROM registrations r WHERE r.draft_id = drafts.id);
 
+-- name: drop_scores!
+-- What reviewers said of a participant's registrations.
+DELETE FROM score_cards WHERE registration_id IN (
+    SELECT id FROM registrations WHERE participant_id = :participant_id);
+
 -- name: forget_reasons!
 -- Reasons somebody typed about a participant's registrations.
 UPDATE registrations SET reason = NULL WHERE participant_id = :participant_id AND reason IS NOT NULL;

@@ -91,9 +91,10 @@ def _past_copies(tx: Transaction, ended: Ended, now: datetime) -> Iterator[tuple
 
 
 def blank_reasons(tx: Transaction, ended: Ended) -> int:
-    """Forget the reasons of decisions once every answer's time is over; return how many."""
+    """Forget the reasons of decisions, and what reviewers wrote, once every answer's time is over; return how many."""
     if not all(is_past(question, ended.ends_on, ended.today) for question in ended.form.questions):
         return 0
+    tx.run("purging.blank_comments", form_version_id=ended.form_version_id)
     return tx.run("purging.blank_reasons", form_version_id=ended.form_version_id, most=MOST)
 
 

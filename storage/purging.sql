@@ -60,6 +60,11 @@ UPDATE participants SET phone = NULL WHERE id = :participant_id;
 UPDATE registrations SET reason = NULL WHERE id IN (
     SELECT id FROM registrations WHERE form_version_id = :form_version_id AND reason IS NOT NULL LIMIT :most);
 
+-- name: blank_comments!
+-- Forget what reviewers wrote about registrations by a form version.
+UPDATE score_cards SET comment = NULL WHERE comment IS NOT NULL AND registration_id IN (
+    SELECT id FROM registrations WHERE form_version_id = :form_version_id);
+
 -- name: empty_inbox!
 -- Forget a batch of old messages that were put aside.
 UPDATE inbox SET raw = '{}' WHERE update_id IN (

@@ -72,6 +72,7 @@ def _check_event(event: Node, units: set[str]) -> Iterator[Finding]:
     for session in event.items("sessions"):
         yield from _check_session(session, event)
     yield from _check_consents(event)
+    yield from repeated(event.child("selection").items("criteria"), "code")
     for reminder in event.items("reminders"):
         yield from _check_reminder(reminder)
 

@@ -255,6 +255,22 @@ DEFAULT_REMINDERS = (
 )
 
 
+class Criterion(Part):
+    """One thing that reviewers mark from 1 to 5."""
+
+    code: Code
+    title: Label
+
+
+class Selection(Part):
+    """How registrations are marked: by what, by how many reviewers each, without names, by which answers (all)."""
+
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1, max_length=5)]
+    reviewers_per: Annotated[int, Field(ge=1, le=5)] = 2
+    blind: bool = True
+    questions: tuple[QuestionCode, ...] = ()
+
+
 class Event(Part):
     """What people register for: streams, form, consents and their terms, timetable and reminders."""
 
@@ -273,6 +289,7 @@ class Event(Part):
     consent_rules: ConsentTerms = ConsentTerms()
     sessions: Annotated[tuple[Session, ...], Field(max_length=MOST_SESSIONS)] = ()
     reminders: tuple[Reminder, ...] = DEFAULT_REMINDERS
+    selection: Selection | None = None
     sample: bool = False
 
 

@@ -6,7 +6,7 @@ from bot.actions.selecting import MOST_PLACES, Resized, SelectionRoom, StreamPla
 from bot.domain.event import Event, Mode, Stage
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import DeskPress, LotteryPress, SelectionPress
+from handlers.callbacks import DeskPress, LotteryPress, ScorePress, SelectionPress
 from handlers.form.answers import short
 
 Row = tuple[Button, ...]
@@ -94,11 +94,15 @@ def _mode_row(t: Translator, found: SelectionRoom, modes: tuple[Mode, ...]) -> R
 
 def _stream_rows(t: Translator, event: Event, row: StreamPlaces) -> tuple[Row, ...]:
     places = (press(t("button-selection-places", stream=row.stream.title), "places", row.stream.id),)
-    if event.mode is not Mode.LOTTERY:
-        return (places,)
-    data = LotteryPress(do="page", id=row.stream.id, revision=0).pack()
-    label = short(t("button-selection-lottery", stream=row.stream.title), LONGEST_LABEL)
-    return ((Button(text=label, data=data, style="primary"),), places)
+    match event.mode:
+        case Mode.LOTTERY:
+            data, label = LotteryPress(do="page", id=row.stream.id, revision=0).pack(), "button-selection-lottery"
+        case Mode.SCORES:
+            data, label = ScorePress(do="room", id=row.stream.id).pack(), "button-selection-scores"
+        case _:
+            return (places,)
+    text = short(t(label, stream=row.stream.title), LONGEST_LABEL)
+    return ((Button(text=text, data=data, style="primary"),), places)
 
 
 def _room_row(t: Translator, event_id: int) -> Row:

@@ -40,6 +40,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "k": {"do": "ticket"},
     "m": {"do": "export"},
     "v": {"do": "pass-yes"},
+    "M": {"do": "conflict", "value": f"{NOON}"},
     "g": {"do": "ask-apply", "value": "region.999.10000.10000"},
     "i": {"do": "relation", "value": "9" * 16},
     "s": {"do": "places", "value": f"10000-{NOON}"},

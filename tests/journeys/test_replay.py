@@ -65,6 +65,11 @@ UNSEEN = {
     *(f"x:1:0:{do}" for do in ("restore", "restore-yes")),
     "z:1:x",
     *(f"D:EVENT:1:2:0:{do}" for do in ("list", "history", "pair", "ask", "merge", "apart", "apart-undo", "undo")),
+    *(f"M:{do}:STREAM:" for do in ("room", "next", "ranking", "picture", "ask", "choose")),
+    *(
+        f"M:{do}:1:{value}"
+        for do, value in (("card", ""), ("mark", "0.5"), ("comment", ""), ("conflict", ""), ("undo", "1"))
+    ),
     *(f"g:{do}:STREAM:0:{value}" for do in ("page", "new", "list", "source") for value in ("",)),
     *(f"g:{do}:STREAM:1:{value}" for do, value in (("set", "region.0.1."), ("draw", ""), ("apply", ""), ("undo", ""))),
     *(f"g:{do}:STREAM:1:" for do in ("file", "picture", "open", "off", "number", "ask-apply")),
