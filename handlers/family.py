@@ -19,13 +19,13 @@ from handlers.callbacks import (
     DayPress,
     DraftPress,
     EventPress,
-    OfferPress,
     PaperPress,
     RegistrationPress,
     SeatPress,
 )
 from handlers.cards import home_button, home_row
 from handlers.links import deep_link
+from handlers.offers import again_row, offer_rows
 
 
 def registration(t: Translator, view: RegistrationCard) -> Outgoing:
@@ -91,6 +91,8 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
         rows.append((Button(text=t("button-consent"), data=opened, style=style),))
     looked_at = AmendPress(registration_id=claim.id, revision=claim.revision, do="open").pack()
     rows.append((Button(text=t("button-answers"), data=looked_at),))
+    if view.has_lottery:
+        rows.append((_press(t, view, "button-lottery-own", "lottery", None),))
     return (*rows, *_later_rows(t, view))
 
 
@@ -132,29 +134,9 @@ def _next_child_row(t: Translator, view: RegistrationCard) -> tuple[tuple[Button
     return ((Button(text=t(f"button-another-{whose.value}"), data=again),),)
 
 
-def offer_rows(t: Translator, registration_id: int, revision: int) -> tuple[tuple[Button, ...], ...]:
-    """The two answers to an offered place."""
-    take = OfferPress(registration_id=registration_id, revision=revision, do="take").pack()
-    away = OfferPress(registration_id=registration_id, revision=revision, do="pass").pack()
-    return (
-        (Button(text=t("button-offer-take"), data=take, style="success"),),
-        (Button(text=t("button-offer-pass"), data=away),),
-    )
-
-
-def again_row(t: Translator, registration_id: int, revision: int) -> tuple[Button, ...]:
-    """The way back to the waitlist after an offer passed."""
-    again = OfferPress(registration_id=registration_id, revision=revision, do="again").pack()
-    return (Button(text=t("button-offer-again"), data=again, style="success"),)
-
-
-def _lottery_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
-    return ((_press(t, view, "button-lottery-own", "lottery", None),),) if view.has_lottery else ()
-
-
 def _rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
     """What can be done; a ticket comes first, before that whoever must act."""
-    own, papers = (*_own_rows(t, view), *_lottery_rows(t, view)), (_paper_row(t, view),)
+    own, papers = _own_rows(t, view), (_paper_row(t, view),)
     return (*papers, *own) if view.registration.takes_part else (*own, *papers)
 
 

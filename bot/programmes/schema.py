@@ -255,17 +255,10 @@ DEFAULT_REMINDERS = (
 )
 
 
-class Criterion(Part):
-    """One thing that reviewers mark from 1 to 5."""
-
-    code: Code
-    title: Label
-
-
 class Selection(Part):
     """How registrations are marked: by what, by how many reviewers each, without names, by which answers (all)."""
 
-    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1, max_length=5)]
+    criteria: Annotated[tuple[Option, ...], Field(min_length=1, max_length=5)]
     reviewers_per: Annotated[int, Field(ge=1, le=5)] = 2
     blind: bool = True
     questions: tuple[QuestionCode, ...] = ()

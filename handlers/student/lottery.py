@@ -17,8 +17,8 @@ from bot.domain.language import Localized
 from bot.middlewares.turn import Turn
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers import family
 from handlers.callbacks import Press, RegistrationPress
+from handlers.offers import offer_rows
 
 router = Router(name="own-lottery")
 
@@ -82,7 +82,7 @@ def won(t: Translator, data: Mapping[str, Any]) -> Outgoing:
 def offered(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """Say that a place is theirs if they take it in time."""
     until = t.moment(datetime.fromisoformat(data["until"]), ZoneInfo(data["zone"]))
-    rows = family.offer_rows(t, data["registration"], data["revision"])
+    rows = offer_rows(t, data["registration"], data["revision"])
     text = _text(t, "notice-choice-offer", data, until=until)
     return Outgoing(text=text, keyboard=(*rows, *_lottery_rows(t, data)))
 

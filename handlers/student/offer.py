@@ -19,6 +19,7 @@ from bot.telegram import Button, Outgoing
 from bot.texts import Translator
 from handlers import family
 from handlers.callbacks import OfferPress, Press, RegistrationPress
+from handlers.offers import again_row, offer_rows
 
 router = Router(name="offer")
 
@@ -62,7 +63,7 @@ def expired(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """Say that the time to take a place is over, and ask whether one is still wanted."""
     text = t("notice-offer-expired", name=data["name"], event=Localized.of(data["event"]))
     opened = RegistrationPress(registration_id=data["registration"], revision=0, do="open").pack()
-    again = family.again_row(t, data["registration"], data["revision"])
+    again = again_row(t, data["registration"], data["revision"])
     return Outgoing(text=text, keyboard=(again, (Button(text=t("button-open"), data=opened),)))
 
 
@@ -70,7 +71,7 @@ def offer(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """Say that a place is offered, and until when."""
     until = t.moment(datetime.fromisoformat(data["until"]), ZoneInfo(data["zone"]))
     text = t("notice-offer", name=data["name"], event=Localized.of(data["event"]), until=until)
-    return Outgoing(text=text, keyboard=family.offer_rows(t, data["registration"], data["revision"]))
+    return Outgoing(text=text, keyboard=offer_rows(t, data["registration"], data["revision"]))
 
 
 def pass_question(t: Translator, view: RegistrationCard) -> Outgoing:
