@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from bot.domain.errors import DomainError, NotAvailableError, StaleError
+from bot.actions import guarding, guessing
+from bot.domain.errors import DomainError, LinkUnusableError, NotAvailableError, StaleError, TooManyChildrenError
 from bot.middlewares.turn import Turn
 from handlers import cards, entry
 from handlers.coordinator import school
@@ -22,6 +23,7 @@ from handlers.organizer import (
     schools,
     scores,
     selection,
+    wards,
 )
 from handlers.organizer import form as builder
 from handlers.student import amend, data, registration, ticket
@@ -41,6 +43,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "language": _languages,
     "draft": form.show_current,
     "registration": registration.show_current,
+    "guardian-limit": wards.show_current,
     "ticket": ticket.show_current,
     "amendment": amend.show_current,
     "forget": data.show_current,
@@ -80,6 +83,7 @@ async def show_current(turn: Turn) -> None:
 
 async def explain(turn: Turn, error: DomainError) -> None:
     """Say what could not be done; an old button also gets the screen as it is now."""
+    await _leave_behind(turn, error)
     text = turn.t(f"error-{error.code}")
     if turn.press is None:
         await turn.send(cards.problem(turn.t, error.code))
@@ -89,3 +93,11 @@ async def explain(turn: Turn, error: DomainError) -> None:
         await show_current(turn)
     elif turn.has_acted:
         await turn.show(cards.problem(turn.t, error.code))
+
+
+async def _leave_behind(turn: Turn, error: DomainError) -> None:
+    """Remember what must be known although the action was refused: a link that led nowhere, too many children."""
+    if isinstance(error, LinkUnusableError):
+        await turn.act(guessing.record_miss)
+    elif isinstance(error, TooManyChildrenError):
+        await turn.act(guarding.report_many, event_id=error.event_id)

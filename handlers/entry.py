@@ -16,6 +16,7 @@ from bot.domain.tokens import hash_of
 from bot.middlewares.turn import Turn
 from handlers import cards, mine
 from handlers.callbacks import EventPress, HomePress, LanguagePress, Press, ProgrammePress
+from handlers.circle import ask_takeover
 from handlers.coordinator import school
 from handlers.guardian import cards as guardian_cards
 from handlers.organizer import desk
@@ -46,6 +47,8 @@ def link_args(argument: str) -> dict[str, str]:
             return {"event": rest}
         case "g" | "s" if rest:
             return {"guardian" if kind == "g" else "staff": hash_of(rest)}
+        case "a" if rest:
+            return {"takeover": hash_of(rest)}
         case "t" if rest:
             return {"ticket": hash_of(rest)}
         case "c" | "u" if rest:
@@ -65,6 +68,8 @@ async def follow(turn: Turn, args: dict[str, str]) -> None:
         await turn.act(inviting.accept_staff_link, token_hash=args["staff"])
         await turn.refresh_actor()
         await desk.welcome(turn)
+    elif "takeover" in args:
+        await ask_takeover(turn, args["takeover"])
     elif "ticket" in args:
         await show_checked(turn, args["ticket"])
     elif "coordinator" in args:

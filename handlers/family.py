@@ -7,15 +7,13 @@ from urllib.parse import quote
 
 from bot.actions.browsing import DayView
 from bot.actions.registering import RegistrationCard
-from bot.domain.behalf import Behalf
 from bot.domain.registration import Status
 from bot.domain.timetable import Session
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
-from handlers import reasons
+from handlers import kin, reasons
 from handlers.callbacks import (
     AmendPress,
-    ConsentPress,
     DayPress,
     DraftPress,
     EventPress,
@@ -67,8 +65,7 @@ def _next_step(t: Translator, view: RegistrationCard) -> Html:
 
 def _said(view: RegistrationCard, key: str) -> str:
     """Return the text that says the same to whoever is not the participant."""
-    status = view.registration.status
-    return f"{key}-child" if view.is_for_other and status in SAID_OF_CHILDREN else key
+    return f"{key}-child" if view.is_for_other and view.registration.status in SAID_OF_CHILDREN else key
 
 
 SAID_OF_CHILDREN = frozenset(
@@ -85,10 +82,7 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
     if view.is_own and claim.status is Status.RETURNED:
         correct = DraftPress(draft_id=claim.draft_id, revision=0, do="resume").pack()
         rows.append((Button(text=t("button-correct"), data=correct, style="success"),))
-    if view.is_guardian:
-        opened = ConsentPress(registration_id=claim.id, revision=claim.revision, do="open").pack()
-        style = "success" if view.awaits_guardian else None
-        rows.append((Button(text=t("button-consent"), data=opened, style=style),))
+    rows.extend(kin.consent_row(t, view))
     looked_at = AmendPress(registration_id=claim.id, revision=claim.revision, do="open").pack()
     rows.append((Button(text=t("button-answers"), data=looked_at),))
     if view.has_lottery:
@@ -105,7 +99,7 @@ def _later_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ..
     if view.is_own and claim.is_active and claim.status is not Status.OFFERED:
         key = "button-cancel-of-child" if view.is_for_other else "button-cancel-registration"
         rows.append((_press(t, view, key, "cancel", None),))
-    rows.extend(_next_child_row(t, view))
+    rows.extend(kin.kin_rows(t, view))
     if not claim.is_active and view.is_own and not view.is_for_other:
         again = EventPress(event_id=view.event.id, do="card").pack()
         rows.append((Button(text=t("button-event"), data=again),))
@@ -123,15 +117,6 @@ def _pressing_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button,
     if view.has_new_questions:
         rows.append((_press(t, view, "button-new-questions", "supplement", "success"),))
     return tuple(rows)
-
-
-def _next_child_row(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
-    """The way to register one more child or pupil for the same event."""
-    whose = view.registration.on_behalf
-    if whose is Behalf.OWN or not (view.is_own and view.is_open):
-        return ()
-    again = EventPress(event_id=view.event.id, do=f"reg-{whose.value}").pack()
-    return ((Button(text=t(f"button-another-{whose.value}"), data=again),),)
 
 
 def _rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:

@@ -1,4 +1,4 @@
-"""Deep links: `e-<event code>`; secrets of `g` guardians, `s` staff, `t` tickets, `c` coordinators, `u` schools."""
+"""Links: `e-<event>`; secrets of guardians `g`, staff `s`, tickets `t`, coordinators `c`, schools `u`, children `a`."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from bot.delivery import Owed
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
-from handlers import care, reasons
+from handlers import care, circle_cards, reasons
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
 from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
@@ -70,6 +70,13 @@ def _staff_joined(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
 
 
+def _many_children(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    event = Localized.of(data["event"])
+    text = t("notice-many-children", name=data["name"], count=data["count"], event=event)
+    press = DecisionPress(registration_id=data["registration"], revision=0, do="open").pack()
+    return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
+
+
 def _data_erased(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     return Outgoing(text=t("notice-data-erased", event=Localized.of(data["event"])))
 
@@ -87,6 +94,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
             "registration-cancelled",
             "offer-taken",
             "decision-undone",
+            "takeover-confirmed",
             "consent-differ",
             "consent-lapsed",
             "answers-put-back",
@@ -100,6 +108,8 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "consent-renew": renewal.renew,
     "consent-ask-again": renewal.ask_again,
     "form-asks": _form_asks,
+    "takeover-asked": circle_cards.notice_asked,
+    "many-children": _many_children,
     "call-asked": _call_asked,
     "duplicates-found": duplicate_cards.alarm,
     "staff-joined": _staff_joined,

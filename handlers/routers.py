@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers import entry
+from handlers import circle, entry
 from handlers.coordinator import school
 from handlers.current import show_current
 from handlers.form import form
@@ -28,6 +28,7 @@ from handlers.organizer import (
     schools,
     scores,
     selection,
+    wards,
 )
 from handlers.organizer import form as builder
 from handlers.places import AnyCommand
@@ -83,6 +84,8 @@ def build_router() -> Router:
         own_lottery.router,
         registration.router,
         consent.router,
+        circle.router,
+        wards.router,
         broadcast.router,
         school.router,
         *organizer,

@@ -5,6 +5,7 @@ Always true: answers about identity and health lie there sealed for their draft 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -112,6 +113,11 @@ def update(tx: Transaction, draft: Draft, now: datetime) -> None:
         state=draft.state,
         now=micros(now),
     )
+
+
+def close(tx: Transaction, draft: Draft, now: datetime) -> None:
+    """End a draft that will not be sent."""
+    update(tx, replace(draft, state="cancelled", revision=draft.revision + 1), now)
 
 
 def _draft(tx: Transaction, row: Row) -> Draft:

@@ -126,6 +126,10 @@ WHERE ended_at IS NULL AND (participant_id = :participant_id OR account_id = :ac
 UPDATE guardian_links SET limit_reason = NULL
 WHERE limit_reason IS NOT NULL AND (participant_id = :participant_id OR account_id = :account_id);
 
+-- name: forget_misses!
+-- Links that an account tried.
+DELETE FROM link_misses WHERE account_id = :account_id;
+
 -- name: close_calls!
 -- Nobody is to be called any more.
 UPDATE call_requests SET closed_at = :now

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from bot.domain.access import Role
 from storage.database import Transaction
 from storage.values import instant, micros
+
+MEMORY: Final = timedelta(days=2)
+"""After so long without a miss an account begins anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,13 @@ def add_guardian_link(
     """Replace the unused guardian links of a registration by a new one."""
     tx.run("links.revoke_unused", registration_id=registration_id, now=micros(now))
     _add(tx, "guardian", token_hash, registration_id, None, None, created_by, now, expires_at)
+
+
+def add_takeover_link(
+    tx: Transaction, *, token_hash: str, registration_id: int, created_by: int, now: datetime, expires_at: datetime
+) -> None:
+    """Make a link by which a child's own account asks to take its registration over."""
+    _add(tx, "takeover", token_hash, registration_id, None, None, created_by, now, expires_at)
 
 
 def add_staff_link(
@@ -72,6 +83,30 @@ def find(tx: Transaction, token_hash: str) -> Link | None:
 def use(tx: Transaction, link: Link, account_id: int, now: datetime) -> None:
     """Spend a link."""
     tx.run("links.use", link_id=link.id, account_id=account_id, now=micros(now))
+
+
+def count_misses(tx: Transaction, account_id: int, now: datetime) -> int:
+    """Return how many links that lead nowhere an account tried without a day's rest."""
+    row = tx.find("links.misses", account_id=account_id)
+    if row is None or now - instant(row["missed_at"]) > MEMORY:
+        return 0
+    return int(row["misses"])
+
+
+def is_paused(tx: Transaction, account_id: int, now: datetime) -> bool:
+    """Tell whether an account must wait before it may open another link."""
+    row = tx.find("links.misses", account_id=account_id)
+    return row is not None and now < instant(row["paused_until"])
+
+
+def record_miss(tx: Transaction, account_id: int, misses: int, now: datetime, paused_until: datetime) -> None:
+    """Remember one more link that led nowhere."""
+    tx.run("links.miss", account_id=account_id, misses=misses, now=micros(now), paused_until=micros(paused_until))
+
+
+def forget_misses(tx: Transaction, account_id: int) -> None:
+    """Hold nothing against an account any more."""
+    tx.run("links.forget_misses", account_id=account_id)
 
 
 def _add(

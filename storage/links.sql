@@ -15,3 +15,17 @@ WHERE registration_id = :registration_id AND kind = 'guardian' AND used_at IS NU
 -- name: use!
 -- Spend a link, once.
 UPDATE links SET used_by = :account_id, used_at = :now WHERE id = :link_id AND used_at IS NULL;
+
+-- name: misses
+-- How many links that lead nowhere an account tried lately, and until when it must wait.
+SELECT misses, missed_at, paused_until FROM link_misses WHERE account_id = :account_id;
+
+-- name: miss!
+-- One more link that leads nowhere.
+INSERT INTO link_misses (account_id, misses, missed_at, paused_until) VALUES (:account_id, :misses, :now, :paused_until)
+ON CONFLICT (account_id) DO UPDATE SET misses = excluded.misses, missed_at = excluded.missed_at,
+    paused_until = excluded.paused_until;
+
+-- name: forget_misses!
+-- A link led somewhere: nothing is held against the account.
+DELETE FROM link_misses WHERE account_id = :account_id;

@@ -16,3 +16,20 @@ def stop(tx: Transaction, dedup_key: str, now: datetime) -> bool:
 def is_known(tx: Transaction, dedup_key: str) -> bool:
     """Tell whether a message with this key was ever owed."""
     return tx.find("notices.known", dedup_key=dedup_key) is not None
+
+
+def stop_about(tx: Transaction, account_id: int, registration_id: int, now: datetime) -> None:
+    """End what is owed to one account about a registration."""
+    tx.run(
+        "notices.stop_about",
+        account_id=account_id,
+        about=f'%"registration":{registration_id},%',
+        about_last=f'%"registration":{registration_id}}}%',
+        listed=f'%[{registration_id},"%',
+        now=micros(now),
+    )
+
+
+def stop_announcements(tx: Transaction, account_id: int, now: datetime) -> None:
+    """End the announcements owed to an account that belongs to no family any more."""
+    tx.run("notices.stop_announcements", account_id=account_id, now=micros(now))

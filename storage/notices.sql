@@ -5,3 +5,15 @@ UPDATE outbox SET state = 'stopped', finished_at = :now WHERE dedup_key = :dedup
 -- name: known
 -- Whether a message with a dedup key was ever owed.
 SELECT 1 FROM outbox WHERE dedup_key = :dedup_key;
+
+-- name: stop_about!
+-- What is owed to an account about a registration is not owed any more: its JSON names it in one of three ways.
+UPDATE outbox SET state = 'stopped', finished_at = :now
+WHERE state = 'due' AND account_id = :account_id
+    AND (data LIKE :about_last OR data LIKE :about OR data LIKE :listed);
+
+-- name: stop_announcements!
+-- Announcements owed to an account that is in no audience any more.
+UPDATE outbox SET state = 'stopped', finished_at = :now
+WHERE state = 'due' AND account_id = :account_id AND broadcast_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM family f WHERE f.account_id = outbox.account_id);

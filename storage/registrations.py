@@ -262,3 +262,20 @@ def list_confirmed_at(tx: Transaction, scope: Scope, *, confirmed_at: datetime, 
 def list_quotas(tx: Transaction, scope: Scope) -> tuple[Row, ...]:
     """Return (stream_id, title, taken, capacity) of every quota of an event."""
     return tx.list_("registrations.quotas", **within(scope))
+
+
+def list_ids_of(tx: Transaction, participant_id: int) -> tuple[int, ...]:
+    """Return every registration of a participant, by its id."""
+    return tuple(row["id"] for row in tx.list_("registrations.ids_of", participant_id=participant_id))
+
+
+def hand_over(tx: Transaction, participant_id: int, from_account_id: int, to_account_id: int) -> None:
+    """Let another account act for a participant where the first one did; who began it stays recorded."""
+    who = {"participant_id": participant_id, "from_account_id": from_account_id, "to_account_id": to_account_id}
+    tx.run("registrations.hand_drafts_over", **who)
+    tx.run("registrations.hand_over", **who)
+
+
+def make_own(tx: Transaction, participant_id: int) -> None:
+    """Let the drafts of a participant's registrations speak to the participant."""
+    tx.run("registrations.own_drafts", participant_id=participant_id)

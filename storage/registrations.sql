@@ -143,3 +143,22 @@ SELECT q.stream_id, q.capacity, q.taken, u.title
 FROM quotas q JOIN streams s ON s.id = q.stream_id JOIN org_units u ON u.id = q.unit_id
 WHERE s.event_id = :event_id AND (:units IS NULL OR :units LIKE '%,' || q.unit_id || ',%')
 ORDER BY q.stream_id, u.position, u.id;
+
+-- name: ids_of
+-- Every registration of a participant.
+SELECT id FROM registrations WHERE participant_id = :participant_id ORDER BY id;
+
+-- name: hand_over!
+-- Somebody else acts for a participant from now on.
+UPDATE registrations SET account_id = :to_account_id
+WHERE participant_id = :participant_id AND account_id = :from_account_id;
+
+-- name: hand_drafts_over!
+-- The drafts that a participant's registrations were made of go with them.
+UPDATE drafts SET account_id = :to_account_id
+WHERE account_id = :from_account_id
+    AND id IN (SELECT draft_id FROM registrations WHERE participant_id = :participant_id);
+
+-- name: own_drafts!
+-- The drafts of a participant's registrations are the participant's own now.
+UPDATE drafts SET on_behalf = 'own' WHERE id IN (SELECT draft_id FROM registrations WHERE participant_id = :participant_id);

@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.access import Actor
+from bot.domain.behalf import Behalf
 from bot.domain.errors import NotAvailableError, TooManyChildrenError
-from bot.domain.guardian import Relation
 from bot.domain.registration import Registration
 from storage import participants
 from storage.database import Transaction
@@ -38,12 +38,24 @@ def must_belong(tx: Transaction, actor: Actor, registration: Registration) -> bo
     return False
 
 
-def become_guardian(
-    tx: Transaction, actor: Actor, participant_id: int, now: datetime, *, relation: Relation | None = None
-) -> None:
+def may_invite(tx: Transaction, actor: Actor, registration: Registration) -> bool:
+    """Tell whether this person may make a link for a guardian.
+
+    The child, whoever acts for it and the primary guardian may; a teacher only until there is a guardian.
+    """
+    if not registration.needs_consent or not registration.is_active:
+        return False
+    knowing = participants.list_knowing(tx, registration.participant_id)
+    if any(one.is_primary and one.account_id == actor.account_id for one in knowing):
+        return True
+    is_teacher = registration.on_behalf is Behalf.PUPIL and registration.account_id == registration.acted_by
+    return is_acting(tx, actor, registration) and not (is_teacher and knowing)
+
+
+def become_guardian(tx: Transaction, actor: Actor, participant_id: int, event_id: int, now: datetime) -> None:
     """Link this person to a child as a guardian; TooManyChildrenError when staff must look first."""
     if participants.is_guardian(tx, participant_id, actor.account_id):
         return
     if participants.count_children(tx, actor.account_id) >= participants.most_children(tx, actor.account_id):
-        raise TooManyChildrenError
-    participants.add_guardian(tx, participant_id, actor.account_id, now, relation=relation)
+        raise TooManyChildrenError(event_id)
+    participants.add_guardian(tx, participant_id, actor.account_id, now)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions.belonging import become_guardian
+from bot.actions.guessing import must_not_be_paused
 from bot.actions.settling import settle, standings, tell_staff
 from bot.actions.telling import tell, tell_family
 from bot.domain.access import Actor
@@ -95,6 +96,7 @@ class ConsentPage:
 
 def open_link(tx: Transaction, *, actor: Actor, now: datetime, token_hash: str) -> ConsentPage:
     """Become the child's guardian by a single-use link; the same guardian may open it again."""
+    must_not_be_paused(tx, actor, now)
     link = links.find(tx, token_hash)
     if link is None or link.kind != "guardian" or link.registration_id is None:
         raise LinkUnusableError
@@ -203,7 +205,7 @@ def _spend(tx: Transaction, actor: Actor, link: Link, registration: Registration
     if participants.was_limited(tx, registration.participant_id, actor.account_id):
         raise LinkUnusableError
     links.use(tx, link, actor.account_id, now)
-    become_guardian(tx, actor, registration.participant_id, now)
+    become_guardian(tx, actor, registration.participant_id, registration.event_id, now)
     _record(tx, actor, registration, "guardian.join", now)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
+from bot.actions.guessing import must_not_be_paused
 from bot.domain.access import Actor, Role
 from bot.domain.errors import LinkUnusableError, NotAvailableError, StaleError
 from bot.domain.event import Programme
@@ -60,6 +61,7 @@ def make_staff_link(tx: Transaction, *, actor: Actor, now: datetime, programme_i
 
 def accept_staff_link(tx: Transaction, *, actor: Actor, now: datetime, token_hash: str) -> None:
     """Take the role a link gives; the first who opens it, once."""
+    must_not_be_paused(tx, actor, now)
     link = links.find(tx, token_hash)
     if link is None or link.kind != "staff" or link.role is None or link.programme_id is None:
         raise LinkUnusableError

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from bot.actions.alarming import tell_organizers
 from bot.actions.arriving import arrive
-from bot.actions.belonging import become_guardian, must_act, must_belong
+from bot.actions.belonging import become_guardian, may_invite, must_act, must_belong
 from bot.actions.rewriting import first_of, stream_of, unit_of
 from bot.actions.seating import free_and_hand_on, move_seat, seat_or_wait
 from bot.actions.telling import take_back
@@ -137,8 +137,8 @@ def invite_guardian(
 ) -> Submitted:
     """Make a new single-use link for a guardian; the unused ones before it stop working."""
     registration = registrations.get(tx, registration_id)
-    must_act(tx, actor, registration)
-    if not registration.needs_consent or not registration.is_active:
+    must_belong(tx, actor, registration)
+    if not may_invite(tx, actor, registration):
         raise NotAvailableError
     _add_link(tx, actor, registration, token_hash, now)
     return Submitted(registration=registration, event=events.get(tx, registration.event_id))
@@ -229,7 +229,7 @@ def _participant(
         return participants.save(tx, account_id=actor.account_id, **said, now=now)
     entrusted = participants.save_entrusted(tx, account_id=actor.account_id, on_behalf=draft.on_behalf, **said, now=now)
     if draft.on_behalf is Behalf.CHILD:
-        become_guardian(tx, actor, entrusted, now)
+        become_guardian(tx, actor, entrusted, draft.event_id, now)
     return entrusted
 
 

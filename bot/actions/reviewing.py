@@ -120,7 +120,7 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
         hidden=hidden,
         reads_health=bool(hidden) and medics.is_medic(tx, actor.account_id, event.programme_id),
         context=context_of(tx, event, now),
-        registered_by=_person(tx, registration.account_id),
+        registered_by=_person(tx, registration.acted_by or registration.account_id),
         guardians=guardians,
         standings=standings(tx, registration.participant_id, event.id),
         holds=holds.list_of(tx, registration.id),

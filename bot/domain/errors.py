@@ -59,6 +59,11 @@ class TooManyChildrenError(DomainError):
 
     code = "too-many-children"
 
+    def __init__(self, event_id: int) -> None:
+        """Name the event whose organizers are to look."""
+        super().__init__(event_id)
+        self.event_id = event_id
+
 
 class ChildCannotActError(DomainError):
     """A child registers others: only an adult does."""

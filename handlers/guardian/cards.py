@@ -10,6 +10,7 @@ from bot.telegram import Button, Outgoing, ReplyButton, ReplyKeyboard
 from bot.texts import Html, Translator
 from handlers.callbacks import ConsentPress, DayPress, EventPress, RegistrationPress
 from handlers.cards import home_row
+from handlers.circle_callbacks import CirclePress
 from handlers.form.answers import short
 
 REASONS = ("dates", "health", "far", "unsure")
@@ -26,6 +27,11 @@ def consent(t: Translator, page: ConsentPage) -> Outgoing:
     if page.next_optional is not None and page.registration.is_active:
         return _optional(t, page, page.next_optional)
     return summary(t, page)
+
+
+def is_decided(page: ConsentPage) -> bool:
+    """Tell whether nothing is left to ask about a registration that stands."""
+    return page.registration.is_active and not page.must_answer and page.next_optional is None
 
 
 def summary(t: Translator, page: ConsentPage) -> Outgoing:
@@ -45,6 +51,8 @@ def summary(t: Translator, page: ConsentPage) -> Outgoing:
         call = _press(page, t("button-ask-call"), "call")
         rows.append((Button(text=t("button-timetable"), data=days), call))
         rows.extend(_refuse_row(t, page))
+        circle = CirclePress(registration_id=page.registration.id, do="open").pack()
+        rows.append((Button(text=t("button-circle"), data=circle),))
         if page.registration.on_behalf is Behalf.CHILD:
             again = EventPress(event_id=page.event.id, do="reg-child").pack()
             rows.append((Button(text=t("button-another-child"), data=again, style="primary"),))

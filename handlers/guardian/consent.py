@@ -5,12 +5,13 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import accounts, consenting
+from bot.actions import accounts, consenting, guarding
 from bot.domain.errors import StaleError
 from bot.domain.form import Accepted, ContactGiven, Context, Kind, Question, Rejected, TextGiven, read_answer
 from bot.domain.language import Localized
 from bot.middlewares.turn import Turn
 from bot.telegram import REMOVE, Outgoing
+from handlers import circle_cards
 from handlers.callbacks import ConsentPress, Press
 from handlers.form.cards import problem_text
 from handlers.form.form import read_given
@@ -33,6 +34,15 @@ async def show_current(turn: Turn) -> None:
     await show_consent(turn, turn.actor.place_args["registration"])
 
 
+async def show_decided(turn: Turn, page: consenting.ConsentPage) -> None:
+    """Show what comes next; when everything is decided, also the question who one is to the child, if it is open."""
+    screen = cards.consent(turn.t, page)
+    if cards.is_decided(page):
+        circle = await turn.read(guarding.read_circle, registration_id=page.registration.id)
+        screen = circle_cards.with_relation(turn.t, circle, screen)
+    await turn.show(screen)
+
+
 @router.callback_query(Press(ConsentPress))
 async def decide(press: CallbackQuery, turn: Turn, data: ConsentPress) -> None:
     """Do what a consent's button asks for."""
@@ -42,7 +52,7 @@ async def decide(press: CallbackQuery, turn: Turn, data: ConsentPress) -> None:
         case "open":
             await show_consent(turn, data.registration_id)
         case "agree":
-            await turn.show(cards.consent(turn.t, await turn.act(consenting.give, **claim)))
+            await show_decided(turn, await turn.act(consenting.give, **claim))
         case "again":
             page = await turn.read(consenting.read_page, registration_id=data.registration_id)
             await turn.show(cards.required(turn.t, page))
@@ -75,7 +85,7 @@ async def decide_optional(turn: Turn, data: ConsentPress, rank: int) -> None:
         rank=rank,
     )
     await turn.answer(turn.t("consent-saved"))
-    await turn.show(cards.consent(turn.t, page))
+    await show_decided(turn, page)
 
 
 async def ask_reason(turn: Turn, data: ConsentPress) -> None:

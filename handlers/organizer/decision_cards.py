@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.actions.medical import HealthPage
 from bot.actions.reviewing import DecisionPage, Neighbour
+from bot.domain.behalf import Behalf
 from bot.domain.consent import Answer, Standing, State
 from bot.domain.form import Kind, Question
 from bot.domain.guardian import Guardian
@@ -14,6 +15,7 @@ from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
 from handlers import reasons
 from handlers.callbacks import AttestPress, DecisionPress, ListPress
+from handlers.circle_callbacks import WardPress
 from handlers.form.answers import answer_line, change_line, short
 from handlers.organizer import history
 from handlers.organizer.list_cards import desk_button
@@ -142,7 +144,8 @@ def _head(t: Translator, page: DecisionPage) -> str:
 
 
 def _family(t: Translator, page: DecisionPage) -> str:
-    lines = [t("case-registered-by", name=page.registered_by.name)]
+    key = {Behalf.CHILD: "case-registered-by-guardian", Behalf.PUPIL: "case-registered-by-teacher"}
+    lines = [t(key.get(page.registration.on_behalf, "case-registered-by"), name=page.registered_by.name)]
     if page.registration.needs_consent:
         lines.extend(_guardian(t, person) for person in page.guardians)
         if not page.guardians:
@@ -240,7 +243,16 @@ def _attest(label: str, page: DecisionPage, do: str, style: str | None = None) -
 
 
 def _way_on(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
-    return (*_next_row(t, page.following), *_back_rows(t, page))
+    return (*_guardian_rows(t, page), *_next_row(t, page.following), *_back_rows(t, page))
+
+
+def _guardian_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
+    """The way to the guardians; somebody limited is marked on it."""
+    if not page.guardians:
+        return ()
+    key = "button-wards-limited" if any(one.is_limited for one in page.guardians) else "button-wards"
+    data = WardPress(registration_id=page.registration.id, link_id=0, do="list").pack()
+    return ((Button(text=t(key, count=len(page.guardians)), data=data),),)
 
 
 def _next_row(t: Translator, neighbour: Neighbour | None) -> tuple[Row, ...]:

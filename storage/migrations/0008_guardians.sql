@@ -20,7 +20,7 @@ CREATE TABLE takeovers (
     id INTEGER PRIMARY KEY,
     participant_id INTEGER NOT NULL REFERENCES participants (id),
     account_id INTEGER NOT NULL REFERENCES accounts (id),
-    link_id INTEGER NOT NULL CONSTRAINT takeover_link_once UNIQUE REFERENCES links (id),
+    link_id INTEGER NOT NULL CONSTRAINT takeover_link_once UNIQUE,
     asked_at INTEGER NOT NULL,
     decided_at INTEGER,
     decided_by INTEGER REFERENCES accounts (id),

@@ -43,6 +43,9 @@ LONGEST: dict[str, dict[str, str]] = {
     "M": {"do": "conflict", "value": f"{NOON}"},
     "g": {"do": "ask-apply", "value": "region.999.10000.10000"},
     "i": {"do": "relation", "value": "9" * 16},
+    "C": {"do": "is-sibling_adult"},
+    "W": {"do": "set-no-decide-unknown"},
+    "T": {"do": "yes"},
     "s": {"do": "places", "value": f"10000-{NOON}"},
     "w": {"do": "dismiss"},
     "K": {"do": "remind-all"},
@@ -74,6 +77,10 @@ def test_every_word_a_button_carries_is_measured() -> None:
 
 FORGED = 10**22
 HOPELESS = (
+    f"C:{FORGED}:open",
+    f"W:{FORGED}:1:open",
+    f"W:1:{FORGED}:lift",
+    f"T:{FORGED}:yes",
     *(f"{kind}:{FORGED}" for kind in "pu"),
     *(f"{kind}:{FORGED}:{rest}" for kind, rest in (("r", "0:open"), ("e", "card"), ("k", "pdf"), ("a", "0:x"))),
     *(f"{kind}:{FORGED}:{rest}" for kind, rest in (("f", "0:submit:"), ("c", "0:agree:0"), ("b", "0:open:"))),

@@ -36,8 +36,8 @@ from tests.world import Person, World
 
 MISSING = 2_000_000_001
 Make = Callable[[Person, str], dict[str, Any]]
-SETTLED = frozenset({"org_units", "form_versions", "inbox", "sqlite_sequence", "consent_texts"})
-"""Tables of a programme's own content, and the updates themselves."""
+SETTLED = frozenset({"org_units", "form_versions", "inbox", "sqlite_sequence", "consent_texts", "link_misses"})
+"""Tables of a programme's own content, the updates themselves, and the count of links that led nowhere."""
 UNSEEN = {
     *(f"y:EVENT:{do}:{2**50}" for do in ("ask", "confirm", "undo")),
     *(f"t:EVENT:1:1:2027-07-06:{do}" for do in ("take", "give")),
@@ -81,6 +81,9 @@ UNSEEN = {
     *(f"K:EVENT:UNIT:{do}:1" for do in ("open", "pupils", "pupil", "remind", "remind-all", "link", "renew", "revoke")),
     *(f"G:EVENT:0:{do}:0" for do in ("open", "picture", "stops")),
     "o:called:1",
+    *(f"C:1:{do}" for do in ("open", "invite", "relation", "is-mother", "hand-over", "leave", "leave-yes")),
+    *(f"W:1:1:{do}" for do in ("list", "open", "no-know", "set-no-know-court", "lift", "first", "allow", "end-yes")),
+    *(f"T:1:{do}" for do in ("yes", "no")),
     "k:1:renew",
     "u:1",
 }
@@ -92,6 +95,8 @@ ALLOWED = {
     "u": ("student",),
     "c": ("guardian",),
     "r": ("student", "guardian"),
+    "C": ("student", "guardian"),
+    "T": ("guardian",),
     "v": ("student", "guardian"),
     "j": ("student", "guardian"),
     "z": ("student",),
@@ -115,7 +120,7 @@ def may(role: str, data: str) -> bool:
             return rest[-1] == "0" or role == "guardian"
         case "o":
             return data == "o:open:0" or role == "owner" or (is_runner and rest[0] not in OWNERS_ONLY)
-        case "d" | "k" | "r" | "t" | "u" | "v" | "j" | "z" | "a" | "f" | "c":
+        case "C" | "T" | "d" | "k" | "r" | "t" | "u" | "v" | "j" | "z" | "a" | "f" | "c":
             return role in ALLOWED[kind] or (kind == "d" and rest[1] == "0")
         case _:
             return is_runner

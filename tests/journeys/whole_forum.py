@@ -14,7 +14,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.domain.access import Role
 from bot.domain.language import Language
-from handlers import callbacks
+from handlers import callbacks, circle_callbacks
 from handlers.callbacks import DataPress, DeskPress
 from storage import accounts
 from storage.database import Transaction
@@ -28,14 +28,16 @@ T = words(EN)
 SECRET_NEWS, SECRET_REASON = "Canary news for the family", "Canary reason of the organizer"
 KINDS = [
     one
-    for one in vars(callbacks).values()
+    for one in (*vars(callbacks).values(), *vars(circle_callbacks).values())
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]
 DANGER = frozenset(
     """cancel-yes agree refuse no yes confirm return decline undo called staff dismiss dismiss-yes send stop retry
     drop-yes erase again forget submit register renew take give invite cancel call goto edit skip onward back medic
     medic-own new text set set0 set1 set2 bare form-edit public gone drop undo kind ask ask1 req up
-    down save compare restore restore-yes fine objects""".split()  # noqa: SIM905 - read as a list of words
+    down save compare restore restore-yes fine objects leave-yes hand-over
+    is-mother is-father is-grandparent is-guardian is-sibling_adult is-other reg-child reg-pupil lift first allow
+    end-yes no-know no-decide""".split()  # noqa: SIM905 - read as a list of words
 )
 """Deeds a walk through all screens leaves alone; the story does the ones it needs."""
 

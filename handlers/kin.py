@@ -1,0 +1,29 @@
+"""The buttons of a registration that are about its family: a guardian's consent, who is linked, one more child."""
+
+from __future__ import annotations
+
+from bot.actions.registering import RegistrationCard
+from bot.telegram import Button
+from bot.texts import Translator
+from handlers.callbacks import ConsentPress, EventPress
+from handlers.circle_callbacks import CirclePress
+
+
+def consent_row(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
+    """A guardian's way to the consents."""
+    if not view.is_guardian:
+        return ()
+    claim = view.registration
+    opened = ConsentPress(registration_id=claim.id, revision=claim.revision, do="open").pack()
+    return ((Button(text=t("button-consent"), data=opened, style="success" if view.awaits_guardian else None),),)
+
+
+def kin_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
+    """The ways to who is linked, and to one more child or pupil for the same event."""
+    claim, rows = view.registration, []
+    if claim.needs_consent:
+        rows.append((Button(text=t("button-circle"), data=CirclePress(registration_id=claim.id, do="open").pack()),))
+    if claim.acted_by == claim.account_id and view.is_own and view.is_open:
+        again = EventPress(event_id=view.event.id, do=f"reg-{claim.on_behalf.value}").pack()
+        rows.append((Button(text=t(f"button-another-{claim.on_behalf.value}"), data=again),))
+    return tuple(rows)
