@@ -54,6 +54,8 @@ def _run(settings: "Settings", parsed: argparse.Namespace) -> int:
             )
         case "load" | "backup":
             return {"load": app.load, "backup": app.backup}[parsed.command](settings, parsed.file)
+        case "move":
+            return app.move(settings, parsed.target)
         case "check" | "migrate" | "rotate-key":
             ways = {"check": app.check, "migrate": app.migrate, "rotate-key": app.rotate_key}
             return ways[parsed.command](settings)
@@ -77,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("file", type=Path, metavar="FILE")
     add("check", "Say whether settings, database, time zones, file modes and programmes are in order.")
     add("migrate", "Bring the database to the form this version needs.")
+    move = add("move", "Copy an SQLite database into an empty PostgreSQL one and count every row.")
+    move.add_argument("target", metavar="URL", help="postgresql://name@host/database")
     backup = add("backup", "Write a consistent copy of the database, also while the bot runs.")
     backup.add_argument("file", type=Path, metavar="FILE")
     add("rotate-key", "Seal answers about identity and health with a new key, also while the bot runs.")

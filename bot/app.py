@@ -22,6 +22,7 @@ from storage.backup import back_up
 from storage.database import Database
 from storage.engine import DatabaseError
 from storage.migrating import migrate as migrate_database
+from storage.moving import move as move_database
 from storage.rotation import Rotated, rotate
 from storage.vault import VaultError
 
@@ -129,6 +130,19 @@ def backup(settings: Settings, path: Path) -> int:
         print(f"{error}.", file=sys.stderr)
         return 1
     print(f"{path}: {size:,} bytes, checked.")
+    return 0
+
+
+def move(settings: Settings, target: str) -> int:
+    """Copy the database of the settings into a PostgreSQL one; the bot must not run meanwhile."""
+    try:
+        rows = move_database(settings.database_url, target)
+    except DatabaseError as error:
+        print(f"{error}.", file=sys.stderr)
+        return 1
+    for table, number in rows.items():
+        print(f"{number:>9,}  {table}")
+    print(f"{sum(rows.values()):>9,}  rows are there. Now set DATABASE_URL (and DATA_KEY_FILE to where the keys are).")
     return 0
 
 

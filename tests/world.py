@@ -192,12 +192,12 @@ class World:
 
 
 def _owes_nothing(tx: Any, now: int) -> bool:
-    rows = tx.connection.execute(
-        "SELECT (SELECT count(*) FROM outbox WHERE state = 'sending' OR (state = 'due' AND not_before <= ?))"
-        " + (SELECT count(*) FROM inbox WHERE state = 'received')",
-        (now,),
+    busy, due_at = tx.connection.execute(
+        "SELECT (SELECT count(*) FROM outbox WHERE state = 'sending') "
+        "+ (SELECT count(*) FROM inbox WHERE state = 'received'), "
+        "(SELECT min(not_before) FROM outbox WHERE state = 'due')"
     ).fetchone()
-    return bool(rows[0] == 0)
+    return bool(busy == 0 and (due_at is None or due_at > now))
 
 
 @asynccontextmanager
