@@ -11,7 +11,7 @@ from storage.database import Transaction
 
 
 def arrive(tx: Transaction, actor: Actor, registration: Registration, action: str, now: datetime) -> None:
-    """Leave the person at the registration and record what they did and where it stands now."""
+    """Leave the person at the registration and record what they did, on whose behalf, and where it stands."""
     accounts.set_place(tx, actor.account_id, "registration", {"registration": registration.id})
     audit.record(
         tx,
@@ -21,4 +21,5 @@ def arrive(tx: Transaction, actor: Actor, registration: Registration, action: st
         subject_id=registration.id,
         now=now,
         status=registration.status.value,
+        on_behalf=registration.on_behalf.value,
     )
