@@ -44,6 +44,8 @@ def registration(t: Translator, view: RegistrationCard) -> Outgoing:
     if claim.reason and claim.status in (Status.RETURNED, Status.DECLINED, Status.REFUSED):
         lines.append(t("reason", reason=reasons.words(t, claim.reason)))
     lines.append(_next_step(t, view))
+    if view.renew_until is not None and claim.is_active:
+        lines.append(t("consent-to-renew", until=t.day(view.renew_until.astimezone(view.event.zone).date())))
     return Outgoing(text="\n\n".join(lines), keyboard=(*_rows(t, view), home_row(t)))
 
 

@@ -31,8 +31,9 @@ from bot.domain.errors import (
 from bot.domain.event import Event, Mode, Stream
 from bot.domain.form import Form, Kind
 from bot.domain.registration import SEATED, Registration, Status, status_with_seat
-from storage import audit, drafts, events, forms, links, lotteries, nudges, participants, registrations
+from storage import audit, drafts, events, forms, holds, links, lotteries, nudges, participants, registrations
 from storage.database import Transaction
+from storage.holds import HoldKind
 from storage.participants import Participant
 
 GUARDIAN_LINK_LIFE: Final = timedelta(hours=72)
@@ -72,6 +73,9 @@ class RegistrationCard:
         """Tell whether whoever reads this is not the participant."""
         return not self.is_own or self.participant.account_id is None
 
+    renew_until: datetime | None = None
+    """Until when newer words of a consent wait for a guardian's answer."""
+
     @property
     def awaits_guardian(self) -> bool:
         """Tell whether the next step is a guardian's."""
@@ -97,6 +101,7 @@ def card_of(tx: Transaction, registration: Registration, *, is_own: bool) -> Reg
     """Return all that is needed to show a registration; the caller has checked who may see it."""
     event = events.get(tx, registration.event_id)
     waits = registration.status is Status.WAITLISTED
+    held = holds.list_of(tx, registration.id)
     return RegistrationCard(
         registration=registration,
         event=event,
@@ -106,6 +111,7 @@ def card_of(tx: Transaction, registration: Registration, *, is_own: bool) -> Reg
         has_guardian=bool(participants.list_deciding(tx, registration.participant_id)),
         is_own=is_own,
         has_lottery=event.mode is Mode.LOTTERY and lotteries.has_shown(tx, registration.stream_id),
+        renew_until=next((one.due_at for one in held if one.kind is HoldKind.RENEWAL), None),
     )
 
 

@@ -63,10 +63,11 @@ def entry(t: Translator, page: EntryPage, args: Args) -> Outgoing:
 
 
 def recorded(t: Translator, page: EntryPage) -> Outgoing:
-    """What was written down, and the way to take it back."""
-    text = t("attest-recorded", name=page.participant.full_name)
-    undo = (_press(page, t("button-undo"), "undo", str(page.entered_at)),)
-    return Outgoing(text=text, keyboard=(undo, _back(t, page, "attest-to-card")))
+    """What was written down, and the way to take it back unless it has ended the registration."""
+    is_over = not page.registration.is_active
+    text = t("attest-recorded-over" if is_over else "attest-recorded", name=page.participant.full_name)
+    undo = () if is_over else ((_press(page, t("button-undo"), "undo", str(page.entered_at)),),)
+    return Outgoing(text=text, keyboard=(*undo, _back(t, page, "attest-to-card")))
 
 
 def disputes(t: Translator, page: EntryPage) -> Outgoing:

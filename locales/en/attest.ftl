@@ -31,6 +31,7 @@ attest-refusal-ends = ⚠️ A refusal closes the registration unless another pa
 attest-record = ✅ Record it
 attest-again = ✏️ Begin anew
 attest-recorded = ✅ Recorded: <b>{ $name }</b>. The family is told in 30 seconds; until then it can be taken back.
+attest-recorded-over = ✖️ Recorded: <b>{ $name }</b>. There is no consent; the registration is closed.
 attest-to-card = 👤 To the registration
 attest-undone = Taken back
 attest-problem-name = ⚠️ Please type the name in letters, for example: Saparova Gulnar.

@@ -87,3 +87,4 @@ consent-less-trips =
     What changes at once: the organizers see the new answer, and your child stays on the grounds with adults when others go out.
 consent-less-participation = <b>{ $title }</b>: the answer changes at once, and the organizers see it.
 consent-less-personal-data = <b>{ $title }</b>: the answer changes at once, and the organizers see it.
+consent-to-renew = 🔄 The text of the consent has changed: a parent has to answer again by { $until }.

@@ -31,6 +31,7 @@ attest-refusal-ends = ⚠️ После отказа заявка закроет
 attest-record = ✅ Записать
 attest-again = ✏️ Начать заново
 attest-recorded = ✅ Записано: <b>{ $name }</b>. Семья узнает через 30 секунд, до этого запись можно отменить.
+attest-recorded-over = ✖️ Записано: <b>{ $name }</b>. Согласия нет, заявка закрыта.
 attest-to-card = 👤 К заявке
 attest-undone = Запись отменена
 attest-problem-name = ⚠️ Напишите имя и фамилию буквами, например: Сапарова Гүлнар.

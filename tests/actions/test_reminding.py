@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,7 +27,7 @@ from tests.actions.camp import (
     stream,
     tick,
 )
-from tests.seed import NOW, open_database
+from tests.seed import NOW, open_database, said
 
 LECTURE = session("talk", "2027-07-07", "10:00", "11:00")
 LUNCH = session("lunch", "2027-07-07", "13:00", "14:00", kind="meal")
@@ -149,6 +150,23 @@ async def test_a_missing_consent_is_asked_for_on_the_first_third_and_fifth_day(t
         assert told == [0, 2, 0, 2, 0, 2, 0, 0, 0, 0]
         expected = [(alone.account_id, "reminder-consent"), (guardian, "reminder-consent")]
         assert await owed(database) == expected * 3
+
+
+async def test_the_event_says_on_which_days_and_whoever_has_answered_is_left_in_peace(tmp_path: Path) -> None:
+    content = camp([], [CONSENT], audience="minors")
+    content["events"][0]["consent_rules"] = {"remind_after_days": [2]}
+    async with open_database(tmp_path, content) as database:
+        (child,) = await people(database, 1)
+        mother = await database.write(lambda tx: bring_guardian(tx, child, 50, agrees=True))
+        father = await database.write(lambda tx: bring_guardian(tx, child, 51, agrees=False))
+        assert [await tick(database, at("2027-03-01", "18:00") + timedelta(days=n)) for n in range(4)] == [0] * 4
+        newer = deepcopy(content)
+        newer["events"][0]["consents"][0] |= {"version": 2, "text": said("Newer words")}
+        later = at("2027-03-10", "12:00")
+        await database.write(lambda tx: loading.load(tx, content=newer, now=later))
+        told = [await tick(database, at("2027-03-10", "18:00") + timedelta(days=n)) for n in range(4)]
+        assert told == [0, 0, 2, 0], "newer words begin the ladder anew, for both"
+        assert await owed(database) == [(mother, "reminder-consent"), (father, "reminder-consent")]
 
 
 async def test_whoever_asked_to_be_called_is_not_pressed_for_a_consent(tmp_path: Path) -> None:

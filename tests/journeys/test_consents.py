@@ -150,7 +150,7 @@ def newer_forum(version: int = 2) -> dict[str, Any]:
 
 
 async def test_newer_words_are_told_with_what_changed_and_one_press_agrees_again(polled: World) -> None:
-    _, link = await register_student(polled)
+    student, link = await register_student(polled)
     guardian = await consent(polled, link, RU)
     assert await status(polled) == "pending"
     now = polled.clock.now()
@@ -159,6 +159,8 @@ async def test_newer_words_are_told_with_what_changed_and_one_press_agrees_again
     await polled.idle()
     assert "на год дольше" in guardian.screen()
     assert await status(polled) == "awaiting_guardian"
+    await student.press(words(KK)("button-status"))
+    assert "Келісім мәтіні жаңарды" in "\n".join(student.texts())
     t = words(RU)
     await guardian.press(t("button-consent-read"))
     assert "2029" in guardian.screen()
@@ -169,7 +171,7 @@ async def test_newer_words_are_told_with_what_changed_and_one_press_agrees_again
 async def test_whoever_never_answers_is_on_the_phone_list_after_the_last_reminder(polled: World) -> None:
     organizer = polled.person(ORGANIZER)
     await arrive(organizer, EN)
-    student, link = await register_student(polled)
+    _, link = await register_student(polled)
     guardian = polled.person(GUARDIAN)
     await guardian.open(link)
     await guardian.press(NAMES[RU])

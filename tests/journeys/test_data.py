@@ -47,6 +47,9 @@ async def everything_in(world: World) -> str:
     return await world.running.database.read(dump)
 
 
+PUBLIC = {Language.KK: "Жариялауға болады", Language.RU: "Можно публиковать", Language.EN: "May be published"}
+
+
 @pytest.mark.parametrize("language", list(Language))
 async def test_everything_that_is_kept_can_be_seen_and_taken_along(polled: World, language: Language) -> None:
     t = words(language)
@@ -61,6 +64,8 @@ async def test_everything_that_is_kept_can_be_seen_and_taken_along(polled: World
     assert registration["participant"]["full_name"] == TYPED[language]
     assert LETTER in json.dumps(registration["answers"], ensure_ascii=False)
     assert [one["decision"] for one in registration["consents"]] == ["given"] * 5
+    assert registration["consents"][-1]["level"] == PUBLIC[language]
+    assert PUBLIC[language] in paper(polled, student)
     assert taken["account"]["telegram_id"] == STUDENT
     assert TYPED[language] in paper(polled, student)
     await guardian.say("/mydata")

@@ -244,3 +244,24 @@ def test_a_good_file_with_one_line_lost_raises_nothing_but_problems(data: st.Dat
 def test_sentences_name_no_line_of_python() -> None:
     text = BROKEN.read_text("utf-8")
     assert not [sentence for sentence in _sentences(text) if re.search(r"pydantic|Traceback|Input should", sentence)]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "says"),
+    [
+        ("          - code: inside\n", "          - code: none\n", "none is used twice"),
+        ('        required: false\n        version: 1\n        title: {kk: "Фото', None, "remove the levels"),
+        ("remind_after_days: [1, 3, 5]", "remind_after_days: [3, 1]", "must be growing numbers of days"),
+        ("renew_within_days: 7", "renew_within_days: 0", "renew_within_days"),
+    ],
+)
+def test_consents_with_senseless_levels_or_terms_are_refused(written: str, instead: str | None, says: str) -> None:
+    assert written in GOOD
+    changed = GOOD.replace(written, written.replace("false", "true") if instead is None else instead)
+    assert any(says in sentence for sentence in _sentences(changed))
+
+
+def test_a_single_level_is_no_choice() -> None:
+    first = GOOD.index("          - code: inside\n")
+    changed = GOOD[:first] + GOOD[GOOD.index("        text:\n", first) :]
+    assert any("a single level is no choice" in sentence for sentence in _sentences(changed))
