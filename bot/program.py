@@ -25,6 +25,7 @@ from bot.actions import (
     recalling,
     reminding,
     renewing,
+    staffing,
     supplementing,
     uploading,
 )
@@ -47,6 +48,7 @@ from bot.web.server import Server
 from bot.web.webhook import Webhook, set_webhook
 from handlers.notices import render
 from handlers.organizer.broadcast_watch import BroadcastWatch
+from handlers.organizer.menu_watch import EVERYBODYS, MenuWatch, commands_of
 from handlers.serving import KINDS, Serving
 from storage import tickets
 from storage.database import Database
@@ -93,6 +95,7 @@ class Program:
         self._server: Server | None = None
         self.intake: Intake | None = None
         self.watch: BroadcastWatch | None = None
+        self.menus: MenuWatch | None = None
         self.port: int | None = None
 
     async def start(self) -> None:
@@ -126,6 +129,8 @@ class Program:
         self._run(self.delivery.run())
         self.watch = BroadcastWatch(house)
         self._run(self.watch.run())
+        self.menus = MenuWatch(house)
+        self._run(self.menus.run())
         self.scheduler.start()
         await self._listen(self.intake)
 
@@ -138,6 +143,8 @@ class Program:
         await self.scheduler.stop()
         if self.watch is not None:
             self.watch.stop()
+        if self.menus is not None:
+            self.menus.stop()
         await self.delivery.stop(GRACE)
         if self.shares is not None:
             await self.shares.leave()
@@ -210,6 +217,7 @@ class Program:
             Tick(name="offers", seconds=15, work=lambda tx, now: offering.tick(tx, now=now)),
             Tick(name="consents", seconds=30, work=lambda tx, now: renewing.tick(tx, now=now)),
             Tick(name="recalls", seconds=60, work=lambda tx, now: recalling.tick(tx, now=now, quiet=quiet)),
+            Tick(name="roles", seconds=600, work=lambda tx, now: staffing.tick(tx, now=now)),
             Tick(name="purge", seconds=3600, work=lambda tx, now: purging.tick(tx, now=now, zone=zone)),
             Tick(name="uploads", seconds=600, work=lambda tx, now: uploading.tick(tx, now=now, folder=uploads)),
             Tick(name="broadcasts", seconds=1, work=lambda tx, now: broadcasting.tick(tx, now=now)),
@@ -234,10 +242,7 @@ class Program:
     async def _introduce(self) -> None:
         """Tell Telegram the commands and the description, in every language."""
         for language, t in self.translators.items():
-            commands = [
-                {"command": name, "description": str(t(f"command-{name}"))}
-                for name in ("menu", "status", "mydata", "language", "help")
-            ]
+            commands = commands_of(t, EVERYBODYS)
             await self.telegram.call("setMyCommands", {"commands": commands, "language_code": language.value})
             about = {"description": str(t("bot-description")), "language_code": language.value}
             await self.telegram.call("setMyDescription", about)

@@ -65,9 +65,9 @@ async def follow(turn: Turn, args: dict[str, str]) -> None:
         page = await turn.act(consenting.open_link, token_hash=args["guardian"])
         await turn.send(guardian_cards.consent(turn.t, page))
     elif "staff" in args:
-        await turn.act(inviting.accept_staff_link, token_hash=args["staff"])
+        role = await turn.act(inviting.accept_staff_link, token_hash=args["staff"])
         await turn.refresh_actor()
-        await desk.welcome(turn)
+        await desk.welcome(turn, role)
     elif "takeover" in args:
         await ask_takeover(turn, args["takeover"])
     elif "ticket" in args:

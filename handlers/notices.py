@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from bot.delivery import Owed
@@ -65,7 +66,16 @@ def _form_asks(t: Translator, data: Mapping[str, Any]) -> Outgoing:
 
 
 def _staff_joined(t: Translator, data: Mapping[str, Any]) -> Outgoing:
-    text = t("notice-staff-joined", name=data["name"], programme=Localized.of(data["programme"]))
+    """Tell an owner who got which role for which part."""
+    programme, role = Localized.of(data["programme"]), t(f"role-{data['role']}")
+    text = t("notice-staff-joined", name=data["name"], programme=programme, role=role)
+    parts = [t("branch-only", title=Localized.of(title)) for title in data["parts"]]
+    press = DeskPress(do="team", id=data["programme_id"]).pack()
+    return Outgoing(text="\n".join([text, *parts]), keyboard=((Button(text=t("button-open"), data=press),),))
+
+
+def _staff_left(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    text = t("notice-staff-left", name=data["name"], programme=Localized.of(data["programme"]))
     press = DeskPress(do="team", id=data["programme_id"]).pack()
     return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
 
@@ -75,6 +85,13 @@ def _many_children(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     text = t("notice-many-children", name=data["name"], count=data["count"], event=event)
     press = DecisionPress(registration_id=data["registration"], revision=0, do="open").pack()
     return Outgoing(text=text, keyboard=((Button(text=t("button-open"), data=press),),))
+
+
+def _role_ending(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    ends = datetime.fromisoformat(data["ends"])
+    moment = t.moment(ends, ends.tzinfo or UTC)
+    role = t(f"role-{data['role']}")
+    return Outgoing(text=t("notice-role-ending", programme=Localized.of(data["programme"]), role=role, moment=moment))
 
 
 def _data_erased(t: Translator, data: Mapping[str, Any]) -> Outgoing:
@@ -113,6 +130,8 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "call-asked": _call_asked,
     "duplicates-found": duplicate_cards.alarm,
     "staff-joined": _staff_joined,
+    "staff-left": _staff_left,
+    "role-ending": _role_ending,
     "broadcast": broadcast_cards.copy,
     "data-erased": _data_erased,
     "nudge": nudge.nudge,

@@ -28,6 +28,8 @@ from handlers.organizer import (
     schools,
     scores,
     selection,
+    team,
+    trail,
     wards,
 )
 from handlers.organizer import form as builder
@@ -71,6 +73,8 @@ def build_router() -> Router:
         builder.router,
         attest.router,
         *insight,
+        team.router,
+        trail.router,
     )
     doors = (data.door, ticket.door)
     rooms = (

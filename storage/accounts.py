@@ -102,6 +102,22 @@ def find_grant(tx: Transaction, grant_id: int) -> Row | None:
     return tx.find("accounts.grant", grant_id=grant_id)
 
 
+def list_grants(tx: Transaction, account_id: int, *, now: datetime) -> tuple[Row, ...]:
+    """Return the grants by which an account holds roles in programmes now."""
+    return tx.list_("accounts.held", account_id=account_id, now=micros(now))
+
+
+def newest_grant(tx: Transaction, account_id: int) -> int:
+    """Return the grant an account was given last."""
+    grant_id: int = tx.one("accounts.newest", account_id=account_id)["id"]
+    return grant_id
+
+
+def list_ending(tx: Transaction, *, after: datetime, until: datetime) -> tuple[Row, ...]:
+    """Return the grants in programmes that end by themselves after an instant and no later than another."""
+    return tx.list_("accounts.ending", after=micros(after), until=micros(until))
+
+
 def revoke_grant(tx: Transaction, grant_id: int, now: datetime) -> bool:
     """Take one role back; False when it was back already."""
     return tx.run("accounts.revoke_grant", grant_id=grant_id, now=micros(now)) > 0

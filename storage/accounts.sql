@@ -80,3 +80,17 @@ SELECT * FROM grants WHERE id = :grant_id;
 -- name: revoke_grant!
 -- Take one role back.
 UPDATE grants SET revoked_at = :now WHERE id = :grant_id AND revoked_at IS NULL;
+
+-- name: held
+-- The roles an account holds now in programmes.
+SELECT * FROM grants WHERE account_id = :account_id AND programme_id IS NOT NULL AND revoked_at IS NULL
+AND (expires_at IS NULL OR expires_at > :now) ORDER BY id;
+
+-- name: newest
+-- The grant an account was given last.
+SELECT max(id) AS id FROM grants WHERE account_id = :account_id;
+
+-- name: ending
+-- Roles that end by themselves after an instant and no later than another.
+SELECT * FROM grants
+WHERE revoked_at IS NULL AND programme_id IS NOT NULL AND expires_at > :after AND expires_at <= :until ORDER BY id;

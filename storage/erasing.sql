@@ -192,3 +192,7 @@ WHERE chat_id = :telegram_id AND state <> 'received';
 INSERT INTO erasures (asked_by, account_id, participant_id, counts, proof, erased_at)
 VALUES (:asked_by, :account_id, :participant_id, :counts, :proof, :now)
 RETURNING id;
+
+-- name: drop_menu!
+-- Forget which commands a chat shows.
+DELETE FROM staff_menus WHERE account_id = :account_id;

@@ -23,6 +23,9 @@ class Link:
     registration_id: int | None
     role: Role | None
     programme_id: int | None
+    event_id: int | None
+    unit_id: int | None
+    role_ends_at: datetime | None
     created_by: int
     expires_at: datetime
     used_by: int | None
@@ -38,14 +41,14 @@ def add_guardian_link(
 ) -> None:
     """Replace the unused guardian links of a registration by a new one."""
     tx.run("links.revoke_unused", registration_id=registration_id, now=micros(now))
-    _add(tx, "guardian", token_hash, registration_id, None, None, created_by, now, expires_at)
+    _add(tx, "guardian", token_hash, created_by, now, expires_at, registration_id=registration_id)
 
 
 def add_takeover_link(
     tx: Transaction, *, token_hash: str, registration_id: int, created_by: int, now: datetime, expires_at: datetime
 ) -> None:
     """Make a link by which a child's own account asks to take its registration over."""
-    _add(tx, "takeover", token_hash, registration_id, None, None, created_by, now, expires_at)
+    _add(tx, "takeover", token_hash, created_by, now, expires_at, registration_id=registration_id)
 
 
 def add_staff_link(
@@ -57,9 +60,14 @@ def add_staff_link(
     created_by: int,
     now: datetime,
     expires_at: datetime,
+    event_id: int | None = None,
+    unit_id: int | None = None,
+    role_ends_at: datetime | None = None,
 ) -> None:
-    """Make a link that gives a role to the first who opens it."""
-    _add(tx, "staff", token_hash, None, role, programme_id, created_by, now, expires_at)
+    """Make a link that gives a role to the first who opens it, perhaps for a part and for a time."""
+    part = {"programme_id": programme_id, "event_id": event_id, "unit_id": unit_id}
+    ends = None if role_ends_at is None else micros(role_ends_at)
+    _add(tx, "staff", token_hash, created_by, now, expires_at, role=role.value, role_ends_at=ends, **part)
 
 
 def find(tx: Transaction, token_hash: str) -> Link | None:
@@ -73,6 +81,9 @@ def find(tx: Transaction, token_hash: str) -> Link | None:
         registration_id=row["registration_id"],
         role=Role(row["role"]) if row["role"] else None,
         programme_id=row["programme_id"],
+        event_id=row["event_id"],
+        unit_id=row["unit_id"],
+        role_ends_at=None if row["role_ends_at"] is None else instant(row["role_ends_at"]),
         created_by=row["created_by"],
         expires_at=instant(row["expires_at"]),
         used_by=row["used_by"],
@@ -113,21 +124,18 @@ def _add(
     tx: Transaction,
     kind: str,
     token_hash: str,
-    registration_id: int | None,
-    role: Role | None,
-    programme_id: int | None,
     created_by: int,
     now: datetime,
     expires_at: datetime,
+    **subject: object,
 ) -> None:
+    names = ("registration_id", "role", "programme_id", "event_id", "unit_id", "role_ends_at")
     tx.run(
         "links.add",
         kind=kind,
         token_hash=token_hash,
-        registration_id=registration_id,
-        role=role.value if role else None,
-        programme_id=programme_id,
         created_by=created_by,
         now=micros(now),
         expires_at=micros(expires_at),
+        **(dict.fromkeys(names) | subject),
     )

@@ -100,7 +100,7 @@ def read_count(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -
 def read_pairs(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, page: int = 0) -> PairsPage:
     """Return one page of those who may be registered twice; a page that is gone is the last one."""
     del now
-    event, scope = reach_event(tx, actor, event_id, Right.SEE)
+    event, scope = reach_event(tx, actor, event_id, Right.DECIDE)
     pairs = _open_pairs(tx, scope)
     pages = max(1, -(-len(pairs) // PAGE))
     shown = min(max(page, 0), pages - 1)
@@ -117,8 +117,8 @@ def read_pairs(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, p
 def read_pair(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, one_id: int, other_id: int) -> PairPage:
     """Return two registrations of an event side by side."""
     del now
-    event, one, other = reach_two(tx, actor, event_id, min(one_id, other_id), max(one_id, other_id), Right.SEE)
-    scope = scopes.of_event(tx, actor, event, Right.SEE)
+    event, one, other = reach_two(tx, actor, event_id, min(one_id, other_id), max(one_id, other_id), Right.DECIDE)
+    scope = scopes.of_event(tx, actor, event, Right.DECIDE)
     profiles = {one.registration_id: one for one in duplicates.list_profiles(tx, scope)}
     known = [profiles.get(claim.id) for claim in (one, other)]
     return PairPage(
@@ -134,7 +134,7 @@ def read_pair(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, on
 def read_history(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> MergesPage:
     """Return what was merged in an event."""
     del now
-    event, scope = reach_event(tx, actor, event_id, Right.SEE)
+    event, scope = reach_event(tx, actor, event_id, Right.DECIDE)
     return MergesPage(event=event, merges=duplicates.list_merges(tx, scope, limit=SHORT_HISTORY))
 
 

@@ -18,10 +18,11 @@ from bot.domain.draft import kept_answers
 from bot.domain.event import Event
 from bot.domain.form import Context, Form, Json
 from bot.domain.language import Language
-from storage import accounts, amendments, drafts, erasing, events, participants, registrations
+from storage import accounts, amendments, drafts, erasing, events, participants, registrations, trails
 from storage.amendments import Amendment
 from storage.database import Transaction
 from storage.erasing import Decided
+from storage.trails import Seen
 from storage.values import instant
 
 
@@ -44,6 +45,8 @@ class Dossier:
     decisions: tuple[Decided, ...]
     amendments: tuple[Amendment, ...]
     """What answers were before they were changed, oldest first."""
+    views: tuple[Seen, ...]
+    """Who of the staff looked at it: by which role and when, newest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +136,7 @@ def _dossier(tx: Transaction, card: RegistrationCard, now: datetime) -> Dossier:
         filled=_filled(tx, claim.draft_id, now, form_version_id=claim.form_version_id),
         decisions=erasing.list_decisions(tx, claim.participant_id, claim.event_id),
         amendments=amendments.list_saved(tx, claim.id),
+        views=trails.list_views(tx, claim.id),
     )
 
 
@@ -158,6 +162,7 @@ def _registration_json(dossier: Dossier, language: Language) -> dict[str, Any]:
         **_filled_json(dossier.filled, language),
         "changed_answers": [_amendment_json(one) for one in dossier.amendments],
         "consents": [_decided_json(decided, language) for decided in dossier.decisions],
+        "seen_by": [{"what": one.action, "role": one.role, "at": one.at.isoformat()} for one in dossier.views],
     }
 
 

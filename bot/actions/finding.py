@@ -18,7 +18,7 @@ from bot.domain.event import Event
 from bot.domain.language import Localized
 from bot.domain.names import ascii_digits, fold, sort_key_kk, sound
 from bot.domain.registration import Status
-from storage import accounts, searches
+from storage import accounts, audit, searches
 from storage.database import Transaction
 from storage.searches import Person
 
@@ -68,9 +68,27 @@ def read_event(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -
 
 
 def find(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, text: str) -> Findings:
-    """Return who fits every word of a text; those whose name begins with it come first."""
-    del now
+    """Return who fits every word of a text; those whose name begins with it come first.
+
+    The trail learns that somebody looked, how long the text was and whether it was a number: never the text.
+    """
     event, scope = reach_event(tx, actor, event_id, Right.SEE)
+    found = _find(tx, event, scope, text)
+    audit.record(
+        tx,
+        actor=actor,
+        action="registrations.search",
+        subject="event",
+        subject_id=event_id,
+        now=now,
+        length=len(text[:LONGEST]),
+        is_number=bool(_phone_digits(text[:LONGEST])),
+        hits=found.total,
+    )
+    return found
+
+
+def _find(tx: Transaction, event: Event, scope: Scope, text: str) -> Findings:
     words, digits = fold(text[:LONGEST]).split(), _phone_digits(text[:LONGEST])
     if len("".join(words)) < FEWEST_LETTERS:
         return Findings(event=event, hits=(), total=0, is_too_short=True)

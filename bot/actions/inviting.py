@@ -1,24 +1,51 @@
-"""Inviting staff by short-lived, single-use links, and letting them go.
+"""Inviting staff by short-lived, single-use links.
 
-Always true: a link makes one person an organizer, once; whoever runs the programme already does not use it up; the
-owner who made the link is told who came by it.
+Always true: a link gives one person one role, once, for the part and the time that were chosen; whoever may do as much
+already does not use it up; the owner who made the link is told who came by it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from bot.actions.guessing import must_not_be_paused
 from bot.domain.access import Actor, Role
 from bot.domain.errors import LinkUnusableError, NotAvailableError, StaleError
-from bot.domain.event import Programme
+from bot.domain.event import Event, Programme
+from bot.domain.language import Localized
 from bot.domain.notice import Notice
-from storage import accounts, audit, events, links, medics, outbox
+from bot.domain.units import Unit
+from storage import accounts, audit, events, links, outbox
 from storage.database import Transaction
+from storage.links import Link
 
 STAFF_LINK_LIFE: Final = timedelta(minutes=10)
+INVITED: Final = (Role.ORGANIZER, Role.VIEWER, Role.CHECKER)
+"""Roles that a staff link can give."""
+LONGEST_DAYS: Final = 366
+TO_THE_END: Final = -1
+"""Instead of a number of days: until the end of the event, or of the programme's last one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What a role is for: the whole programme, one event of it, or one branch of its units."""
+
+    event: Localized | None = None
+    branch: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What can be chosen for a role; `units` are those inside `unit`, or at first the topmost ones."""
+
+    programme: Programme
+    events: tuple[Event, ...]
+    unit: Unit | None
+    above_id: int
+    units: tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,48 +53,78 @@ class Invitation:
     """What a fresh link is for; `zone` is that of the programme's events."""
 
     programme: Programme
+    role: Role
+    part: Part
+    ends_at: datetime | None
     expires_at: datetime
     zone: tzinfo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organizer:
-    """Somebody who holds a role in one programme."""
+def read_choice(tx: Transaction, *, actor: Actor, now: datetime, programme_id: int, unit_id: int = 0) -> Choice:
+    """Return what a role in a programme can be limited to."""
+    del now
+    must_own(actor)
+    programme, units = events.get_programme(tx, programme_id), events.get_units(tx, programme_id)
+    unit = units.with_id(unit_id) if unit_id else None
+    if unit_id and unit is None:
+        raise NotAvailableError
+    above = units.find(unit.parent_code) if unit and unit.parent_code else None
+    return Choice(
+        programme=programme,
+        events=events.list_events(tx, programme_id),
+        unit=unit,
+        above_id=above.id if above else 0,
+        units=units.children(unit.code) if unit else units.roots(),
+    )
 
-    grant_id: int
-    name: str
-    is_medic: bool = False
 
-
-def make_staff_link(tx: Transaction, *, actor: Actor, now: datetime, programme_id: int, token_hash: str) -> Invitation:
-    """Make a link that lets one person organize a programme."""
-    _must_own(actor)
+def make_staff_link(
+    tx: Transaction,
+    *,
+    actor: Actor,
+    now: datetime,
+    programme_id: int,
+    token_hash: str,
+    role: Role = Role.ORGANIZER,
+    event_id: int | None = None,
+    unit_id: int | None = None,
+    days: int = 0,
+) -> Invitation:
+    """Make a link that gives one person a role for so many days (0: with no end)."""
+    must_own(actor)
     programme = events.get_programme(tx, programme_id)
-    its_events = events.list_events(tx, programme_id)
-    expires_at = now + STAFF_LINK_LIFE
+    if role not in INVITED:
+        raise StaleError
+    part = part_of(tx, programme_id, event_id, unit_id)
+    expires_at, ends_at = now + STAFF_LINK_LIFE, end_of(tx, programme_id, event_id, days, now)
     links.add_staff_link(
         tx,
         token_hash=token_hash,
-        role=Role.ORGANIZER,
+        role=role,
         programme_id=programme_id,
+        event_id=event_id,
+        unit_id=unit_id,
+        role_ends_at=ends_at,
         created_by=actor.account_id,
         now=now,
         expires_at=expires_at,
     )
-    audit.record(tx, actor=actor, action="staff.invite", subject="programme", subject_id=programme_id, now=now)
-    zone = its_events[0].zone if its_events else UTC
-    return Invitation(programme=programme, expires_at=expires_at, zone=zone)
+    audit.record(
+        tx, actor=actor, action="staff.invite", subject="programme", subject_id=programme_id, now=now, role=role.value
+    )
+    zone = zone_of(tx, programme_id)
+    return Invitation(programme=programme, role=role, part=part, ends_at=ends_at, expires_at=expires_at, zone=zone)
 
 
-def accept_staff_link(tx: Transaction, *, actor: Actor, now: datetime, token_hash: str) -> None:
-    """Take the role a link gives; the first who opens it, once."""
+def accept_staff_link(tx: Transaction, *, actor: Actor, now: datetime, token_hash: str) -> Role:
+    """Take the role a link gives, and return it; the first who opens it, once."""
     must_not_be_paused(tx, actor, now)
     link = links.find(tx, token_hash)
     if link is None or link.kind != "staff" or link.role is None or link.programme_id is None:
         raise LinkUnusableError
-    accounts.set_place(tx, actor.account_id, "desk", {"programme": link.programme_id})
-    if actor.runs(link.programme_id) and (link.used_by == actor.account_id or link.is_usable(now)):
-        return
+    if _has_as_much(actor, link) and (link.used_by == actor.account_id or link.is_usable(now)):
+        arrive(tx, actor, link.programme_id)
+        return link.role
     if not link.is_usable(now):
         raise LinkUnusableError
     links.use(tx, link, actor.account_id, now)
@@ -76,56 +133,76 @@ def accept_staff_link(tx: Transaction, *, actor: Actor, now: datetime, token_has
         account_id=actor.account_id,
         role=link.role,
         programme_id=link.programme_id,
+        event_id=link.event_id,
+        unit_id=link.unit_id,
+        expires_at=link.role_ends_at,
         granted_by=link.created_by,
         now=now,
     )
     audit.record(tx, actor=actor, action="staff.join", subject="account", subject_id=actor.account_id, now=now)
-    _tell_owner(tx, actor, link.created_by, link.programme_id, now)
+    _tell_owner(tx, actor, link, now)
+    arrive(tx, actor, link.programme_id)
+    return link.role
 
 
-def list_team(
-    tx: Transaction, *, actor: Actor, now: datetime, programme_id: int
-) -> tuple[Programme, tuple[Organizer, ...]]:
-    """Return who organizes a programme by a role of its own; owners are not among them."""
-    _must_own(actor)
-    rows = accounts.list_team(tx, programme_id, now=now)
-    team = tuple(Organizer(grant_id=row["id"], name=row["display_name"]) for row in rows)
-    return events.get_programme(tx, programme_id), team
-
-
-def read_organizer(tx: Transaction, *, actor: Actor, now: datetime, grant_id: int) -> tuple[Organizer, int]:
-    """Return who holds a role that has not ended, and in which programme."""
-    del now
-    _must_own(actor)
-    row = accounts.find_grant(tx, grant_id)
-    if row is None or row["programme_id"] is None or row["revoked_at"] is not None:
-        raise NotAvailableError
-    name = accounts.get_row(tx, row["account_id"])["display_name"]
-    is_medic = medics.is_medic(tx, row["account_id"], row["programme_id"])
-    return Organizer(grant_id=grant_id, name=name, is_medic=is_medic), row["programme_id"]
-
-
-def dismiss(tx: Transaction, *, actor: Actor, now: datetime, grant_id: int) -> int:
-    """Take an organizer's role back and return the programme."""
-    _must_own(actor)
-    row = accounts.find_grant(tx, grant_id)
-    if row is None or row["programme_id"] is None:
-        raise NotAvailableError
-    if not accounts.revoke_grant(tx, grant_id, now):
-        raise StaleError
-    programme_id: int = row["programme_id"]
-    medics.revoke(tx, row["account_id"], programme_id, now)
-    audit.record(tx, actor=actor, action="staff.dismiss", subject="account", subject_id=row["account_id"], now=now)
-    accounts.set_place(tx, actor.account_id, "desk", {"programme": programme_id})
-    return programme_id
-
-
-def _must_own(actor: Actor) -> None:
+def must_own(actor: Actor) -> None:
+    """Refuse everybody but owners."""
     if not actor.is_owner:
         raise NotAvailableError
 
 
-def _tell_owner(tx: Transaction, actor: Actor, owner_id: int, programme_id: int, now: datetime) -> None:
-    title = events.get_programme(tx, programme_id).title
-    data = {"name": actor.display_name, "programme": title.as_dict(), "programme_id": programme_id}
-    outbox.put(tx, Notice(account_id=owner_id, template="staff-joined", data=data), now)
+def part_of(tx: Transaction, programme_id: int, event_id: int | None, unit_id: int | None) -> Part:
+    """Return what a role is for; NotAvailableError when it is not of the programme."""
+    event = events.get(tx, event_id) if event_id else None
+    unit = events.get_units(tx, programme_id).with_id(unit_id) if unit_id else None
+    if (event and event.programme_id != programme_id) or (unit_id and unit is None):
+        raise NotAvailableError
+    return Part(event=event.title if event else None, branch=unit.title if unit else None)
+
+
+def end_of(tx: Transaction, programme_id: int, event_id: int | None, days: int, now: datetime) -> datetime | None:
+    """Return when a role ends that is given for so many days, at midnight where the event is; None for never."""
+    if days == 0:
+        return None
+    if not TO_THE_END <= days <= LONGEST_DAYS:
+        raise StaleError
+    zone, found = zone_of(tx, programme_id), events.list_events(tx, programme_id)
+    if days != TO_THE_END:
+        last = now.astimezone(zone).date() + timedelta(days=days)
+    else:
+        last = max(event.ends_on for event in found if event_id in (None, event.id)) + timedelta(days=1)
+    end = datetime.combine(last, time(), zone).astimezone(UTC)
+    if end <= now:
+        raise StaleError
+    return end
+
+
+def zone_of(tx: Transaction, programme_id: int) -> tzinfo:
+    """Return the zone of a programme's events."""
+    its_events = events.list_events(tx, programme_id)
+    return its_events[0].zone if its_events else UTC
+
+
+def _has_as_much(actor: Actor, link: Link) -> bool:
+    """Tell whether a link would give nothing new."""
+    wanted = (link.role, link.programme_id, link.event_id, link.unit_id)
+    held = {(grant.role, grant.programme_id, grant.event_id, grant.unit_id) for grant in actor.grants}
+    return actor.runs(link.programme_id or 0) or wanted in held
+
+
+def arrive(tx: Transaction, actor: Actor, programme_id: int) -> None:
+    """Leave a person at the desk of a programme."""
+    accounts.set_place(tx, actor.account_id, "desk", {"programme": programme_id})
+
+
+def _tell_owner(tx: Transaction, actor: Actor, link: Link, now: datetime) -> None:
+    programme_id = link.programme_id or 0
+    part = part_of(tx, programme_id, link.event_id, link.unit_id)
+    data = {
+        "name": actor.display_name,
+        "programme": events.get_programme(tx, programme_id).title.as_dict(),
+        "programme_id": programme_id,
+        "role": link.role,
+        "parts": [title.as_dict() for title in (part.event, part.branch) if title],
+    }
+    outbox.put(tx, Notice(account_id=link.created_by, template="staff-joined", data=data), now)

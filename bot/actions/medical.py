@@ -41,7 +41,10 @@ def read_health(tx: Transaction, *, actor: Actor, now: datetime, registration_id
     form = events.get_form(tx, registration.form_version_id)
     answers = moves.kept_answers(form, drafts.get(tx, registration.draft_id).answers)
     hidden = hidden_codes(form)
-    audit.record(tx, actor=actor, action="health.read", subject="registration", subject_id=registration_id, now=now)
+    role = actor.role_in(Right.DECIDE, event.programme_id, event.id).value
+    audit.record(
+        tx, actor=actor, action="health.read", subject="registration", subject_id=registration_id, now=now, role=role
+    )
     return HealthPage(
         registration_id=registration_id,
         revision=registration.revision,

@@ -61,6 +61,8 @@ class EventDesk:
     """The only branches one reaches; none are named when it is the whole event."""
     can_decide: bool
     runs_programme: bool
+    runs_all: bool
+    """Whether one organizes the whole programme, and so may use its rarer rooms."""
     can_invite: bool
     is_alone: bool
     """Whether the programme has no other event."""
@@ -148,6 +150,7 @@ def read_desk(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) ->
         branches=_branches(tx, actor, event),
         can_decide=actor.may(Right.DECIDE, event.programme_id, event_id),
         runs_programme=actor.runs(event.programme_id),
+        runs_all=actor.runs(event.programme_id),
         can_invite=actor.is_owner,
         is_alone=len(_events(tx, actor, event.programme_id)) == 1,
         runs_more=_runs_more(tx, actor),
@@ -173,6 +176,12 @@ def read_list(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, st
         confirmable=_confirmable(tx, actor, event, now) if status is Status.PENDING else 0,
         read_at=micros(now),
     )
+
+
+def read_to_confirm(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> ListPage:
+    """Return the first page of those who wait for a decision to who may decide about them all."""
+    reach_event(tx, actor, event_id, Right.DECIDE)
+    return read_list(tx, actor=actor, now=now, event_id=event_id, status=Status.PENDING, page=0)
 
 
 def read_calls(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> CallsPage:

@@ -1,7 +1,7 @@
 """What an organizer sees of one registration before deciding: answers, family, consents, history, neighbours.
 
-Always true: nothing here changes anything; what somebody does not run is as if it were not there; health answers are
-never on this page, nor does it tell whether there are any.
+Always true: nothing here changes anything but the trail, which says who looked; what somebody does not run is as if it
+were not there; health answers are never on this page, nor does it tell whether there are any.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from storage.holds import Hold
 from storage.participants import Participant
 from storage.values import instant
 
+VIEW: Final = "registration.view"
 SHORT_HISTORY: Final = 6
 """Newest entries of a registration's history that are shown."""
 
@@ -94,6 +95,7 @@ class DecisionPage:
     has_hidden_changes: bool = False
     objecting: tuple[Person, ...] = ()
     """Guardians who object to the changes."""
+    reads_trail: bool
 
     @property
     def list_page(self) -> int:
@@ -129,12 +131,36 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
         total=_total(tx, scope, registration.status),
         following=_neighbour(tx, scope, registration, registration.status),
         next_waiting=_neighbour(tx, scope, registration, Status.PENDING),
+        reads_trail=actor.is_owner,
         can_decide=actor.may(Right.DECIDE, event.programme_id, event.id),
         can_undo=decision is not None and now <= decision.decided_at + UNDO_LIFE,
         changed=tuple(one for one in changed if one.question.code not in hidden),
         has_hidden_changes=any(one.question.code in hidden for one in changed),
         objecting=tuple(_person(tx, account_id) for account_id in _objecting(tx, registration)),
     )
+
+
+def read_to_decide(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> DecisionPage:
+    """Return everything about one registration to who may decide about it, and not only look."""
+    reach_registration(tx, actor, registration_id, Right.DECIDE)
+    return read_page(tx, actor=actor, now=now, registration_id=registration_id)
+
+
+def open_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> DecisionPage:
+    """Come to a registration: return everything about it, and record that it was looked at and by which role."""
+    page = read_page(tx, actor=actor, now=now, registration_id=registration_id)
+    role = actor.role_in(Right.SEE, page.event.programme_id, page.event.id)
+    audit.record(
+        tx,
+        actor=actor,
+        action=VIEW,
+        subject="registration",
+        subject_id=registration_id,
+        now=now,
+        role=role.value,
+    )
+    accounts.set_place(tx, actor.account_id, "desk", {"registration": registration_id})
+    return page
 
 
 def _person(tx: Transaction, account_id: int) -> Person:
@@ -148,7 +174,7 @@ def _objecting(tx: Transaction, registration: Registration) -> tuple[int, ...]:
 
 
 def _history(tx: Transaction, registration: Registration) -> tuple[HistoryEntry, ...]:
-    rows = audit.list_(tx, "registration", registration.id)[-SHORT_HISTORY:]
+    rows = [row for row in audit.list_(tx, "registration", registration.id) if row["action"] != VIEW][-SHORT_HISTORY:]
     return tuple(
         HistoryEntry(
             action=row["action"],

@@ -63,13 +63,16 @@ def check(
     tx: Transaction, *, actor: Actor, now: datetime, token_hash: str | None = None, code: str | None = None
 ) -> Checked:
     """Tell an organizer whose ticket this is, by the hash of its secret or by its short code, and what it is worth."""
-    del now
     by_hash = tickets.find_by_hash(tx, token_hash) if token_hash else None
     ticket = by_hash or (tickets.find_by_code(tx, code) if code else None)
     if ticket is None:
         raise NotAvailableError
     registration, event, _ = reach_registration(tx, actor, ticket.registration_id, Right.CHECK)
     card = card_of(tx, registration, is_own=False)
+    role = actor.role_in(Right.CHECK, event.programme_id, event.id).value
+    audit.record(
+        tx, actor=actor, action="ticket.check", subject="registration", subject_id=registration.id, now=now, role=role
+    )
     can_open = actor.may(Right.SEE, event.programme_id, event.id)
     return Checked(card=card, standing=_standing(ticket, card), can_open=can_open)
 

@@ -139,6 +139,14 @@ class Actor:
         """Tell whether this person has a right over some of a programme or of an event."""
         return any(grant.gives(right, programme_id, event_id) for grant in self.grants)
 
+    def role_in(self, right: Right, programme_id: int, event_id: int | None = None) -> Role:
+        """Return the greatest role that gives this right; NotAvailableError when none does."""
+        held = {grant.role for grant in self.grants if grant.gives(right, programme_id, event_id)}
+        for role in Role:
+            if role in held:
+                return role
+        raise NotAvailableError
+
     def must_reach(self, right: Right, programme_id: int, event_id: int | None = None) -> frozenset[int] | None:
         """Return the units whose branches a right is given over, None for all; refuse who has no such right."""
         found = [grant.unit_id for grant in self.grants if grant.gives(right, programme_id, event_id)]

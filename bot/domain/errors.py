@@ -245,3 +245,9 @@ class FormOvertakenError(DomainError):
     """A newer version was published after the draft had begun."""
 
     code = "form-overtaken"
+
+
+class OwnersStayError(DomainError):
+    """Owners are named in the settings; only there their role ends."""
+
+    code = "owners-stay"

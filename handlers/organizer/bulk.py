@@ -7,7 +7,6 @@ from aiogram.types import CallbackQuery
 
 from bot.actions import deciding, organizing
 from bot.domain.errors import StaleError
-from bot.domain.registration import Status
 from bot.middlewares.turn import Turn
 from handlers.callbacks import BulkPress, Press
 from handlers.organizer import list_cards
@@ -19,7 +18,7 @@ router = Router(name="bulk")
 async def ask(press: CallbackQuery, turn: Turn, data: BulkPress) -> None:
     """Ask before everybody who waits is confirmed."""
     del press
-    page = await turn.read(organizing.read_list, event_id=data.event_id, status=Status.PENDING, page=0)
+    page = await turn.read(organizing.read_to_confirm, event_id=data.event_id)
     if not page.confirmable:
         raise StaleError
     await turn.show(list_cards.bulk_question(turn.t, page))
@@ -29,7 +28,7 @@ async def ask(press: CallbackQuery, turn: Turn, data: BulkPress) -> None:
 async def confirm(press: CallbackQuery, turn: Turn, data: BulkPress) -> None:
     """Confirm everybody who waited when the question was asked."""
     del press
-    page = await turn.read(organizing.read_list, event_id=data.event_id, status=Status.PENDING, page=0)
+    page = await turn.read(organizing.read_to_confirm, event_id=data.event_id)
     done = 0
     while True:
         batch = await turn.act(deciding.confirm_all, event_id=data.event_id, until=data.at)

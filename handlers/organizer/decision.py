@@ -13,7 +13,7 @@ from handlers import reasons
 from handlers.callbacks import DecisionPress, Press
 from handlers.form import uploads
 from handlers.organizer import decision_cards as cards
-from handlers.organizer.standing import REASON, stand
+from handlers.organizer.standing import REASON
 from handlers.places import At
 
 router = Router(name="decision")
@@ -23,21 +23,20 @@ LONGEST_REASON = 500
 
 async def show_registration(turn: Turn, registration_id: int) -> None:
     """Show everything about one registration."""
-    page = await turn.read(reviewing.read_page, registration_id=registration_id)
-    await stand(turn, registration=registration_id)
+    page = await turn.act(reviewing.open_page, registration_id=registration_id)
     await turn.show(cards.registration(turn.t, page))
 
 
 async def show_decided(turn: Turn, registration_id: int) -> None:
     """Show what was just decided, and who waits next."""
-    page = await turn.read(reviewing.read_page, registration_id=registration_id)
+    page = await turn.read(reviewing.read_to_decide, registration_id=registration_id)
     await turn.show(cards.decided(turn.t, page))
 
 
 async def show_current_reason(turn: Turn) -> None:
     """Show the question why again, after a restart for instance."""
     args = turn.actor.place_args
-    page = await turn.read(reviewing.read_page, registration_id=args["registration"])
+    page = await turn.read(reviewing.read_to_decide, registration_id=args["registration"])
     if page.registration.revision != args["revision"]:
         await show_registration(turn, args["registration"])
         return
@@ -88,7 +87,7 @@ async def decide_with_reason(turn: Turn, do: str, claim: dict[str, int], reason:
 
 async def ask_why(turn: Turn, data: DecisionPress) -> None:
     """Ask for the reason, by buttons or in own words."""
-    page = await turn.read(reviewing.read_page, registration_id=data.registration_id)
+    page = await turn.read(reviewing.read_to_decide, registration_id=data.registration_id)
     if page.registration.revision != data.revision:
         raise StaleError
     args = {"registration": data.registration_id, "revision": data.revision, "do": data.do}

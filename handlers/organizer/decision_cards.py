@@ -19,6 +19,7 @@ from handlers.circle_callbacks import WardPress
 from handlers.form.answers import answer_line, change_line, short
 from handlers.organizer import history
 from handlers.organizer.list_cards import desk_button
+from handlers.team_callbacks import TrailPress
 
 Row = tuple[Button, ...]
 
@@ -243,7 +244,9 @@ def _attest(label: str, page: DecisionPage, do: str, style: str | None = None) -
 
 
 def _way_on(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
-    return (*_guardian_rows(t, page), *_next_row(t, page.following), *_back_rows(t, page))
+    trail = TrailPress(of="r", subject_id=page.registration.id).pack()
+    trail_row = ((Button(text=t("button-trail"), data=trail),),) if page.reads_trail else ()
+    return (*_guardian_rows(t, page), *trail_row, *_next_row(t, page.following), *_back_rows(t, page))
 
 
 def _guardian_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:

@@ -7,13 +7,13 @@ import asyncio
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import comparing, deciding, inviting, medical, organizing
+from bot.actions import comparing, deciding, organizing
 from bot.documents.chart import draw_bars
+from bot.domain.access import Role
 from bot.domain.errors import StaleError
 from bot.domain.registration import Status
 from bot.middlewares.turn import Turn
 from handlers.callbacks import DeskPress, ListPress, Press
-from handlers.links import deep_link, new_token
 from handlers.organizer import decision, desk_cards, list_cards
 from handlers.organizer.standing import stand
 from handlers.places import Command
@@ -29,9 +29,9 @@ async def open_desk(message: Message, turn: Turn, argument: str) -> None:
     await show_desk(turn)
 
 
-async def welcome(turn: Turn) -> None:
-    """Greet somebody who has just become an organizer."""
-    await turn.show(desk_cards.welcome(turn.t))
+async def welcome(turn: Turn, role: Role) -> None:
+    """Greet somebody who has just got a role."""
+    await turn.show(desk_cards.welcome(turn.t, role))
 
 
 async def show_current(turn: Turn) -> None:
@@ -89,15 +89,7 @@ async def show_calls(turn: Turn, event_id: int) -> None:
     await turn.show(desk_cards.calls(turn.t, page))
 
 
-async def show_team(turn: Turn, programme_id: int) -> None:
-    """Show who organizes a programme."""
-    programme, found = await turn.read(inviting.list_team, programme_id=programme_id)
-    is_medic = await turn.read(medical.is_own, programme_id=programme_id)
-    await stand(turn, programme=programme_id)
-    await turn.show(desk_cards.team(turn.t, programme, found, is_medic=is_medic))
-
-
-@router.callback_query(Press(DeskPress, "open", "programme", "event", "more", "calls", "team"))
+@router.callback_query(Press(DeskPress, "open", "programme", "event", "more", "calls"))
 async def go(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
     """Go to another part of the desk."""
     del press
@@ -110,8 +102,6 @@ async def go(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
             await show_more(turn, data.id)
         case "calls":
             await show_calls(turn, data.id)
-        case "team":
-            await show_team(turn, data.id)
         case _:
             await show_desk(turn)
 
@@ -131,46 +121,6 @@ async def called(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
     """Take a guardian off the list of calls."""
     del press
     await show_calls(turn, await turn.act(deciding.close_call_request, call_request_id=data.id))
-
-
-@router.callback_query(Press(DeskPress, "staff"))
-async def invite(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
-    """Make a link for a new organizer."""
-    del press
-    token, token_hash = new_token()
-    invitation = await turn.act(inviting.make_staff_link, programme_id=data.id, token_hash=token_hash)
-    link = deep_link(turn.house.bot_name, f"s-{token}")
-    await turn.show(desk_cards.staff_link(turn.t, invitation, link))
-
-
-@router.callback_query(Press(DeskPress, "dismiss"))
-async def ask_to_dismiss(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
-    """Ask before a role is taken back."""
-    del press
-    organizer, programme_id = await turn.read(inviting.read_organizer, grant_id=data.id)
-    await turn.show(desk_cards.dismiss_question(turn.t, organizer, programme_id))
-
-
-@router.callback_query(Press(DeskPress, "dismiss-yes"))
-async def dismiss(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
-    """Take a role back."""
-    del press
-    await show_team(turn, await turn.act(inviting.dismiss, grant_id=data.id))
-
-
-@router.callback_query(Press(DeskPress, "medic"))
-async def switch_medic(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
-    """Let an organizer read health answers, or no more."""
-    await turn.act(medical.switch, grant_id=data.id)
-    await ask_to_dismiss(press, turn, data)
-
-
-@router.callback_query(Press(DeskPress, "medic-own"))
-async def switch_own_medic(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
-    """Let an owner read health answers, or no more."""
-    del press
-    await turn.act(medical.switch_own, programme_id=data.id)
-    await show_team(turn, data.id)
 
 
 @router.callback_query(Press(ListPress))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
-from bot.actions.inviting import Invitation, Organizer
 from bot.actions.organizing import CallsPage, EventDesk, ProgrammeDesk
 from bot.documents.chart import MOST_ROWS
+from bot.domain.access import Role
 from bot.domain.event import Programme, Stream
 from bot.domain.registration import SEATED, Status
 from bot.telegram import Button, Outgoing
@@ -34,9 +32,12 @@ ORDER = (
 LONGEST_LABEL = 60
 
 
-def welcome(t: Translator) -> Outgoing:
-    """What somebody who has just become an organizer reads first."""
-    return Outgoing(text=t("staff-welcome"), keyboard=((press(t("button-desk"), "open", style="primary"),),))
+def welcome(t: Translator, role: Role) -> Outgoing:
+    """What somebody who has just got a role reads first."""
+    if role is Role.CHECKER:
+        return Outgoing(text=t("checker-welcome"), keyboard=(home_row(t),))
+    text = t("staff-welcome" if role is Role.ORGANIZER else "viewer-welcome")
+    return Outgoing(text=text, keyboard=((press(t("button-desk"), "open", style="primary"),),))
 
 
 def programmes(t: Translator, found: tuple[Programme, ...]) -> Outgoing:
@@ -76,7 +77,8 @@ def event(t: Translator, desk: EventDesk) -> Outgoing:
         rows.append((chart, press(t("button-announce"), "announce", desk.event.programme_id)))
     else:
         rows.append((find, chart))
-    last = (press(t("button-refresh"), "event", desk.event.id), press(t("button-more"), "more", desk.event.id))
+    more = (press(t("button-more"), "more", desk.event.id),) if desk.runs_all else ()
+    last = (press(t("button-refresh"), "event", desk.event.id), *more)
     return Outgoing(text="\n\n".join([head, *limits, *streams, foot]), keyboard=(*rows, last, _back_row(t, desk)))
 
 
@@ -151,44 +153,6 @@ def calls(t: Translator, page: CallsPage) -> Outgoing:
     if not page.calls and not page.to_call:
         lines.append(t("calls-none"))
     return Outgoing(text="\n\n".join(lines), keyboard=(*rows, (press(t("button-desk-back"), "event", page.event.id),)))
-
-
-def staff_link(t: Translator, invitation: Invitation, link: str) -> Outgoing:
-    """The message to forward to a new organizer."""
-    title = invitation.programme.title
-    share = (
-        f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(t('staff-link-share', title=title), safe='')}"
-    )
-    until = t.time(invitation.expires_at, invitation.zone)
-    return Outgoing(
-        text=t("staff-link", title=title, link=Html(link), until=until),
-        keyboard=(
-            (Button(text=t("button-share-staff-link"), url=share, style="success"),),
-            (press(t("button-desk-back"), "programme", invitation.programme.id),),
-        ),
-    )
-
-
-def team(t: Translator, programme: Programme, found: tuple[Organizer, ...], *, is_medic: bool) -> Outgoing:
-    """Who organizes a programme; a press on a name asks whether to let them go, or to be a medic."""
-    rows = tuple((press(f"👤 {one.name}", "dismiss", one.grant_id),) for one in found)
-    invite = (press(t("button-staff-link"), "staff", programme.id),)
-    own = (press(t("button-medic-own-end" if is_medic else "button-medic-own"), "medic-own", programme.id),)
-    back = (press(t("button-desk-back"), "programme", programme.id),)
-    text = t("team-head" if found else "team-none", title=programme.title)
-    return Outgoing(text=text, keyboard=(*rows, invite, own, back))
-
-
-def dismiss_question(t: Translator, organizer: Organizer, programme_id: int) -> Outgoing:
-    """Ask before a role is taken back."""
-    return Outgoing(
-        text=t("team-question", name=organizer.name),
-        keyboard=(
-            (press(t("button-dismiss-yes"), "dismiss-yes", organizer.grant_id, "danger"),),
-            (press(t("button-medic-end" if organizer.is_medic else "button-medic"), "medic", organizer.grant_id),),
-            (press(t("button-dismiss-no"), "team", programme_id, "success"),),
-        ),
-    )
 
 
 def press(text: str, do: str, id_: int = 0, style: str | None = None) -> Button:

@@ -48,7 +48,7 @@ async def show_current(turn: Turn) -> None:
 async def take_text(message: Message, turn: Turn) -> None:
     """Look for what was typed; the next message is looked for as well."""
     event_id = turn.actor.place_args["event"]
-    found = await turn.read(finding.find, event_id=event_id, text=message.text or "")
+    found = await turn.act(finding.find, event_id=event_id, text=message.text or "")
     await turn.send(results(turn.t, found))
 
 

@@ -9,7 +9,8 @@ from typing import Final
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import dossiers, erasing
+from bot.actions import dossiers, erasing, staffing
+from bot.domain.errors import StaffCannotForgetError
 from bot.middlewares.turn import Turn
 from bot.telegram import AnswerLost, NotSent, Outgoing, RetryAfter, ServerTrouble
 from handlers.callbacks import DataPress, Press
@@ -48,7 +49,11 @@ async def press_data(press: CallbackQuery, turn: Turn, data: DataPress) -> None:
         case "whom":
             await show_whom(turn)
         case "forget":
-            await turn.show(data_cards.plan(turn.t, await turn.act(erasing.ask, subject_id=data.subject_id)))
+            await ask(turn, data.subject_id)
+        case "leave":
+            await turn.act(staffing.leave)
+            await turn.refresh_actor()
+            await turn.show(data_cards.left(turn.t))
         case "again":
             found = await turn.act(erasing.ask_again, subject_id=data.subject_id)
             await turn.show(data_cards.last_question(turn.t, found))
@@ -80,7 +85,19 @@ async def show_whom(turn: Turn) -> None:
     if len(subjects) > 1:
         await turn.show(data_cards.whom(turn.t, subjects))
         return
-    await turn.show(data_cards.plan(turn.t, await turn.act(erasing.ask, subject_id=erasing.MYSELF)))
+    await ask(turn, erasing.MYSELF)
+
+
+async def ask(turn: Turn, subject_id: int) -> None:
+    """Show what an erasure would mean; staff are first offered to leave the team."""
+    try:
+        found = await turn.act(erasing.ask, subject_id=subject_id)
+    except StaffCannotForgetError:
+        if turn.actor.is_owner:
+            raise
+        await turn.show(data_cards.leave_first(turn.t))
+        return
+    await turn.show(data_cards.plan(turn.t, found))
 
 
 async def show_current(turn: Turn) -> None:

@@ -15,6 +15,8 @@ from handlers.student.sheets import facts_of
 
 MOST_LINES = 15
 """Registrations that a screen names; the export has them all."""
+MOST_VIEWS = 5
+"""Looks of staff that a screen shows."""
 SHOWN_PROOF = 16
 """Hexadecimal digits of the proof that people note down."""
 
@@ -24,7 +26,7 @@ def kept(t: Translator, view: Kept) -> Outgoing:
     lines = [_line(t, name, value) for name, value in facts_of(t, view)]
     shown = [dossier.card for dossier in (*view.own, *view.children)]
     listed = [_registration(t, card) for card in shown[:MOST_LINES]]
-    parts = [t("data"), "\n".join(lines), *(["\n".join(listed)] if listed else []), t("data-foot")]
+    parts = [t("data"), "\n".join(lines), *(["\n".join(listed)] if listed else []), *_seen(t, view), t("data-foot")]
     return Outgoing(
         text="\n\n".join(parts),
         keyboard=(
@@ -33,6 +35,22 @@ def kept(t: Translator, view: Kept) -> Outgoing:
             home_row(t),
         ),
     )
+
+
+def _seen(t: Translator, view: Kept) -> list[str]:
+    """Return the newest looks of staff at what is shown; the export has them all."""
+    found = [(seen, one.card) for one in (*view.own, *view.children) for seen in one.views]
+    newest = sorted(found, key=lambda pair: pair[0].at, reverse=True)[:MOST_VIEWS]
+    lines = [
+        t(
+            f"data-seen-{seen.action.replace('.', '-')}",
+            role=t(f"role-{seen.role}") if seen.role else t("role-organizer"),
+            moment=t.moment(seen.at, card.event.zone),
+            name=card.participant.full_name,
+        )
+        for seen, card in newest
+    ]
+    return ["\n".join([t("data-seen"), *lines])] if lines else []
 
 
 def whom(t: Translator, subjects: tuple[Subject, ...]) -> Outgoing:
@@ -71,6 +89,20 @@ def plan(t: Translator, found: Plan) -> Outgoing:
             _keep_row(t),
         ),
     )
+
+
+def leave_first(t: Translator) -> Outgoing:
+    """What staff do before they can be forgotten."""
+    leave = DataPress(do="leave").pack()
+    rows = ((Button(text=t("button-leave"), data=leave, style="danger"),), _keep_row(t))
+    return Outgoing(text=t("leave-question"), keyboard=rows)
+
+
+def left(t: Translator) -> Outgoing:
+    """Say that the roles are given back, and go on."""
+    forget = DataPress(do="forget", subject_id=0).pack()
+    rows = ((Button(text=t("button-forget"), data=forget),), home_row(t))
+    return Outgoing(text=t("leave-done"), keyboard=rows)
 
 
 def last_question(t: Translator, found: Plan) -> Outgoing:

@@ -58,7 +58,7 @@ async def check_typed(message: Message, turn: Turn, argument: str) -> None:
     if code is None:
         await turn.send(Outgoing(text=turn.t("ticket-how")))
         return
-    await turn.send(ticket_cards.checked(turn.t, await turn.read(ticketing.check, code=code)))
+    await turn.send(ticket_cards.checked(turn.t, await turn.act(ticketing.check, code=code)))
 
 
 async def show_ticket(turn: Turn, registration_id: int) -> None:
@@ -74,7 +74,7 @@ async def show_current(turn: Turn) -> None:
 
 async def show_checked(turn: Turn, token_hash: str) -> None:
     """Tell an organizer whose ticket was scanned."""
-    await turn.send(ticket_cards.checked(turn.t, await turn.read(ticketing.check, token_hash=token_hash)))
+    await turn.send(ticket_cards.checked(turn.t, await turn.act(ticketing.check, token_hash=token_hash)))
 
 
 async def send_ticket(turn: Turn, view: ticketing.TicketView) -> None:

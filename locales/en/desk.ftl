@@ -29,8 +29,8 @@ desk-calls = 📞 Calls to make: { $count }
 desk-event-waiting = { $title } · ⏳ { $count }
 button-desk-chart = 📊 Chart
 button-announce = 📣 Announcements
-button-staff-link = 🔗 Invite an organizer
-button-team = 👥 Organizers
+button-staff-link = 🔗 Invite a colleague
+button-team = 👥 The team
 button-refresh = 🔄 Refresh
 button-more = ⚙️ More
 button-desk-back = 🗂 Back to the desk
@@ -121,29 +121,32 @@ call-no-phone = no number
 button-called = ✅ Called: { $name }
 button-call-open = 👤 { $name }
 staff-link =
-    🔗 <b>Forward this message to the new organizer</b>
+    🔗 <b>Forward this message to the new colleague</b>
 
-    { $title }: the link makes whoever opens it first an organizer.
+    { $title }
+    { $facts }
+
+    Whoever opens the link first gets this role:
     { $link }
 
     It works once and for 10 minutes, until { $until }.
-staff-link-share = Open the link to become an organizer: { $title }
+staff-link-share = Open the link to join the team: { $title }
 button-share-staff-link = 📨 Send to a colleague
 staff-welcome = 🎉 You are an organizer now. Press the button to open your desk.
 team-head =
-    👥 <b>Organizers</b>
+    👥 <b>The team</b>
     { $title }
 
-    Press a name to take the role back.
+    Press a name to change the role or take it back.
 team-none =
-    👥 <b>Organizers</b>
+    👥 <b>The team</b>
     { $title }
 
     Nobody has been invited yet.
-team-question = Take the organizer’s role from <b>{ $name }</b>? The desk closes for this person at once.
+team-question = Take the role from <b>{ $name }</b>? The desk closes for this person at once.
 button-dismiss-yes = Yes, take it back
 button-dismiss-no = No, leave it
-notice-staff-joined = 👥 <b>{ $name }</b> has become an organizer: { $programme }.
+notice-staff-joined = 👥 <b>{ $name }</b> has joined: { $programme }, { $role }.
 notice-decision-undone = ↩️ <b>{ $name }</b>: please disregard the last message about “{ $event }”, it was sent by mistake. Press the button to see how things stand.
 error-undo-expired = The 30 seconds are over: the decision stands. You can make a new one.
 case-consent = { $icon } { $title }: { $answer }, { $day }

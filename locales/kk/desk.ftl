@@ -30,8 +30,8 @@ desk-calls = 📞 Қоңырау шалу керек: { $count }
 desk-event-waiting = { $title } · ⏳ { $count }
 button-desk-chart = 📊 Диаграмма
 button-announce = 📣 Хабарландырулар
-button-staff-link = 🔗 Ұйымдастырушы шақыру
-button-team = 👥 Ұйымдастырушылар
+button-staff-link = 🔗 Әріптесімді шақыру
+button-team = 👥 Команда
 button-refresh = 🔄 Жаңарту
 button-more = ⚙️ Тағы
 button-desk-back = 🗂 Кабинетке
@@ -122,30 +122,33 @@ call-no-phone = нөмірі жоқ
 button-called = ✅ Хабарластым: { $name }
 button-call-open = 👤 { $name }
 staff-link =
-    🔗 <b>Мына хабарламаны жаңа ұйымдастырушыға жіберіңіз</b>
+    🔗 <b>Мына хабарламаны жаңа әріптесіңізге жіберіңіз</b>
 
-    { $title }: сілтемені бірінші болып ашқан адам ұйымдастырушы болады.
+    { $title }
+    { $facts }
+
+    Сілтемені бірінші болып ашқан адам осы рөлді алады:
     { $link }
 
     Сілтеме бір рет қана ашылады және 10 минут жұмыс істейді. Мерзімі бітеді: { $until }.
-staff-link-share = Ұйымдастырушы болу үшін сілтемені ашыңыз: { $title }
+staff-link-share = Командаға қосылу үшін сілтемені ашыңыз: { $title }
 button-share-staff-link = 📨 Әріптесіме жіберу
 staff-welcome = 🎉 Енді сіз ұйымдастырушысыз. Кабинетіңізді ашу үшін түймені басыңыз.
 # For a native reader to check: «қатарынан шығару» for taking the organizer's role back.
 team-head =
-    👥 <b>Ұйымдастырушылар</b>
+    👥 <b>Команда</b>
     { $title }
 
-    Біреуді ұйымдастырушылар қатарынан шығару үшін атын басыңыз.
+    Рөлін өзгерту не алып тастау үшін атын басыңыз.
 team-none =
-    👥 <b>Ұйымдастырушылар</b>
+    👥 <b>Команда</b>
     { $title }
 
     Әзірге ешкім шақырылмаған.
-team-question = <b>{ $name }</b>: ұйымдастырушылар қатарынан шығарамыз ба? Кабинет бұл адамға бірден жабылады.
-button-dismiss-yes = Иә, шығарылсын
+team-question = <b>{ $name }</b>: рөлін алып тастаймыз ба? Кабинет бұл адамға бірден жабылады.
+button-dismiss-yes = Иә, алынсын
 button-dismiss-no = Жоқ, қалсын
-notice-staff-joined = 👥 <b>{ $name }</b> енді ұйымдастырушы: { $programme }.
+notice-staff-joined = 👥 <b>{ $name }</b> командаға қосылды: { $programme }, { $role }.
 notice-decision-undone = ↩️ <b>{ $name }</b>: «{ $event }» туралы соңғы хабарлама қате жіберілді, оны ескермеңіз. Қазіргі күйін білу үшін түймені басыңыз.
 error-undo-expired = 30 секунд өтіп кетті: шешім күшінде қалады. Жаңа шешім қабылдауға болады.
 case-consent = { $icon } { $title }: { $answer }, { $day }

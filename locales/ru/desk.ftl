@@ -29,8 +29,8 @@ desk-calls = 📞 Кому позвонить: { $count }
 desk-event-waiting = { $title } · ⏳ { $count }
 button-desk-chart = 📊 Диаграмма
 button-announce = 📣 Объявления
-button-staff-link = 🔗 Пригласить организатора
-button-team = 👥 Организаторы
+button-staff-link = 🔗 Пригласить коллегу
+button-team = 👥 Команда
 button-refresh = 🔄 Обновить
 button-more = ⚙️ Ещё
 button-desk-back = 🗂 В кабинет
@@ -121,29 +121,32 @@ call-no-phone = номера нет
 button-called = ✅ Звонок сделан: { $name }
 button-call-open = 👤 { $name }
 staff-link =
-    🔗 <b>Перешлите это сообщение новому организатору</b>
+    🔗 <b>Перешлите это сообщение новому коллеге</b>
 
-    { $title }: кто первым откроет ссылку, станет организатором.
+    { $title }
+    { $facts }
+
+    Кто первым откроет ссылку, получит эту роль:
     { $link }
 
     Ссылка одноразовая и действует 10 минут, до { $until }.
-staff-link-share = Откройте ссылку, чтобы стать организатором: { $title }
+staff-link-share = Откройте ссылку, чтобы войти в команду: { $title }
 button-share-staff-link = 📨 Отправить коллеге
 staff-welcome = 🎉 Теперь вы организатор. Нажмите кнопку, чтобы открыть свой кабинет.
 team-head =
-    👥 <b>Организаторы</b>
+    👥 <b>Команда</b>
     { $title }
 
-    Чтобы снять роль, нажмите на имя.
+    Чтобы изменить или снять роль, нажмите на имя.
 team-none =
-    👥 <b>Организаторы</b>
+    👥 <b>Команда</b>
     { $title }
 
     Пока никто не приглашён.
-team-question = <b>{ $name }</b>: снять роль организатора? Кабинет сразу закроется для этого человека.
+team-question = <b>{ $name }</b>: снять роль? Кабинет сразу закроется для этого человека.
 button-dismiss-yes = Да, снять
 button-dismiss-no = Нет, оставить
-notice-staff-joined = 👥 <b>{ $name }</b> теперь организатор: { $programme }.
+notice-staff-joined = 👥 <b>{ $name }</b> теперь в команде: { $programme }, { $role }.
 notice-decision-undone = ↩️ <b>{ $name }</b>: не обращайте внимания на последнее сообщение о «{ $event }», оно отправлено по ошибке. Нажмите кнопку, чтобы узнать, как обстоят дела.
 error-undo-expired = 30 секунд прошли: решение остаётся в силе. Можно принять новое.
 case-consent = { $icon } { $title }: { $answer }, { $day }

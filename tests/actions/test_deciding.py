@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.actions import consenting, deciding, drafting, inviting, organizing, registering, reviewing
+from bot.actions import consenting, deciding, drafting, inviting, organizing, registering, reviewing, staffing
 from bot.domain.access import Actor, Role, Scope
 from bot.domain.consent import State
 from bot.domain.errors import (
@@ -339,8 +339,8 @@ def every_deed(actor: Actor, one: Registration) -> list[Callable[[Transaction], 
         lambda tx: organizing.list_programmes(tx, actor=actor, now=NOW),
         lambda tx: reviewing.read_page(tx, actor=actor, now=NOW, registration_id=one.id),
         lambda tx: inviting.make_staff_link(tx, **theirs, token_hash="x"),
-        lambda tx: inviting.list_team(tx, **theirs),
-        lambda tx: inviting.dismiss(tx, actor=actor, now=NOW, grant_id=1),
+        lambda tx: staffing.list_team(tx, **theirs),
+        lambda tx: staffing.dismiss(tx, actor=actor, now=NOW, grant_id=1),
     ]
 
 
@@ -350,7 +350,7 @@ async def test_a_staff_link_makes_one_person_an_organizer_within_ten_minutes(tmp
             lambda tx: inviting.make_staff_link(tx, actor=owner(tx), now=NOW, programme_id=1, token_hash="s")
         )
 
-        def accept(person: int, after: timedelta) -> Callable[[Transaction], None]:
+        def accept(person: int, after: timedelta) -> Callable[[Transaction], Role]:
             return lambda tx: inviting.accept_staff_link(tx, actor=meet(tx, person), now=NOW + after, token_hash="s")
 
         with pytest.raises(LinkUnusableError):
@@ -364,8 +364,8 @@ async def test_a_staff_link_makes_one_person_an_organizer_within_ten_minutes(tmp
         assert [(grant.role, grant.programme_id) for grant in second.grants] == [(Role.ORGANIZER, 1)]
         told = await database.read(lambda tx: tx.connection.execute("SELECT template, data FROM outbox").fetchall())
         assert [(row["template"], json.loads(row["data"])["name"]) for row in told] == [("staff-joined", "Person 2")]
-        page = await database.read(lambda tx: inviting.list_team(tx, actor=owner_again(tx), now=NOW, programme_id=1))
-        await database.write(lambda tx: inviting.dismiss(tx, actor=owner(tx), now=NOW, grant_id=page[1][0].grant_id))
+        page = await database.read(lambda tx: staffing.list_team(tx, actor=owner_again(tx), now=NOW, programme_id=1))
+        await database.write(lambda tx: staffing.dismiss(tx, actor=owner(tx), now=NOW, grant_id=page[1][0].grant_id))
         assert (await database.write(lambda tx: meet(tx, 2))).grants == ()
         with pytest.raises(LinkUnusableError):
             await database.write(accept(2, timedelta(minutes=4)))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.actions import inviting, medical, reviewing
+from bot.actions import medical, reviewing, staffing
 from bot.domain.access import Actor, Role
 from bot.domain.care import hidden_codes
 from bot.domain.errors import NotAvailableError
@@ -73,7 +73,7 @@ async def test_a_named_medic_reads_health_answers_on_record_until_let_go(databas
     assert [(one.code, page.answers[one.code]) for one in page.questions] == [("health", HEALTH)]
     trail = await database.read(lambda tx: audit.list_(tx, "registration", 1))
     assert [row["action"] for row in trail] == ["registration.submit", "health.read"]
-    await database.write(lambda tx: inviting.dismiss(tx, actor=owner(tx), now=NOW, grant_id=grant_id))
+    await database.write(lambda tx: staffing.dismiss(tx, actor=owner(tx), now=NOW, grant_id=grant_id))
     with pytest.raises(NotAvailableError):
         await database.write(lambda tx: read(tx, organizer(tx)))
 

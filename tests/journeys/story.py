@@ -112,3 +112,13 @@ async def allow_everything(guardian: Person, language: Language) -> int:
         await guardian.press_data(message["message_id"], buttons(message)[0]["callback_data"])
         asked += 1
     return asked
+
+
+async def invite(owner: Person, language: Language, role: str = "organizer") -> str:
+    """Make a link for a colleague from the room of rarer things, for the whole programme and with no end."""
+    t = words(language)
+    await owner.press(t("button-staff-link"))
+    await owner.press(t("button-invite-role", role=t(f"role-{role}")))
+    await owner.press(t("button-part-all"))
+    await owner.press(t("button-days-endless"))
+    return link_in(owner)

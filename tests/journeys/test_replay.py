@@ -36,8 +36,10 @@ from tests.world import Person, World
 
 MISSING = 2_000_000_001
 Make = Callable[[Person, str], dict[str, Any]]
-SETTLED = frozenset({"org_units", "form_versions", "inbox", "sqlite_sequence", "consent_texts", "link_misses"})
-"""Tables of a programme's own content, the updates themselves, and the count of links that led nowhere."""
+SETTLED = frozenset(
+    {"org_units", "form_versions", "inbox", "sqlite_sequence", "consent_texts", "link_misses", "staff_menus"}
+)
+"""Tables of a programme's own content, the updates themselves, the count of links that led nowhere, menus."""
 UNSEEN = {
     *(f"y:EVENT:{do}:{2**50}" for do in ("ask", "confirm", "undo")),
     *(f"t:EVENT:1:1:2027-07-06:{do}" for do in ("take", "give")),
@@ -80,6 +82,10 @@ UNSEEN = {
     *(f"w:EVENT:UNIT:{do}:0:1:0" for do in ("dismiss", "let-go", "restore")),
     *(f"K:EVENT:UNIT:{do}:1" for do in ("open", "pupils", "pupil", "remind", "remind-all", "link", "renew", "revoke")),
     *(f"G:EVENT:0:{do}:0" for do in ("open", "picture", "stops")),
+    *(f"E:GRANT:{do}:7" for do in ("open", "when", "end", "viewer")),
+    *(f"I:PROGRAMME:{do}:viewer:0:0:7" for do in ("part", "unit", "until", "make")),
+    "H:r:1:0",
+    "H:p:GRANT:0",
     "o:called:1",
     *(f"C:1:{do}" for do in ("open", "invite", "relation", "is-mother", "hand-over", "leave", "leave-yes")),
     *(f"W:1:1:{do}" for do in ("list", "open", "no-know", "set-no-know-court", "lift", "first", "allow", "end-yes")),
@@ -105,19 +111,61 @@ ALLOWED = {
 }
 """Who may press what is about the first registration."""
 OWNERS_ONLY = frozenset({"staff", "team", "dismiss", "dismiss-yes", "medic", "medic-own"})
+SEEN_BY_VIEWERS = frozenset({"open", "programme", "event", "more", "chart", "find"})
+OWN_PROGRAMME = frozenset({"open", "programme", "announce"})
+OWN_BRANCH = OWN_PROGRAMME | {
+    "event",
+    "chart",
+    "find",
+    "calls",
+    "more",
+    "table",
+    "table-yes",
+    "table-csv",
+    "table-csv-yes",
+}
+"""What organizers of one event, or of one branch of every event, may press: it shows that part only."""
 
 
-def may(role: str, data: str) -> bool:
+def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: PLR0911 - a line for each role
+    """Tell whether a button only looks, or shows no more than the part of the programme that is one's own."""
+    match role, kind:
+        case "viewer", "o":
+            return rest[0] in SEEN_BY_VIEWERS
+        case "viewer", "x":
+            return rest[-1] in ("open", "file-0")
+        case (("viewer" | "another branch's organizer"), ("q" | "G")):
+            return True
+        case "another branch's organizer", "D":
+            return rest[-1] in ("list", "history")
+        case "another branch's organizer", "o":
+            return rest[0] in OWN_BRANCH
+        case "another event's organizer", "o":
+            return rest[0] in OWN_PROGRAMME
+        case "another branch's organizer", ("y" | "n"):
+            return True
+        case "another event's organizer", "n":
+            return True
+    return False
+
+
+def may(role: str, data: str) -> bool:  # noqa: PLR0911 - a line for each kind
     """Tell whether a button is this person's own to press, or everybody's."""
     kind, *rest = data.split(":")
     is_runner = role in ("organizer", "owner")
     match kind:
+        case _ if may_in_part(role, kind, rest):
+            return True
         case "h" | "l" | "p" | "e":
             return True
         case "K":
             return False
         case "m":
             return rest[-1] == "0" or role == "guardian"
+        case "o" | "I" | "E" | "H" if role == "owner":
+            return True
+        case "I" | "E" | "H":
+            return False
         case "o":
             return data == "o:open:0" or role == "owner" or (is_runner and rest[0] not in OWNERS_ONLY)
         case "C" | "T" | "d" | "k" | "r" | "t" | "u" | "v" | "j" | "z" | "a" | "f" | "c":
@@ -142,7 +190,7 @@ def one_of_each(pressable: Iterable[str]) -> list[str]:
 
 def secrets_from(role: str) -> tuple[str, ...]:
     """Return the words of the first family that this person has no right to."""
-    if role in ("student", "guardian", "organizer", "owner"):
+    if role in ("student", "guardian", "organizer", "owner", "viewer"):
         return ()
     return (*TYPED[Language.EN].split(), SECRET_NEWS, SECRET_REASON, "Айгерім", "Гүлнар", "+7701000010")
 
@@ -259,7 +307,7 @@ async def links_lead_nowhere(story: Story) -> list[str]:
     wrong = []
     for link in sorted(story.links):
         kind = link.split("-")[0]
-        openers = {"g": ("guardian",), "s": ("organizer", "owner"), "t": ("organizer", "owner")}.get(kind)
+        openers = {"g": ("guardian",), "s": ("organizer", "owner"), "t": ("organizer", "owner", "checker")}.get(kind)
         if openers is None:
             continue
         strangers = {role: person for role, person in story.people.items() if role not in openers}

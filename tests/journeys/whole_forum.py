@@ -7,15 +7,15 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 
 from bot.domain.access import Role
 from bot.domain.language import Language
-from handlers import callbacks, circle_callbacks
-from handlers.callbacks import DataPress, DeskPress
+from handlers import callbacks, circle_callbacks, team_callbacks
+from handlers.callbacks import DataPress
 from storage import accounts
 from storage.database import Transaction
 from tests.journeys.story import answer_all, arrive, begin, consent, link_in, register_student, words
@@ -28,7 +28,7 @@ T = words(EN)
 SECRET_NEWS, SECRET_REASON = "Canary news for the family", "Canary reason of the organizer"
 KINDS = [
     one
-    for one in (*vars(callbacks).values(), *vars(circle_callbacks).values())
+    for one in (*vars(callbacks).values(), *vars(circle_callbacks).values(), *vars(team_callbacks).values())
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]
 DANGER = frozenset(
@@ -37,7 +37,7 @@ DANGER = frozenset(
     medic-own new text set set0 set1 set2 bare form-edit public gone drop undo kind ask ask1 req up
     down save compare restore restore-yes fine objects leave-yes hand-over
     is-mother is-father is-grandparent is-guardian is-sibling_adult is-other reg-child reg-pupil lift first allow
-    end-yes no-know no-decide""".split()  # noqa: SIM905 - read as a list of words
+    end-yes no-know no-decide make end leave viewer checker organizer""".split()  # noqa: SIM905 - read as a list of words
 )
 """Deeds a walk through all screens leaves alone; the story does the ones it needs."""
 
@@ -101,7 +101,7 @@ async def tell(world: World) -> Story:
     await arrive(owner, EN)
     await arrive(organizer, EN)
     programme_id = await world.running.database.read(programme_of_forum)
-    await press_planted(owner, DeskPress(do="staff", id=programme_id).pack())
+    await press_planted(owner, team_callbacks.TeamPress(programme_id=programme_id, do="make", role="organizer").pack())
     await organizer.open(link_in(owner))
     student, link = await register_student(world, EN)
     guardian = await consent(world, link, EN)
@@ -121,7 +121,7 @@ async def tell(world: World) -> Story:
     await decide(world, organizer, student)
     await announce(world, organizer, programme_id)
     event_id = await number(world, "SELECT event_id FROM registrations WHERE id = 1")
-    await press_planted(organizer, DeskPress(do="form-edit", id=event_id).pack())
+    await press_planted(organizer, callbacks.DeskPress(do="form-edit", id=event_id).pack())
     for person in (student, guardian, organizer):
         await person.say("/menu")
         await walk(person, 60)
@@ -132,12 +132,16 @@ async def tell(world: World) -> Story:
         await press_planted(person, DataPress(do="again", subject_id=whom).pack())
         await person.say("/menu")
     former, elsewhere = world.newcomer("Former", "en"), world.newcomer("Elsewhere", "en")
-    for person in (former, elsewhere):
+    limited = {name: world.newcomer(name.title(), "en") for name in LIMITED}
+    for person in (former, elsewhere, *limited.values()):
         await arrive(person, EN)
     await world.running.database.write(lambda tx: give_roles(tx, former.id, elsewhere.id, programme_id))
+    now = world.clock.now()
+    for name, person in limited.items():
+        await world.running.database.write(lambda tx, name=name, to=person.id: limit(tx, name, to, programme_id, now))  # type: ignore[misc]
     names = ("student", "guardian", "organizer", "owner", "another student", "another guardian", "ex-organizer")
     those = (student, guardian, organizer, owner, another, other_guardian, former)
-    people = {**dict(zip(names, those, strict=True)), "organizer of another programme": elsewhere}
+    people = {**dict(zip(names, those, strict=True)), "organizer of another programme": elsewhere, **limited}
     for person in people.values():
         await person.say("/menu")
     pressable, links = harvest(world)
@@ -199,6 +203,60 @@ def give_roles(tx: Transaction, former_id: int, elsewhere_id: int, programme_id:
         )
     newest = tx.connection.execute("SELECT id FROM grants WHERE programme_id = ? ORDER BY id DESC", (programme_id,))
     accounts.revoke_grant(tx, newest.fetchone()["id"], NOW)
+
+
+LIMITED = (
+    "another branch's organizer",
+    "another event's organizer",
+    "late organizer",
+    "viewer",
+    "checker",
+    "coordinator",
+)
+"""Those whose role is for less than the programme, or is over."""
+
+
+def limit(tx: Transaction, name: str, telegram_id: int, programme_id: int, now: datetime) -> None:
+    """Give somebody a role that does not reach the first family, or that only looks."""
+    account_id = accounts.find_id(tx, telegram_id)
+    assert account_id is not None
+    given: dict[str, Any] = {"account_id": account_id, "programme_id": programme_id, "granted_by": None, "now": now}
+    match name:
+        case "another branch's organizer":
+            accounts.add_grant(tx, role=Role.ORGANIZER, unit_id=other_branch(tx), **given)
+        case "another event's organizer":
+            accounts.add_grant(tx, role=Role.ORGANIZER, event_id=other_event(tx, programme_id), **given)
+        case "late organizer":
+            accounts.add_grant(tx, role=Role.ORGANIZER, expires_at=now - timedelta(hours=1), **given)
+        case "coordinator":
+            accounts.add_grant(tx, role=Role.COORDINATOR, unit_id=other_branch(tx), **given)
+        case _:
+            accounts.add_grant(tx, role=Role(name), **given)
+
+
+def other_branch(tx: Transaction) -> int:
+    """Return a topmost unit of the forum above none of the first registration's."""
+    row = tx.connection.execute(
+        "WITH RECURSIVE above (id, parent_id) AS ("
+        "SELECT u.id, u.parent_id FROM org_units u JOIN registrations r ON r.unit_id = u.id WHERE r.id = 1 "
+        "UNION ALL SELECT u.id, u.parent_id FROM org_units u JOIN above a ON u.id = a.parent_id) "
+        "SELECT u.id FROM org_units u JOIN events e ON e.programme_id = u.programme_id "
+        "WHERE e.code = 'jlf-2027' AND u.id NOT IN (SELECT id FROM above) AND u.parent_id IS NULL ORDER BY u.id"
+    ).fetchone()
+    return int(row["id"])
+
+
+def other_event(tx: Transaction, programme_id: int) -> int:
+    """Return an event that is not the forum: one more of the same programme."""
+    tx.connection.execute(
+        "INSERT INTO events (programme_id, code, season, title, summary, place, card, timezone, audience, mode, "
+        "starts_on, ends_on, opens_on, closes_on, reminders) SELECT programme_id, 'jlf-2099', '2099', title, summary, "
+        "place, card, timezone, audience, mode, '2099-07-01', '2099-07-02', '2099-01-01', '2099-02-01', '[]' "
+        "FROM events WHERE code = 'jlf-2027'"
+    )
+    row = tx.connection.execute("SELECT id FROM events WHERE code = 'jlf-2099'").fetchone()
+    del programme_id
+    return int(row["id"])
 
 
 _numbers = itertools.count(1)

@@ -1,0 +1,32 @@
+"""What the buttons about the people of a programme and about the trail carry; the rules are those of `callbacks`."""
+
+from __future__ import annotations
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class TeamPress(CallbackData, prefix="I"):
+    """Inviting somebody: part, unit, until, make; with what was chosen so far (0 is nothing, and no end)."""
+
+    programme_id: int
+    do: str
+    role: str
+    event_id: int = 0
+    unit_id: int = 0
+    days: int = 0
+
+
+class GrantPress(CallbackData, prefix="E"):
+    """Somebody's role in a programme: open, when, end (after so many days), or the role they are to have instead."""
+
+    grant_id: int
+    do: str
+    days: int = 0
+
+
+class TrailPress(CallbackData, prefix="H"):
+    """A page of the trail of a registration (of: r) or of somebody who holds a role (p: the subject is the grant)."""
+
+    of: str
+    subject_id: int
+    page: int = 0
