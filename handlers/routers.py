@@ -60,7 +60,7 @@ def build_router() -> Router:
     commands = Router(name="unknown-commands")
     commands.message.register(not_understood, AnyCommand())
     whole = Router(name="conversation")
-    insight = (duplicates.router, funnel.router)
+    insight = (duplicates.router, funnel.router, team.router, trail.router)
     choosing = (selection.router, lottery.router, scores.router)
     organizer = (
         desk.router,
@@ -73,8 +73,6 @@ def build_router() -> Router:
         builder.router,
         attest.router,
         *insight,
-        team.router,
-        trail.router,
     )
     doors = (data.door, ticket.door)
     rooms = (
