@@ -23,6 +23,7 @@ from handlers.callbacks import (
 )
 from handlers.cards import home_button, home_row
 from handlers.links import deep_link
+from handlers.next_step import next_step
 from handlers.offers import again_row, offer_rows
 
 
@@ -43,37 +44,10 @@ def registration(t: Translator, view: RegistrationCard) -> Outgoing:
     ]
     if claim.reason and claim.status in (Status.RETURNED, Status.DECLINED, Status.REFUSED):
         lines.append(t("reason", reason=reasons.words(t, claim.reason)))
-    lines.append(_next_step(t, view))
+    lines.append(next_step(t, view))
     if view.renew_until is not None and claim.is_active:
         lines.append(t("consent-to-renew", until=t.day(view.renew_until.astimezone(view.event.zone).date())))
     return Outgoing(text="\n\n".join(lines), keyboard=(*_rows(t, view), home_row(t)))
-
-
-def _next_step(t: Translator, view: RegistrationCard) -> Html:
-    match view.registration.status:
-        case Status.WAITLISTED if view.registration.rests:
-            return t("next-resting")
-        case Status.WAITLISTED:
-            return t(_said(view, "next-waitlisted"), place=view.waitlist_place or 1)
-        case Status.OFFERED if view.registration.offered_until is not None:
-            return t("next-offered", until=t.moment(view.registration.offered_until, view.event.zone))
-        case Status.AWAITING_GUARDIAN if view.is_guardian:
-            return t("next-awaiting-you")
-        case Status.AWAITING_GUARDIAN if view.has_guardian:
-            return t("next-guardian-joined-child" if view.is_for_other else "next-guardian-joined")
-        case status:
-            return t(_said(view, f"next-{status.value.replace('_', '-')}"))
-
-
-def _said(view: RegistrationCard, key: str) -> str:
-    """Return the text that says the same to whoever is not the participant."""
-    return f"{key}-child" if view.is_for_other and view.registration.status in SAID_OF_CHILDREN else key
-
-
-SAID_OF_CHILDREN = frozenset(
-    {Status.AWAITING_GUARDIAN, Status.WAITLISTED, Status.RETURNED, Status.REFUSED, Status.CANCELLED}
-)
-"""Where the next step reads otherwise for whoever is not the participant."""
 
 
 def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:

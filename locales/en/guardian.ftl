@@ -7,11 +7,13 @@ button-another-pupil = ➕ Register another pupil
 button-another-child-for = ➕ Another child: { $title }
 next-awaiting-you = <b>What next:</b> give your consent, the button is below. The place is held meanwhile.
 next-awaiting-guardian-child = <b>What next:</b> forward the link to the child’s parent. The place is held while we wait for consent.
-next-guardian-joined-child = <b>What next:</b> the child’s parent has opened the link; we are waiting for the decision.
+next-guardian-joined-child = <b>What next:</b> the child’s parent has opened the link and is to decide. Nothing is needed from you.
 next-returned-child = <b>What next:</b> correct the answer and submit again. The place is kept.
-next-refused-child = If the parent’s mind changes, the child can be signed up again.
-next-cancelled-child = If you change your mind, you can sign the child up again.
-next-waitlisted-child = <b>Place on the waitlist: { $place }</b>. When a place is freed, we will tell you at once.
+next-refused-child = <b>What next:</b> this registration is over. If the parent’s mind changes, the child can be signed up again.
+next-cancelled-child = <b>What next:</b> this registration is over. If you change your mind, you can sign the child up again.
+next-waitlisted-child =
+    <b>Place on the waitlist: { $place }</b>
+    <b>What next:</b> when a place is freed, we will tell you at once. Nothing is needed from you.
 button-cancel-of-child = ✖️ Give the place up
 button-keep-of-child = No, keep the place
 cancel-of-child-question = <b>{ $name }</b>: give up the place in “{ $title }”? It goes to the next on the waitlist at once and cannot be taken back.
@@ -93,3 +95,4 @@ history-guardian-leave = a guardian left
 history-guardian-end = a guardian's link was ended
 history-guardian-first = another guardian is the primary one
 history-takeover-confirmed = the child took the registration over
+next-returned-other = <b>What next:</b> whoever filled in the form corrects it and submits it again. Nothing is needed from you; the place is kept.

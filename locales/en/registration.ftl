@@ -13,14 +13,16 @@ status-declined = ✖️ Status: <b>declined</b>
 status-refused = ✖️ Status: <b>a parent did not consent</b>
 status-cancelled = ✖️ Status: <b>cancelled</b>
 next-awaiting-guardian = <b>What next:</b> forward the link to a parent. Your place is held while we wait for consent.
-next-guardian-joined = <b>What next:</b> a parent has opened the link; we are waiting for the decision.
+next-guardian-joined = <b>What next:</b> a parent has opened the link and is to decide. Nothing is needed from you; you may remind them.
 next-pending = <b>What next:</b> the organizers will review the registration and answer in this chat. Nothing is needed from you.
 next-returned = <b>What next:</b> correct the answer and submit again. Your place is kept.
-next-confirmed = <b>What next:</b> we will remind you before it starts. You can look at the timetable at any time.
-next-waitlisted = <b>Your place on the waitlist: { $place }</b>. When a place is freed, we will tell you at once.
-next-declined = If you have questions, please write to the organizers.
-next-refused = Talk it over with your parent. If they change their mind, you can sign up again.
-next-cancelled = If you change your mind, you can sign up again.
+next-confirmed = <b>What next:</b> we will remind you before it starts. Nothing is needed from you; you can look at the timetable at any time.
+next-waitlisted =
+    <b>Your place on the waitlist: { $place }</b>
+    <b>What next:</b> when a place is freed, we will tell you at once. Nothing is needed from you.
+next-declined = <b>What next:</b> this registration is over. Nothing is needed from you; if you have questions, please write to the organizers.
+next-refused = <b>What next:</b> this registration is over. Talk it over with your parent: if they change their mind, you can sign up again.
+next-cancelled = <b>What next:</b> this registration is over. If you change your mind, you can sign up again.
 reason = 💬 Reason: { $reason }
 guardian-link =
     📨 <b>Forward this message to a parent</b>

@@ -39,6 +39,6 @@ capacity-undone = The number of places is as it was.
 error-lottery-open = A lottery is open for this stream. Apply its result first, or call it off.
 error-scores-closed = The choice has been made, so marks cannot be changed any more.
 button-offer-again = ✋ I still want to go
-next-resting = You let an offered place pass, so we do not offer you another one by ourselves. If you still want to go, press the button: you will wait at the end of the waitlist.
+next-resting = <b>What next:</b> you let an offered place pass, so we do not offer you another one by ourselves. If you still want to go, press the button: you will wait at the end of the waitlist.
 offer-waits-again = You are on the waitlist again.
 history-waitlist-again = wants a place again

@@ -19,7 +19,7 @@ from tests.world import Person, World
 
 RTL, ZERO_WIDTH, FLOOD = "\u202e", "\u200b", "\u0301" * 400
 ARABIC, DEVANAGARI = "١٧.٠٥.٢٠١٢", "१७.०५.२०१२"
-FORM = (
+FORM: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("full_name", "name", {}),
     ("birth_date", "birth_date", {"born": {"from": "2008-01-01", "to": "2014-12-31"}}),
     ("phone", "phone", {}),
