@@ -92,7 +92,8 @@ def find(tx: Transaction, token_hash: str) -> Link | None:
 
 
 def use(tx: Transaction, link: Link, account_id: int, now: datetime) -> None:
-    """Spend a link."""
+    """Spend a link; what the account tried before is not held against it any more."""
+    forget_misses(tx, account_id)
     tx.run("links.use", link_id=link.id, account_id=account_id, now=micros(now))
 
 

@@ -1,4 +1,4 @@
-# Kazakh phrases a native reader should still check: «оқушым үшін», «кезек сізде», «бала үшін жауап беретін», «сілтеменің иесі».
+# Kazakh phrases a native reader should still check: «оқушым үшін», «кезек сізде», «бала үшін жауап беретін», «тізімнен шығу» (leave the list).
 
 button-register-child = 👪 Балам үшін
 button-register-pupil = 🏫 Оқушым үшін
@@ -32,7 +32,7 @@ error-child-cannot-act = Баланы тек ересек адам тіркей 
 error-links-paused = Жарамсыз сілтемелер тым көп ашылды. Біраз күтіп, соңғы келген сілтемені қайта ашып көріңіз.
 error-last-guardian = Сізден басқа бұл бала үшін жауап беретін ешкім жоқ. Алдымен тағы бір ата-ананы қосыңыз немесе тіркелімнен бас тартыңыз.
 error-already-takes-part = Бұл аккаунттың өз тіркелімі бар, сондықтан баланың тіркелімін оған ауыстыра алмаймыз. Ұйымдастырушыларға жазыңыз.
-button-circle = 👪 Кім тіркелген
+button-circle = 👪 Ата-анасы мен өкілдері
 circle-head = <b>👪 { $name }: ата-анасы мен өкілдері</b>
 circle-line = • { $relation }: <b>{ $name }</b>
 circle-none = Әзірге ешкім қосылмаған. Ата-анаға сілтеме жіберіңіз.
@@ -43,7 +43,7 @@ relation-guardian = Қамқоршысы
 relation-sibling-adult = Ересек бауыры
 relation-other = Басқа жақыны
 relation-unsaid = Ата-анасы немесе өкілі
-relation-question = <b>{ $name }</b> сізге кім болады? Төменнен өзіңізді таңдаңыз.
+relation-question = Сіз балаға кім боласыз? <b>{ $name }</b>
 relation-kept = 👍 Рақмет, жазып қойдық.
 button-change-relation = ✏️ Балаға кім боламын
 button-second-guardian = ➕ Екінші ата-анаға сілтеме
@@ -58,7 +58,7 @@ takeover-link =
     { $name }, «{ $title }» тіркелімі енді өз Telegram-ыңызда болады. Сілтемені ашыңыз:
     { $link }
 
-    Сілтеме бір рет және 72 сағат жұмыс істейді. Ашқанда сізден растауды сұраймыз.
+    Сілтеме бір рет және 72 сағат жұмыс істейді. Оны ашқанда ата-анадан растауын сұраймыз.
 takeover-share = { $name }, «{ $title }» тіркелімі өз Telegram-ыңызда болсын десеңіз, сілтемені ашыңыз.
 button-share-takeover = 📨 Балаға жіберу
 takeover-waits = ⏳ <b>{ $name }</b>, «{ $title }» тіркелімін осы чатқа ауыстыру үшін ата-анаңыздың растауын күтеміз.
