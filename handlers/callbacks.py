@@ -246,6 +246,15 @@ class DuplicatePress(CallbackData, prefix="D"):
     do: str
 
 
+class CheckPress(CallbackData, prefix="W"):
+    """What looks wrong: list (of an event, the page in `at`), fine and undo (of a registration, done at an instant)."""
+
+    do: str
+    id: int
+    at: int = 0
+    """Microseconds, or a page."""
+
+
 class FunnelPress(CallbackData, prefix="G"):
     """How far registrations of a unit (0: all) have come: open (one page of the units inside), picture, stops."""
 

@@ -17,6 +17,7 @@ from handlers.organizer import (
     attest,
     broadcast,
     bulk,
+    checks,
     decision,
     desk,
     duplicates,
@@ -60,7 +61,7 @@ def build_router() -> Router:
     commands = Router(name="unknown-commands")
     commands.message.register(not_understood, AnyCommand())
     whole = Router(name="conversation")
-    insight = (duplicates.router, funnel.router, team.router, trail.router)
+    insight = (duplicates.router, funnel.router, checks.router, team.router, trail.router)
     choosing = (selection.router, lottery.router, scores.router)
     organizer = (
         desk.router,

@@ -7,7 +7,7 @@ import asyncio
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import comparing, deciding, organizing
+from bot.actions import checking, comparing, deciding, organizing
 from bot.documents.chart import draw_bars
 from bot.domain.access import Role
 from bot.domain.errors import StaleError
@@ -79,7 +79,8 @@ async def show_more(turn: Turn, event_id: int) -> None:
     desk = await turn.read(organizing.read_desk, event_id=event_id)
     await stand(turn, event=event_id)
     duplicates = await turn.read(comparing.read_count, event_id=event_id)
-    await turn.show(desk_cards.more(turn.t, desk, duplicates=duplicates))
+    checks = await turn.read(checking.read_count, event_id=event_id)
+    await turn.show(desk_cards.more(turn.t, desk, duplicates=duplicates, checks=checks))
 
 
 async def show_calls(turn: Turn, event_id: int) -> None:

@@ -12,7 +12,7 @@ from bot.texts import Html, Translator
 from handlers.callbacks import DecisionPress, DeskPress, ListPress, SchoolsPress, SelectionPress
 from handlers.cards import home_button, home_row
 from handlers.form.answers import short
-from handlers.organizer import duplicate_cards, funnel_cards
+from handlers.organizer import check_cards, duplicate_cards, funnel_cards
 
 Row = tuple[Button, ...]
 
@@ -82,14 +82,14 @@ def event(t: Translator, desk: EventDesk) -> Outgoing:
     return Outgoing(text="\n\n".join([head, *limits, *streams, foot]), keyboard=(*rows, last, _back_row(t, desk)))
 
 
-def more(t: Translator, desk: EventDesk, *, duplicates: int) -> Outgoing:
+def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Outgoing:
     """What an organizer needs less often: every other room of an event, a row each."""
     schools = SchoolsPress(event_id=desk.event.id, unit_id=0, do="open").pack()
     rows: list[Row] = [(_selection_button(t, desk), Button(text=t("button-schools"), data=schools))]
     if desk.runs_programme:
         rows.append((press(t("button-form"), "form", desk.event.id),))
     rows.append(duplicate_cards.row(t, desk.event.id, duplicates))
-    rows.append(funnel_cards.row(t, desk.event.id))
+    rows.append((*funnel_cards.row(t, desk.event.id), check_cards.button(t, desk.event.id, checks)))
     if desk.can_invite:
         rows.append(_staff_row(t, desk.event.programme_id))
     back = (press(t("button-desk-back"), "event", desk.event.id),)

@@ -40,6 +40,8 @@ HISTORY = frozenset(
         "answers.put_back",
         "answers.fine",
         "answers.objects",
+        "doubt.settle",
+        "doubt.unsettle",
         "duplicate.keep",
         "duplicate.end",
         "duplicate.apart",

@@ -38,3 +38,12 @@ CREATE INDEX participants_by_birth_date ON participants (born_on) WHERE born_on 
 CREATE INDEX participants_by_phone ON participants (phone) WHERE phone IS NOT NULL;
 CREATE INDEX drafts_by_event ON drafts (event_id);
 CREATE INDEX registrations_by_draft ON registrations (draft_id);
+
+-- What looked wrong about a registration and was found to be fine.
+CREATE TABLE settled_doubts (
+    registration_id INTEGER NOT NULL REFERENCES registrations (id),
+    doubt TEXT NOT NULL,
+    settled_by INTEGER NOT NULL REFERENCES accounts (id),
+    settled_at INTEGER NOT NULL,
+    PRIMARY KEY (registration_id, doubt)
+) STRICT;

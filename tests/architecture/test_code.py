@@ -15,7 +15,11 @@ BANNED_WORDS = {"user", "users", "admin", "admins", "parent", "parents"}
 TELEGRAMS_OWN_WORDS = ("bot/playground/",)
 TREE_WORDS = {"parent_id", "parent_code"}  # the org unit above, not a person
 OWN_SENTENCES = ("bot/playground/", "bot/programmes/")  # what invented people and seed programmes say
-WHAT_PEOPLE_WRITE = ("bot/domain/names.py", "bot/domain/questions/vocabulary.py")  # letters and answers to understand
+WHAT_PEOPLE_WRITE = (
+    "bot/domain/names.py",
+    "bot/domain/doubts.py",
+    "bot/domain/questions/vocabulary.py",
+)  # letters and answers to understand
 
 
 def sentences_in(tree: ast.Module) -> Iterator[ast.Constant]:
