@@ -246,7 +246,7 @@ class DuplicatePress(CallbackData, prefix="D"):
     do: str
 
 
-class CheckPress(CallbackData, prefix="W"):
+class CheckPress(CallbackData, prefix="Q"):
     """What looks wrong: list (of an event, the page in `at`), fine and undo (of a registration, done at an instant)."""
 
     do: str

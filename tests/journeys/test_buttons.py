@@ -55,7 +55,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "F": {"do": "always", "value": "option-kk"},
     "j": {"do": "goto", "question": "q" * 31},
     "z": {"payload": "x" * LONGEST_PAYLOAD},
-    "W": {"do": "list"},
+    "Q": {"do": "list"},
     "D": {"do": "apart-undo"},
     "G": {"do": "picture"},
 }
