@@ -98,7 +98,7 @@ def leave(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int)
 def read_ward(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, link_id: int) -> Ward:
     """Return one guardian to an organizer."""
     del now
-    registration, guardian = _reach(tx, actor, registration_id, link_id, Right.SEE)
+    registration, guardian = _reach(tx, actor, registration_id, link_id, Right.DECIDE)
     return Ward(
         registration=registration,
         participant=participants.get(tx, guardian.participant_id),
@@ -110,7 +110,7 @@ def read_ward(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
 
 def list_wards(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> tuple[Ward, ...]:
     """Return every guardian of a child to an organizer, limited ones too."""
-    registration, _, _ = reach_registration(tx, actor, registration_id, Right.SEE)
+    registration, _, _ = reach_registration(tx, actor, registration_id, Right.DECIDE)
     guardians = participants.list_guardians(tx, registration.participant_id)
     at = {"registration_id": registration_id}
     return tuple(read_ward(tx, actor=actor, now=now, link_id=one.link_id, **at) for one in guardians)

@@ -251,7 +251,7 @@ def _way_on(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
 
 def _guardian_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
     """The way to the guardians; somebody limited is marked on it."""
-    if not page.guardians:
+    if not page.guardians or not page.can_decide:
         return ()
     key = "button-wards-limited" if any(one.is_limited for one in page.guardians) else "button-wards"
     data = WardPress(registration_id=page.registration.id, link_id=0, do="list").pack()
