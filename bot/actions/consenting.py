@@ -121,7 +121,7 @@ def give(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, 
         _decide(tx, actor, page, text, Decision.GIVEN, now=now)
     moved = settle(tx, registration, page.event, now=now)
     _record(tx, actor, moved, "consent.give", now)
-    if moved.has_consent:
+    if moved.has_consent and (page.renewal is not None or not registration.has_consent):
         tell_family(tx, moved, page.event, "consent-given", now=now, but=actor.account_id, status=moved.status.value)
     return _page(tx, actor, moved)
 

@@ -69,13 +69,21 @@ def _satisfy(
     tx: Transaction, registration: Registration, event: Event, required: Iterable[Standing], now: datetime
 ) -> Registration:
     """Nothing is missing: whoever was confirmed before is so again, everybody else goes on."""
-    proof = next(one.proof for one in required)
+    first = next(iter(required))
+    proof = _proof(registration, first)
     status = registration.status
     if status is Status.AWAITING_GUARDIAN:
         was_confirmed = _was_confirmed(registration, holds.list_of(tx, registration.id))
         status = Status.CONFIRMED if was_confirmed else status_with_seat(event, has_consent=True)
     holds.close(tx, registration.id, now)
-    return _move(tx, registration, status, proof.id if proof else None, now)
+    return _move(tx, registration, status, proof, now)
+
+
+def _proof(registration: Registration, about: Standing) -> int | None:
+    """Return the yes a registration rests on: the one it has, as long as it stands, else the newest."""
+    if registration.consent_id in {one.id for one in about.proofs}:
+        return registration.consent_id
+    return about.proof.id if about.proof else None
 
 
 def _hold(tx: Transaction, registration: Registration, event: Event, now: datetime) -> Registration:

@@ -140,10 +140,15 @@ class Standing:
         return max([*said, self.resolution.resolved_at] if self.resolution else said, default=None)
 
     @property
+    def proofs(self) -> tuple[Answer, ...]:
+        """Return every yes to these very words, oldest first."""
+        given = [one for one in self.answers if self.text.rank(one.decision, one.level) > 0]
+        return tuple(one for one in given if one.version == self.text.version)
+
+    @property
     def proof(self) -> Answer | None:
         """Return the newest yes to these very words."""
-        given = [one for one in self.answers if self.text.rank(one.decision, one.level) > 0]
-        return next((one for one in reversed(given) if one.version == self.text.version), None)
+        return self.proofs[-1] if self.proofs else None
 
     def answer_of(self, account_id: int) -> Answer | None:
         """Return the newest answer of one account."""

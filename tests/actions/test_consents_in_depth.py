@@ -329,6 +329,17 @@ async def test_when_nobody_agrees_any_more_the_registration_ends(database: Datab
     assert await query(database, "SELECT id FROM consent_holds WHERE closed_at IS NULL") == []
 
 
+async def test_the_yes_of_a_second_guardian_is_kept_and_disturbs_nobody(
+    database: Database, child: Registration
+) -> None:
+    first, before = await give(database, child, MOTHER), await told(database)
+    second = await give(database, child, FATHER)
+    assert (second.revision, second.consent_id) == (first.revision, first.consent_id)
+    assert await told(database) == before
+    assert (await refuse(database, child, MOTHER)).status is Status.AWAITING_GUARDIAN, "now they differ"
+    assert (await query(database, "SELECT count(*) AS n FROM consents"))[0]["n"] == 6
+
+
 async def test_a_disagreement_that_lasts_too_long_gives_the_seat_up(database: Database, child: Registration) -> None:
     await give(database, child, MOTHER)
     await refuse(database, child, FATHER)
