@@ -284,7 +284,7 @@ class AttestPress(CallbackData, prefix="i"):
 
 
 class CoordinatorPress(CallbackData, prefix="K"):
-    """A coordinator's school: rooms, open, pupils (page in `id`), pupil, remind, remind-all, link, renew, revoke."""
+    """A coordinator's school: rooms, open, pupils (page in `id`), pupil, remind, link, renew, nominate, named …."""
 
     event_id: int
     unit_id: int

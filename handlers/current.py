@@ -9,7 +9,7 @@ from bot.actions import guarding, guessing
 from bot.domain.errors import DomainError, LinkUnusableError, NotAvailableError, StaleError, TooManyChildrenError
 from bot.middlewares.turn import Turn
 from handlers import cards, entry
-from handlers.coordinator import school
+from handlers.coordinator import nominate, school
 from handlers.form import form
 from handlers.guardian import consent
 from handlers.organizer import (
@@ -52,6 +52,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "call": consent.show_current,
     "desk": desk.show_current,
     "find": find.show_current,
+    "nominate": nominate.show_current,
     "school": school.show_current,
     "schools": schools.show_current,
     "quota": schools.show_current_number,

@@ -7,7 +7,7 @@ import asyncio
 from aiogram import Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from bot.actions import accounts, browsing, consenting, coordinating, forwarding, inviting
+from bot.actions import accounts, browsing, consenting, coordinating, forwarding, inviting, nominating
 from bot.documents.card import draw_card
 from bot.domain.errors import StaleError
 from bot.domain.event import Event
@@ -53,6 +53,8 @@ def link_args(argument: str) -> dict[str, str]:
             return {"ticket": hash_of(rest)}
         case "c" | "u" if rest:
             return {"coordinator" if kind == "c" else "unit": hash_of(rest)}
+        case "n" if rest:
+            return {"pupil": hash_of(rest)}
         case _:
             return {}
 
@@ -78,6 +80,8 @@ async def follow(turn: Turn, args: dict[str, str]) -> None:
         await school.show_rooms(turn)
     elif "unit" in args:
         await show_event(turn, event_id=await turn.act(forwarding.follow, token_hash=args["unit"]))
+    elif "pupil" in args:
+        await show_event(turn, event_id=await turn.act(nominating.follow, token_hash=args["pupil"]))
     else:
         await show_home(turn)
 

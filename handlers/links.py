@@ -1,4 +1,4 @@
-"""Links: `e-<event>`; secrets of guardians `g`, staff `s`, tickets `t`, coordinators `c`, schools `u`, children `a`."""
+"""Links: `e-<event>`; secrets of guardian g, staff s, ticket t, coordinator c, school u, pupil n, child a."""
 
 from __future__ import annotations
 

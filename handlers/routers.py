@@ -9,7 +9,7 @@ from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
 from handlers import circle, entry
-from handlers.coordinator import school
+from handlers.coordinator import nominate, school
 from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
@@ -91,6 +91,7 @@ def build_router() -> Router:
         wards.router,
         broadcast.router,
         school.router,
+        nominate.router,
         *organizer,
     )
     whole.include_routers(entry.router, desk.door, *doors, commands, *rooms, last)

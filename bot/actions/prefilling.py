@@ -5,24 +5,42 @@ Always true: what is answered beforehand is an answer the question accepts, and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.draft import Draft, first_question
-from bot.domain.form import Accepted, Context, Form, Kind, PressGiven, read_answer
-from storage import drafts, schools
+from bot.domain.form import Accepted, Context, Form, Given, Kind, PressGiven, TextGiven, read_answer
+from storage import drafts, nominees, schools
 from storage.database import Transaction
 
 
 def prefill(tx: Transaction, draft: Draft, form: Form, context: Context, now: datetime) -> Draft:
-    """Answer a fresh draft's question for the school as the link said by which the person came."""
-    unit_id = schools.find_arrival(tx, draft.event_id, draft.account_id)
-    question = next((one for one in form.questions if one.kind is Kind.UNIT), None)
-    if unit_id is None or question is None or question.code in draft.answers:
+    """Answer a fresh draft's questions as the school's link said by which the person came."""
+    answers = dict(draft.answers)
+    for kind, given in _known(tx, draft):
+        question = next((one for one in form.questions if one.kind is kind), None)
+        if question is None or question.code in answers:
+            continue
+        meaning = read_answer(question, given, None, None, context)
+        if isinstance(meaning, Accepted):
+            drafts.save_answer(tx, draft.id, question, meaning.value, now)
+            answers[question.code] = meaning.value
+    if answers == draft.answers:
         return draft
-    meaning = read_answer(question, PressGiven(f"u{unit_id}"), None, None, context)
-    if not isinstance(meaning, Accepted):
-        return draft
-    drafts.save_answer(tx, draft.id, question, meaning.value, now)
-    answers = {**draft.answers, question.code: meaning.value}
     return replace(draft, answers=answers, question=first_question(form, answers))
+
+
+def _known(tx: Transaction, draft: Draft) -> Iterator[tuple[Kind, Given]]:
+    unit_id = schools.find_arrival(tx, draft.event_id, draft.account_id)
+    if unit_id is None:
+        return
+    yield Kind.UNIT, PressGiven(f"u{unit_id}")
+    nominee = nominees.find_by_account(tx, draft.event_id, draft.account_id)
+    if nominee is None:
+        return
+    yield Kind.NAME, TextGiven(nominee.full_name)
+    if nominee.born_on:
+        yield Kind.BIRTH_DATE, TextGiven(f"{date.fromisoformat(nominee.born_on):%d.%m.%Y}")
+    if nominee.grade is not None:
+        yield Kind.GRADE, TextGiven(str(nominee.grade))

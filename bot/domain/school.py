@@ -53,6 +53,33 @@ class UnitLink:
         return not self.is_revoked and now < self.expires_at and self.uses < self.most_uses
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nominee:
+    """A pupil whom a school named; `account_id` is whoever opened the link."""
+
+    id: int
+    event_id: int
+    unit_id: int
+    full_name: str
+    born_on: str | None
+    grade: int | None
+    noise: str
+    nominated_at: datetime
+    expires_at: datetime
+    account_id: int | None
+    has_begun: bool
+    has_sent: bool
+
+    @property
+    def stage(self) -> str:
+        """How far the pupil is: named, opened, began, sent."""
+        if self.account_id is None:
+            return "named"
+        if self.has_sent:
+            return "sent"
+        return "began" if self.has_begun else "opened"
+
+
 def secret_of(key: bytes, kind: str, noise: str) -> str:
     """Return the 128 bits of a link of a kind (unit, pupil), as text."""
     seal = hmac.digest(key, f"{kind}-1:{noise}".encode(), hashlib.sha256)

@@ -50,6 +50,12 @@ def room(t: Translator, page: Room) -> Outgoing:
     rows: list[Row] = []
     if not page.inside:
         rows.append((_button(t("button-school-link"), event_id, unit_id, "link", style="success"),))
+        rows.append(
+            (
+                _button(t("button-nominate"), event_id, unit_id, "nominate"),
+                _button(t("button-nominate-links"), event_id, unit_id, "named"),
+            )
+        )
     if page.registered and not page.inside:
         rows.append((_button(t("button-school-pupils"), event_id, unit_id, "pupils"),))
     waiting = page.lacking + page.started

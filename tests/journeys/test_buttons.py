@@ -51,7 +51,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "H": {"of": "r"},
     "s": {"do": "places", "value": f"10000-{NOON}"},
     "w": {"do": "dismiss"},
-    "K": {"do": "remind-all"},
+    "K": {"do": "nominate-yes"},
     "F": {"do": "always", "value": "option-kk"},
     "j": {"do": "goto", "question": "q" * 31},
     "z": {"payload": "x" * LONGEST_PAYLOAD},

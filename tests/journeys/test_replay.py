@@ -82,6 +82,7 @@ UNSEEN = {
     *(f"w:EVENT:UNIT:{do}:0:1:0" for do in ("dismiss", "let-go", "restore")),
     *(f"K:EVENT:UNIT:{do}:1" for do in ("open", "pupils", "pupil", "remind", "remind-all", "link", "renew", "revoke")),
     *(f"Q:{do}:{whose}:1" for do, whose in (("list", "EVENT"), ("fine", 1), ("undo", 1))),
+    *(f"K:EVENT:UNIT:{do}:1" for do in ("nominate", "nominate-yes", "unname", "named")),
     *(f"G:EVENT:0:{do}:0" for do in ("open", "picture", "stops")),
     *(f"E:GRANT:{do}:7" for do in ("open", "when", "end", "viewer")),
     *(f"I:PROGRAMME:{do}:viewer:0:0:7" for do in ("part", "unit", "until", "make")),

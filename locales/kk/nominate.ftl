@@ -1,0 +1,56 @@
+# For a native reader to check: «тізіммен ұсыну» for naming pupils by a list.
+button-nominate = 📄 Оқушыларды тізіммен ұсыну
+button-nominate-links = 📋 Ұсынылғандар
+button-nominate-template = 📄 Үлгіні қайта жіберу
+button-nominate-yes = ✅ Жарамдысын жазу: { $number }
+button-nominate-no = ✖️ Ештеңе жазбау
+button-nominate-undo = ↩️ Кері қайтару (1 мин)
+nominate-sheet = Оқушылар
+nominate-column-surname = Тегі
+nominate-column-name = Аты
+nominate-column-born = Туған күні (17.05.2013)
+nominate-column-grade = Сыныбы
+nominate-column-school = Мектебі (бос қалса да болады)
+nominate-column-full = Аты-жөні
+nominate-column-stage = Кезеңі
+nominate-column-link = Жеке сілтеме
+nominate-template =
+    📄 <b>{ $unit }</b>
+
+    Кестені толтырыңыз, әр жолда бір оқушы, сосын осында файл етіп жіберіңіз. Бірінші жолын өзгертпеңіз. Алдымен әр жолдан не шығатынын көрсетеміз; сіз айтпай ештеңе жазылмайды.
+nominate-ask = 📄 Толтырылған кестені осында файл етіп жіберіңіз (XLSX, 500 жолға дейін).
+nominate-problem-not-xlsx = Бұл файл XLSX ретінде ашылмады. «Excel кітабы (.xlsx)» етіп сақтап, қайта жіберіңіз.
+nominate-problem-macros = Файлда макрос бар екен. Макроссыз .xlsx етіп сақтаңыз.
+nominate-problem-too-large = Файл тым үлкен. Жолдарды үлгіге көшіріп, соны жіберіңіз.
+nominate-problem-too-many = 500 жолдан көп. Бөліп-бөліп жіберіңіз.
+nominate-problem-empty = Бірінші беттегі тақырыптың астында ешкім жоқ.
+nominate-problem-not-fetched = Telegram файлды бермей қойды. Тағы бір рет жіберіңізші.
+nominate-report = 🔎 <b>{ $unit }</b>: тізімнен не шығады
+nominate-nothing-yet = Әзірге ештеңе жазылған жоқ.
+nominate-verdict-ok = ✅ жарамды: { $number }
+nominate-verdict-name = ✏️ аты-жөні жоқ не оқылмайды: { $number }
+nominate-verdict-date = 📅 туған күні жоқ не келмейді: { $number }
+nominate-verdict-grade = 🎒 сыныбы жоқ не келмейді: { $number }
+nominate-verdict-age = 🤔 жасы сыныбына сай емес: { $number }
+nominate-verdict-school = 🏫 басқа мектеп: { $number }
+nominate-verdict-twice = ♊ тізімде екі рет тұр: { $number }
+nominate-verdict-known = 👤 бұрын тіркелген не ұсынылған: { $number }
+nominate-verdict-over = 🚫 орын санынан артық: { $number }
+nominate-row = { $row }. { $name }: { $why }
+nominate-why-name = аты-жөні
+nominate-why-date = туған күні
+nominate-why-grade = сыныбы
+nominate-why-age = жасы мен сыныбы
+nominate-why-school = басқа мектеп
+nominate-why-twice = тізімде екі рет
+nominate-why-known = бұрыннан бар
+nominate-why-over = орыннан артық
+nominate-more = … тағы { $number }
+nominate-written = ✅ Ұсынылған оқушы саны: <b>{ $number }</b>. Сілтемелері төмендегі файлда: әрқайсысына өзінікін жіберіңіз.
+nominate-taken-back = ↩️ Кері қайтарылды: { $number }. Олардың сілтемелері енді жұмыс істемейді.
+nominate-none = Әзірге ешкімді ұсынған жоқсыз.
+nominate-links = 📋 <b>{ $unit }</b>: әр оқушының жеке сілтемесі және кім қай кезеңде. Сілтеме оны бірінші ашқан адамдікі.
+nominate-stage-named = сілтемені әлі ашқан жоқ
+nominate-stage-opened = сілтемені ашты
+nominate-stage-began = сауалнама толтырып жатыр
+nominate-stage-sent = тіркелді
