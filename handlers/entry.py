@@ -51,10 +51,8 @@ def link_args(argument: str) -> dict[str, str]:
             return {"takeover": hash_of(rest)}
         case "t" if rest:
             return {"ticket": hash_of(rest)}
-        case "c" | "u" if rest:
-            return {"coordinator" if kind == "c" else "unit": hash_of(rest)}
-        case "n" if rest:
-            return {"pupil": hash_of(rest)}
+        case "c" | "u" | "n" if rest:
+            return {{"c": "coordinator", "u": "unit", "n": "pupil"}[kind]: hash_of(rest)}
         case _:
             return {}
 

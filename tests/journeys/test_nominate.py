@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from bot.domain.language import Language
 from bot.outgoing import plain
-from bot.playground.files import Upload
+from bot.playground import Upload
 from tests.documents.test_pupils import book
 from tests.journeys.story import NAMES, words
 from tests.journeys.test_find import file_of
