@@ -63,7 +63,7 @@ async def decide(press: CallbackQuery, turn: Turn, data: DecisionPress) -> None:
             await turn.answer(turn.t("decision-undone"))
             await show_registration(turn, data.registration_id)
         case "restore":
-            page = await turn.read(reviewing.read_page, registration_id=data.registration_id)
+            page = await turn.read(reviewing.read_to_decide, registration_id=data.registration_id)
             await turn.show(cards.restore_question(turn.t, page))
         case "restore-yes":
             await turn.act(restoring.put_back, **claim)
