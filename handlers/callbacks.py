@@ -298,3 +298,11 @@ class ScorePress(CallbackData, prefix="M"):
     do: str
     id: int
     value: str = ""
+
+
+class SeasonPress(CallbackData, prefix="S"):
+    """Seasons and days of an event: name, create, days, day (which), back (which-was-now), open, open-yes."""
+
+    event_id: int
+    do: str
+    value: str = ""

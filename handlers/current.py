@@ -22,6 +22,7 @@ from handlers.organizer import (
     lottery,
     schools,
     scores,
+    season,
     selection,
     wards,
 )
@@ -57,6 +58,9 @@ PLACES: Final[Mapping[str, Show]] = {
     "schools": schools.show_current,
     "quota": schools.show_current_number,
     "form-edit": builder.show_current,
+    "season-name": season.show_current,
+    "season-day": season.show_current,
+    "event-day": season.show_current_date,
     "form-text": builder.show_current,
     "attest": attest.show_current,
     "settle": attest.show_current,

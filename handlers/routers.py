@@ -28,6 +28,7 @@ from handlers.organizer import (
     lottery,
     schools,
     scores,
+    season,
     selection,
     team,
     trail,
@@ -72,6 +73,7 @@ def build_router() -> Router:
         *choosing,
         schools.router,
         builder.router,
+        season.router,
         attest.router,
         *insight,
     )

@@ -231,6 +231,7 @@ def _build_event(row: Row, streams: Sequence[Row]) -> Event:
         offered_for=timedelta(hours=row["offer_hours"]) if row["offer_hours"] else None,
         consent_rules=ConsentRules.of(from_json(row["consent_rules"])),
         streams=tuple(_stream(stream) for stream in streams),
+        is_hidden=bool(row["is_hidden"]),
     )
 
 

@@ -75,6 +75,7 @@ def save_event(tx: Transaction, programme_id: int, event: Content) -> int:
         offer_hours=(days.get("offers") or {}).get("hours"),
         reminders=to_json(event["reminders"]),
         selection=to_json(event.get("selection") or {}),
+        filed_days=f"{days['opens_on']}/{days['closes_on']}",
         consent_rules=to_json(event.get("consent_rules") or {}),
     )
 
@@ -90,6 +91,7 @@ def save_stream(tx: Transaction, event_id: int, stream: Content, unit_ids: Mappi
         ends_on=stream["ends_on"],
         capacity=stream["capacity"],
         recall_on=stream.get("recall_on"),
+        filed_days=f"{stream['starts_on']}/{stream['ends_on']}",
     )
     stream_id: int = saved["id"]
     add_seats(tx, stream_id, saved["capacity"])
@@ -99,6 +101,11 @@ def save_stream(tx: Transaction, event_id: int, stream: Content, unit_ids: Mappi
         unit_id = unit_ids[quota["unit"]]
         quotas.save_from_file(tx, stream_id, unit_id, quota["capacity"], quota.get("recall_on"))
     return stream_id
+
+
+def span(tx: Transaction, event_id: int) -> None:
+    """Let an event last as long as its streams."""
+    tx.run("programmes.span", event_id=event_id)
 
 
 def add_seats(tx: Transaction, stream_id: int, capacity: int) -> None:

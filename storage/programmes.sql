@@ -15,29 +15,42 @@ ON CONFLICT (programme_id, code) DO UPDATE SET parent_id = excluded.parent_id, k
 RETURNING id;
 
 -- name: save_event
--- Create an event or refresh it; the mode chosen in the chat stays until the file names another one than before.
+-- Create an event or refresh it; what was chosen in the chat stays until the file says something else than before.
 INSERT INTO events (programme_id, code, season, title, summary, place, card, timezone, audience, mode,
-    starts_on, ends_on, opens_on, closes_on, edits_until, offer_hours, reminders, selection, filed_mode, consent_rules)
+    starts_on, ends_on, opens_on, closes_on, edits_until, offer_hours, reminders, selection, filed_mode, consent_rules,
+    filed_days)
 VALUES (:programme_id, :code, :season, :title, :summary, :place, :card, :timezone, :audience, :mode,
-    :starts_on, :ends_on, :opens_on, :closes_on, :edits_until, :offer_hours, :reminders, :selection, :mode, :consent_rules)
+    :starts_on, :ends_on, :opens_on, :closes_on, :edits_until, :offer_hours, :reminders, :selection, :mode, :consent_rules,
+    :filed_days)
 ON CONFLICT (code) DO UPDATE SET season = excluded.season, title = excluded.title, summary = excluded.summary,
     place = excluded.place, card = excluded.card, timezone = excluded.timezone, audience = excluded.audience,
     mode = CASE WHEN events.filed_mode = excluded.filed_mode THEN events.mode ELSE excluded.mode END,
-    filed_mode = excluded.filed_mode, selection = excluded.selection, starts_on = excluded.starts_on, ends_on = excluded.ends_on, opens_on = excluded.opens_on,
-    closes_on = excluded.closes_on, edits_until = excluded.edits_until,
+    filed_mode = excluded.filed_mode, selection = excluded.selection, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
+    opens_on = CASE WHEN events.filed_days = excluded.filed_days THEN events.opens_on ELSE excluded.opens_on END,
+    closes_on = CASE WHEN events.filed_days = excluded.filed_days THEN events.closes_on ELSE excluded.closes_on END,
+    filed_days = excluded.filed_days, edits_until = excluded.edits_until,
     offer_hours = excluded.offer_hours, reminders = excluded.reminders, consent_rules = excluded.consent_rules
 WHERE events.programme_id = excluded.programme_id
 RETURNING id;
 
 -- name: save_stream
 -- Create a stream or refresh it; the capacity set in the chat stays until the file names another one than before.
-INSERT INTO streams (event_id, code, title, starts_on, ends_on, capacity, filed_capacity, recall_on)
-VALUES (:event_id, :code, :title, :starts_on, :ends_on, :capacity, :capacity, :recall_on)
-ON CONFLICT (event_id, code) DO UPDATE SET title = excluded.title, starts_on = excluded.starts_on,
-    ends_on = excluded.ends_on, capacity = CASE
+INSERT INTO streams (event_id, code, title, starts_on, ends_on, capacity, filed_capacity, recall_on,
+    filed_days)
+VALUES (:event_id, :code, :title, :starts_on, :ends_on, :capacity, :capacity, :recall_on, :filed_days)
+ON CONFLICT (event_id, code) DO UPDATE SET title = excluded.title,
+    starts_on = CASE WHEN streams.filed_days = excluded.filed_days THEN streams.starts_on ELSE excluded.starts_on END,
+    ends_on = CASE WHEN streams.filed_days = excluded.filed_days THEN streams.ends_on ELSE excluded.ends_on END,
+    filed_days = excluded.filed_days, capacity = CASE
         WHEN streams.filed_capacity = excluded.filed_capacity THEN streams.capacity ELSE excluded.capacity END,
     filed_capacity = excluded.filed_capacity, recall_on = excluded.recall_on
 RETURNING id, capacity;
+
+-- name: span!
+-- Let an event last from its first stream's first day to its last stream's last one.
+UPDATE events SET starts_on = (SELECT min(s.starts_on) FROM streams s WHERE s.event_id = events.id),
+    ends_on = (SELECT max(s.ends_on) FROM streams s WHERE s.event_id = events.id)
+WHERE id = :event_id;
 
 -- name: add_seat!
 -- One more seat of a stream.

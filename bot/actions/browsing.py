@@ -9,6 +9,7 @@ from bot.actions.belonging import is_acting, must_belong
 from bot.actions.registering import RegistrationCard, card_of
 from bot.domain.access import Actor
 from bot.domain.behalf import Behalf
+from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event, Programme
 from bot.domain.registration import Registration
 from bot.domain.timetable import Session
@@ -80,8 +81,9 @@ def read_programme(
     tx: Transaction, *, actor: Actor, now: datetime, programme_id: int
 ) -> tuple[Programme, tuple[Event, ...]]:
     """Return a programme with its events."""
-    del actor, now
-    return events.get_programme(tx, programme_id), events.list_events(tx, programme_id)
+    del now
+    found = events.list_events(tx, programme_id)
+    return events.get_programme(tx, programme_id), tuple(one for one in found if _is_seen(actor, one))
 
 
 def read_event(
@@ -89,6 +91,8 @@ def read_event(
 ) -> EventView:
     """Return an event, by its id or by the code of a deep link, and where this person stands with it."""
     event = events.get_by_code(tx, code) if event_id is None and code is not None else events.get(tx, event_id or 0)
+    if not _is_seen(actor, event):
+        raise NotAvailableError
     event = events.count_places(tx, event)
     participant = participants.find_by_account(tx, actor.account_id)
     active = registrations.find_active(tx, event.id, participant.id) if participant else None
@@ -100,6 +104,11 @@ def read_event(
         is_open=event.takes_registrations(now),
         picture=events.find_picture(tx, picture_code(event, actor)),
     )
+
+
+def _is_seen(actor: Actor, event: Event) -> bool:
+    """Tell whether a person may know of an event: of a hidden one only those who run its programme."""
+    return not event.is_hidden or actor.runs(event.programme_id)
 
 
 def picture_code(event: Event, actor: Actor) -> str:
@@ -140,6 +149,8 @@ def read_day(
 ) -> DayView:
     """Return one day of a timetable: for the stream of a registration one may see, or (0) for every stream."""
     event = events.get(tx, event_id)
+    if not _is_seen(actor, event):
+        raise NotAvailableError
     registration = _family_registration(tx, actor, registration_id)
     stream_id = registration.stream_id if registration else None
     days = events.list_session_days(tx, event_id, stream_id)

@@ -46,6 +46,8 @@ class Page:
 def begin(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, on_behalf: Behalf = Behalf.OWN) -> Page:
     """Open the draft a person has for an event, or begin one; for a child or a pupil what they share is answered."""
     event = events.get(tx, event_id)
+    if event.is_hidden:
+        raise NotAvailableError
     if on_behalf is not Behalf.OWN:
         _must_be_grown_up(tx, actor, event, now)
     if not event.takes_registrations(now):

@@ -36,6 +36,7 @@ def _load_event(
 ) -> None:
     event_id = programmes.save_event(tx, programme_id, event)
     stream_ids = {stream["code"]: programmes.save_stream(tx, event_id, stream, unit_ids) for stream in event["streams"]}
+    programmes.span(tx, event_id)
     _publish_form(tx, event_id, from_json(to_json(event["form"])), now)
     newer = [consent for consent in event["consents"] if programmes.save_consent_text(tx, event_id, consent)]
     renew(tx, events.get(tx, event_id), newer, now=now)

@@ -251,3 +251,20 @@ class OwnersStayError(DomainError):
     """Owners are named in the settings; only there their role ends."""
 
     code = "owners-stay"
+
+
+class SeasonNameError(DomainError):
+    """The name of a season is empty, too long, or nothing of it can stand in a link."""
+
+    code = "season-name"
+
+
+class DayError(DomainError):
+    """A date that cannot be; `why` names the text that explains it (`day-<why>`)."""
+
+    code = "day"
+
+    def __init__(self, why: str) -> None:
+        """Name the reason."""
+        super().__init__(why)
+        self.why = why

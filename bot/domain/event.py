@@ -86,6 +86,8 @@ class Event:
     """How long a freed place is held for whoever it is offered to; None: it is given at once."""
     streams: tuple[Stream, ...]
     consent_rules: ConsentRules = field(default_factory=ConsentRules)
+    is_hidden: bool = False
+    """Whether only its organizers know of it yet."""
 
     def today(self, now: datetime) -> date:
         """Return the event's local date."""
@@ -93,7 +95,7 @@ class Event:
 
     def takes_registrations(self, now: datetime) -> bool:
         """Tell whether registration is open today."""
-        return self.opens_on <= self.today(now) <= self.closes_on
+        return not self.is_hidden and self.opens_on <= self.today(now) <= self.closes_on
 
     def takes_amendments(self, now: datetime) -> bool:
         """Tell whether submitted answers may be changed today."""

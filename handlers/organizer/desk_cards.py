@@ -12,7 +12,7 @@ from bot.texts import Html, Translator
 from handlers.callbacks import DecisionPress, DeskPress, ListPress, SchoolsPress, SelectionPress
 from handlers.cards import home_button, home_row
 from handlers.form.answers import short
-from handlers.organizer import check_cards, duplicate_cards, funnel_cards
+from handlers.organizer import check_cards, duplicate_cards, funnel_cards, season_cards
 
 Row = tuple[Button, ...]
 
@@ -66,6 +66,7 @@ def event(t: Translator, desk: EventDesk) -> Outgoing:
     """An event's counts by stream and status, and every way on from there."""
     head = t("desk-event", title=desk.event.title, days=t.days(desk.event.starts_on, desk.event.ends_on))
     limits = [t("branch-only", title=title) for title in desk.branches]
+    limits += [t("season-hidden")] if desk.event.is_hidden else []
     streams = [_stream(t, desk, stream) for stream in desk.event.streams]
     foot = t("desk-updated", time=t.time(desk.read_at, desk.event.zone))
     rows: list[Row] = list(_list_rows(t, desk))
@@ -88,6 +89,7 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
     rows: list[Row] = [(_selection_button(t, desk), Button(text=t("button-schools"), data=schools))]
     if desk.runs_programme:
         rows.append((press(t("button-form"), "form", desk.event.id),))
+        rows.extend(season_cards.rows(t, desk.event))
     rows.append(duplicate_cards.row(t, desk.event.id, duplicates))
     rows.append((*funnel_cards.row(t, desk.event.id), check_cards.button(t, desk.event.id, checks)))
     if desk.can_invite:

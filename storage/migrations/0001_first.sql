@@ -88,6 +88,8 @@ CREATE TABLE events (
     selection TEXT NOT NULL DEFAULT '{}',
     filed_mode TEXT NOT NULL DEFAULT '',
     consent_rules TEXT NOT NULL DEFAULT '{}',
+    filed_days TEXT NOT NULL DEFAULT '',
+    is_hidden INTEGER NOT NULL DEFAULT 0 CONSTRAINT event_hidden_or_not CHECK (is_hidden IN (0, 1)),
     CONSTRAINT event_dates_in_order CHECK (starts_on <= ends_on AND opens_on <= closes_on)
 ) STRICT;
 CREATE INDEX events_by_programme ON events (programme_id);
@@ -101,6 +103,7 @@ CREATE TABLE streams (
     ends_on TEXT NOT NULL,
     capacity INTEGER NOT NULL CONSTRAINT stream_capacity_positive CHECK (capacity > 0),
     filed_capacity INTEGER NOT NULL DEFAULT 0,
+    filed_days TEXT NOT NULL DEFAULT '',
     stage TEXT NOT NULL DEFAULT 'open'
         CONSTRAINT stream_stage_known CHECK (stage IN ('open', 'drawing', 'chosen')),
     recall_on TEXT,

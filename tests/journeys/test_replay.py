@@ -54,6 +54,8 @@ UNSEEN = {
     *(f"o:{do}:EVENT" for do in ("chart", "calls", "event", "form", "form-edit")),
     *(f"F:1:0:{do}:0:" for do in ("page", "open", "kinds", "up", "drop", "undo", "skip", "ready", "public", "gone")),
     "F:1:0:look:0:kk",
+    *(f"S:EVENT:{do}:" for do in ("name", "create", "days", "open", "open-yes")),
+    *(f"S:EVENT:{do}" for do in ("day:opens", "back:opens-20261101-20261101")),
     "a:0:0:x",
     *(f"f:0:0:{do}:" for do in ("cancel", "submit", "edit", "review", "back")),
     *(f"F:1:0:{do}:0:{value}" for do, value in (("kind", "text"), ("ask", "title-kk"), ("req", "0"))),

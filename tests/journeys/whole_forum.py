@@ -34,7 +34,7 @@ KINDS = [
 DANGER = frozenset(
     """cancel-yes agree refuse no yes confirm return decline undo called staff dismiss dismiss-yes send stop retry
     drop-yes erase again forget submit register renew take give invite cancel call goto edit skip onward back medic
-    medic-own new text set set0 set1 set2 bare form-edit public gone drop undo kind ask ask1 req up
+    medic-own new text set set0 set1 set2 bare form-edit name open-yes public gone drop undo kind ask ask1 req up
     down save compare restore restore-yes fine objects leave-yes hand-over
     is-mother is-father is-grandparent is-guardian is-sibling_adult is-other reg-child reg-pupil lift first allow
     end-yes no-know no-decide make end leave viewer checker organizer""".split()  # noqa: SIM905 - read as a list of words
