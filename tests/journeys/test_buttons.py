@@ -52,7 +52,6 @@ LONGEST: dict[str, dict[str, str]] = {
     "s": {"do": "places", "value": f"10000-{NOON}"},
     "w": {"do": "dismiss"},
     "K": {"do": "nominate-yes"},
-    "K": {"do": "remind-all"},
     "S": {"do": "open-yes", "value": f"e{LARGEST}-20270706-20270707"},
     "F": {"do": "always", "value": "option-kk"},
     "j": {"do": "goto", "question": "q" * 31},
