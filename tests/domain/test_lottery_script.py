@@ -116,8 +116,12 @@ def test_the_script_finds_a_public_number_spelt_to_suit_somebody(
 
 
 def test_the_script_is_short_and_needs_nothing_but_python() -> None:
-    lines = [line for line in VERIFY.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
-    assert len(lines) <= 40
+    lines = [
+        line
+        for line in VERIFY.read_text("utf-8").splitlines()
+        if line.strip() and not line.strip().startswith(("#", '"""'))
+    ]
+    assert len(lines) <= 30
     imported = {word for line in lines for word in re.findall(r"^(?:import|from) (\w+)", line)}
     assert imported <= sys.stdlib_module_names
 
