@@ -70,7 +70,7 @@ def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def functions(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
     """Return the functions of the script without running a check."""
     path = tmp_path_factory.mktemp("verify") / "functions.py"
-    path.write_text(VERIFY.read_text("utf-8").split("\ndocument = ")[0], "utf-8")
+    path.write_text(VERIFY.read_text("utf-8").split("\npublished, ")[0], "utf-8")
     return runpy.run_path(str(path))
 
 
