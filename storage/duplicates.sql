@@ -44,9 +44,10 @@ WHERE event_id = :event_id AND one_id = :one_id AND other_id = :other_id AND und
 -- Whoever reads something about a participant: the account of their own, the guardians', whoever registered them.
 SELECT account_id, 1 AS is_own FROM participants WHERE id = :participant_id AND account_id IS NOT NULL
 UNION ALL
-SELECT account_id, 0 AS is_own FROM guardian_links WHERE participant_id = :participant_id AND ended_at IS NULL
+SELECT account_id, 0 AS is_own FROM guardian_links
+WHERE participant_id = :participant_id AND ended_at IS NULL AND may_know = 1
 UNION ALL
-SELECT account_id, 0 AS is_own FROM registrations WHERE participant_id = :participant_id;
+SELECT account_id, 0 AS is_own FROM acting WHERE participant_id = :participant_id;
 
 -- name: has_limits
 -- Whether somebody was ever limited as a guardian of one of two participants.
