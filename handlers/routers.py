@@ -40,6 +40,7 @@ from handlers.student import amend, data, nudge, offer, registration, ticket
 from handlers.student import lottery as own_lottery
 
 last = Router(name="last")
+COORDINATOR = (school.router, nominate.router)
 
 
 @last.message()
@@ -92,8 +93,7 @@ def build_router() -> Router:
         circle.router,
         wards.router,
         broadcast.router,
-        school.router,
-        nominate.router,
+        *COORDINATOR,
         *organizer,
     )
     whole.include_routers(entry.router, desk.door, *doors, commands, *rooms, last)
