@@ -140,6 +140,8 @@ def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: PLR0911
             return rest[-1] in ("open", "file-0")
         case (("viewer" | "another branch's organizer"), ("q" | "G")):
             return True
+        case "another branch's organizer", "Q":
+            return rest[0] == "list"
         case "another branch's organizer", "D":
             return rest[-1] in ("list", "history")
         case "another branch's organizer", "o":
