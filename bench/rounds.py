@@ -54,8 +54,9 @@ class Windows:
 
 
 def write_programmes(folder: Path) -> Path:
-    """Write the forum's programme file with many more places, and return its folder."""
-    content = re.sub(r"(unit: \S+, capacity: )\d+", rf"\g<1>{PLACES}", SEED.read_text("utf-8"))
+    """Write the forum's programme file with many more places and no quotas within a region; return its folder."""
+    content = re.sub(r"(?m)^ +- \{unit: [a-z]+-[a-z]+-\S+, capacity: .*\n", "", SEED.read_text("utf-8"))
+    content = re.sub(r"(unit: \S+, capacity: )\d+", rf"\g<1>{PLACES}", content)
     content = re.sub(r"(?m)^( +capacity: )\d+$", rf"\g<1>{PLACES}", content)
     folder.mkdir()
     (folder / SEED.name).write_text(content, "utf-8")

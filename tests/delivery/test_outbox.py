@@ -273,7 +273,7 @@ def test_chats_to_be_left_alone_are_remembered(box: Box) -> None:
 
 @pytest.mark.parametrize("query", ["list_due", "find_next_at", "list_abandoned"])
 def test_claiming_reads_an_index_and_never_the_whole_outbox(box: Box, query: str) -> None:
-    values = {"priority": 3, "now": 1, "after_at": 0, "after_id": 0, "page": 10}
+    values = {"priority": 3, "now": 1, "after_at": 0, "after_id": 0, "page": 10, "holder": None}
     plan = box.tx.connection.execute(f"EXPLAIN QUERY PLAN {box.tx.queries[f'outbox.{query}']}", values).fetchall()
     steps = [row["detail"] for row in plan]
     assert all("SCAN outbox" not in step or "INDEX" in step for step in steps), steps
@@ -283,7 +283,7 @@ def test_claiming_reads_an_index_and_never_the_whole_outbox(box: Box, query: str
 def test_without_the_lease_a_second_sender_would_take_the_same_message(box: Box) -> None:
     """The negative control of the lease: the guard in the query is what keeps two senders apart."""
     box.put(box.person(1))
-    row = box.tx.list_("outbox.list_due", priority=2, now=2**62, after_at=0, after_id=0, page=1)[0]
+    row = box.tx.list_("outbox.list_due", priority=2, now=2**62, after_at=0, after_id=0, page=1, holder=None)[0]
     guarded = box.tx.queries["outbox.take"]
 
     def take(sql: str) -> int:

@@ -10,6 +10,7 @@ import pytest
 from bot.actions import loading
 from bot.domain.language import Language
 from bot.outgoing import plain
+from tests.documents.test_upload import PDF
 from tests.journeys import story
 from tests.journeys.story import arrive, consent, register_student, words
 from tests.seed import NOW, programme
@@ -347,7 +348,7 @@ async def test_an_answered_file_can_be_looked_at(polled: World) -> None:
     student = polled.newcomer("Alpha", "en")
     await story.begin(student, Language.EN, "small-2027")
     await student.say("Alpha One")
-    paper = Upload(name="diploma.pdf", mime="application/pdf", data=b"%PDF-1.4")
+    paper = Upload(name="diploma.pdf", mime="application/pdf", data=PDF)
     polled.telegram.upload(student.id, [paper], kind="document")
     await polled.idle()
     await student.press(EN("button-submit"))
@@ -355,7 +356,7 @@ async def test_an_answered_file_can_be_looked_at(polled: World) -> None:
     await open_event(owner, "Small")
     await open_card(owner, "Alpha")
     await owner.press("Diploma?")
-    assert owner.messages()[-1]["document"]["file_name"] == "diploma.pdf"
+    assert owner.messages()[-1]["document"]["file_name"] == "file.pdf"
     await owner.press(EN("button-back"))
     assert said("case-status-pending") in owner.screen()
 
