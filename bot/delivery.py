@@ -11,6 +11,7 @@ Always true:
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -72,6 +73,8 @@ class Delivery:
         holder: str | None = None,
     ) -> None:
         """With a `holder` only the chats of its shares are written to."""
+        self.counts: Counter[str] = Counter()
+        """What became of attempts since the start: sent, retried, and the other ends of a message."""
         self._database = database
         self._telegram = telegram
         self._clock = clock
@@ -193,7 +196,9 @@ class Delivery:
         return max(0.0, min(seconds))
 
     async def _fly(self, flight: _Flight) -> None:
-        self._results.append(await self._deliver(flight))
+        result = await self._deliver(flight)
+        self.counts[result.state.value if isinstance(result, Ended) else "retried"] += 1
+        self._results.append(result)
         self._bell.set()
 
     async def _deliver(self, flight: _Flight) -> Settlement:

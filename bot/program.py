@@ -44,6 +44,7 @@ from bot.settings import Settings
 from bot.shares import Shares
 from bot.telegram import Telegram
 from bot.texts import translators
+from bot.vitals import Parts, Vitals
 from bot.web.server import Server
 from bot.web.webhook import Webhook, set_webhook
 from handlers.notices import render
@@ -90,6 +91,16 @@ class Program:
         )
         self.scheduler = Scheduler(
             database=self.database, clock=self.clock, wake=self.delivery.wake, ticks=self._ticks()
+        )
+        self.vitals = Vitals(
+            Parts(
+                database=self.database,
+                telegram=self.telegram,
+                clock=self.clock,
+                delivery=self.delivery,
+                shares=self.shares,
+                intake=lambda: self.intake,
+            )
         )
         self._tasks: list[asyncio.Task[None]] = []
         self._server: Server | None = None
@@ -182,6 +193,8 @@ class Program:
             host=self.settings.http_host,
             port=self.settings.http_port,
             is_well=self._is_well,
+            find_reason=self.vitals.find_reason,
+            read_figures=self.vitals.read_figures,
             webhook=webhook,
             webhook_path=urlsplit(url or "").path or "/webhook",
         )

@@ -47,6 +47,11 @@ class Shares:
         """The part of all chats that is ours, from 0 to 1."""
         return len(self._held) / shares.NUMBER
 
+    @property
+    def held(self) -> int:
+        """How many shares are ours."""
+        return len(self._held)
+
     def holds(self, chat_id: int | None) -> bool:
         """Tell whether a chat is ours at this moment."""
         return shares.share_of(chat_id) in self._held and self._clock.monotonic() < self._until

@@ -10,10 +10,13 @@ Always true:
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from math import inf
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -146,6 +149,14 @@ class Conflict(TelegramError):
     """Another program fetches this bot's updates, or a webhook is set."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Telegram's last answer: its Date header, and when it came by the event loop's clock."""
+
+    date: str | None
+    at: float
+
+
 def is_counted(method: str) -> bool:
     """Tell whether Telegram counts this method against the bot's limits."""
     return method.startswith(_COUNTED) and method not in _NOT_COUNTED
@@ -164,9 +175,17 @@ class Telegram:
         """Requests since the start."""
         self.sent_plain = 0
         """Messages that Telegram could not parse and that went out as plain text."""
+        self.heard: Heard | None = None
+        """The last answer that was Telegram's own."""
+        self.is_refused = False
+        """Whether that answer refused the token."""
         self._address = f"{base.rstrip('/')}/bot{token}/"
         self._files = f"{base.rstrip('/')}/file/bot{token}/"
         self._session: aiohttp.ClientSession | None = None
+
+    def silence(self) -> float:
+        """Return for how many seconds nothing has come from Telegram; infinite before the first answer."""
+        return inf if self.heard is None else asyncio.get_running_loop().time() - self.heard.at
 
     async def open(self) -> None:
         """Make ready to call; needs a running event loop."""
@@ -245,11 +264,18 @@ class Telegram:
         body: dict[str, Any] = {"data": _form(payload, files)} if files else {"data": _json(payload), "headers": _JSON}
         try:
             async with self._session.post(self._address + method, timeout=timeout, **body) as response:
-                return _read(response.status, await response.read())
+                return self._hear(response.headers.get("Date"), _read(response.status, await response.read()))
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             return NotSent()
         except (aiohttp.ClientError, TimeoutError, OSError):
             return AnswerLost()
+
+    def _hear(self, date: str | None, answer: Any) -> Any:  # noqa: ANN401
+        """Remember that Telegram spoke, unless it was something on the way to it."""
+        if not isinstance(answer, (ServerTrouble, AnswerLost)):
+            self.heard = Heard(date, asyncio.get_running_loop().time())
+            self.is_refused = isinstance(answer, Unauthorized)
+        return answer
 
 
 def _json(payload: Payload) -> bytes:

@@ -80,6 +80,7 @@ class _Job:
     work: Work[Any]
     future: asyncio.Future[Any]
     loop: asyncio.AbstractEventLoop
+    asked_at: float
 
 
 def read_queries(engine: Engine, folder: Path = HERE) -> dict[str, str]:
@@ -104,7 +105,9 @@ class Database:
             raise DatabaseError("keys never stand inside a server's database: set DATA_KEY_FILE")
         self.vault = Vault(key_file or folder / "data.key")  # type: ignore[operator]
         self.hops = 0
-        """Trips to a database thread since the start (for `bench/`)."""
+        """Trips to a database thread since the start."""
+        self.waited = 0.0
+        """Seconds that trips have waited for their thread, all together."""
         self._queries = read_queries(self.engine)
         self._kept: dict[object, Any] = {}
         self._writes: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
@@ -158,11 +161,12 @@ class Database:
         self.hops += 1
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        line.put(_Job(work, future, loop))
+        line.put(_Job(work, future, loop, loop.time()))
         return await future
 
     def _run_writes(self, connection: Connection) -> None:
         while group := list(_next_group(self._writes)):
+            self._count_wait(group)
             connection = self._alive(connection, read_only=False)
             outcomes = _write_group(self.engine, self._transaction(connection), group)
             if self._kept.pop("traces", False) and not self.engine.empty_log(connection):
@@ -172,9 +176,13 @@ class Database:
 
     def _run_reads(self, connection: Connection) -> None:
         while group := list(_next_group(self._reads)):
+            self._count_wait(group)
             connection = self._alive(connection, read_only=True)
             _hand_out(_read_group(self.engine, self._transaction(connection), group))
         connection.close()
+
+    def _count_wait(self, group: Sequence[_Job]) -> None:
+        self.waited += sum(job.loop.time() - job.asked_at for job in group)
 
     def _transaction(self, connection: Connection) -> Transaction:
         return Transaction(connection, self._queries, self._kept, self.vault)

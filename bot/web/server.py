@@ -1,4 +1,4 @@
-"""The one HTTP server: whether the program is well, and the webhook.
+"""The one HTTP server: whether the program is well and ready, its figures, and the webhook.
 
 Always true: a request larger than 1 MB is refused; what is not served here is 404, and another method is 405.
 """
@@ -11,6 +11,7 @@ from typing import Final
 from aiohttp import web
 
 from bot.log import get_logger
+from bot.web.metrics import Figure, text
 from bot.web.webhook import Webhook
 
 log = get_logger(__name__)
@@ -19,20 +20,42 @@ LARGEST_BODY: Final = 1024 * 1024
 """Bytes a request may carry."""
 
 IsWell = Callable[[], Awaitable[bool]]
+FindReason = Callable[[], Awaitable[str | None]]
+ReadFigures = Callable[[], Awaitable[tuple[Figure, ...]]]
+
+
+async def _is_ready() -> None:
+    """Find no reason against serving."""
+
+
+async def _no_figures() -> tuple[Figure, ...]:
+    return ()
 
 
 class Server:
-    """Serves `/healthz`, and the webhook when there is one."""
+    """Serves `/healthz`, `/readyz`, `/metrics`, and the webhook when there is one."""
 
     def __init__(
-        self, *, host: str, port: int, is_well: IsWell, webhook: Webhook | None = None, webhook_path: str = "/webhook"
+        self,
+        *,
+        host: str,
+        port: int,
+        is_well: IsWell,
+        find_reason: FindReason = _is_ready,
+        read_figures: ReadFigures = _no_figures,
+        webhook: Webhook | None = None,
+        webhook_path: str = "/webhook",
     ) -> None:
-        """`is_well` tells whether the program can do its work; port 0 takes any free one."""
+        """`is_well` tells whether the program lives, `find_reason` why it cannot serve; port 0 takes any free one."""
         self._host = host
         self._port = port
         self._is_well = is_well
+        self._find_reason = find_reason
+        self._read_figures = read_figures
         self._app = web.Application(client_max_size=LARGEST_BODY)
         self._app.router.add_get("/healthz", self._tell_health)
+        self._app.router.add_get("/readyz", self._tell_readiness)
+        self._app.router.add_get("/metrics", self._tell_figures)
         if webhook is not None:
             self._app.router.add_post(webhook_path, webhook.take)
         self._runner: web.AppRunner | None = None
@@ -58,3 +81,13 @@ class Server:
             log.warning("the health check failed", error=error)
             is_well = False
         return web.json_response({"status": "ok" if is_well else "trouble"}, status=200 if is_well else 503)
+
+    async def _tell_readiness(self, _request: web.Request) -> web.Response:
+        reason = await self._find_reason()
+        if reason is None:
+            return web.json_response({"status": "ready"})
+        return web.json_response({"status": "unready", "reason": str(reason)}, status=503)
+
+    async def _tell_figures(self, _request: web.Request) -> web.Response:
+        body = text(await self._read_figures())
+        return web.Response(body=body, headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
