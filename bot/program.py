@@ -92,16 +92,7 @@ class Program:
         self.scheduler = Scheduler(
             database=self.database, clock=self.clock, wake=self.delivery.wake, ticks=self._ticks()
         )
-        self.vitals = Vitals(
-            Parts(
-                database=self.database,
-                telegram=self.telegram,
-                clock=self.clock,
-                delivery=self.delivery,
-                shares=self.shares,
-                intake=lambda: self.intake,
-            )
-        )
+        self.vitals = Vitals(self._parts())
         self._tasks: list[asyncio.Task[None]] = []
         self._server: Server | None = None
         self.intake: Intake | None = None
@@ -175,6 +166,17 @@ class Program:
         for task in self._tasks:
             if task.done() and not task.cancelled() and (error := task.exception()) is not None:
                 raise error
+
+    def _parts(self) -> Parts:
+        """Return what the vitals look at."""
+        return Parts(
+            database=self.database,
+            telegram=self.telegram,
+            clock=self.clock,
+            delivery=self.delivery,
+            shares=self.shares,
+            intake=lambda: self.intake,
+        )
 
     def _share(self) -> Shares:
         """Return this process's part of the chats; the pace is divided like them."""

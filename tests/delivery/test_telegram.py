@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot import telegram as telegram_module
+from bot.answers import read_answer
 from bot.domain.notice import Priority
 from bot.outgoing import REMOVE, Button, Outgoing, ReplyButton, ReplyKeyboard, plain
 from bot.pacer import Pacer
@@ -270,7 +270,7 @@ async def test_answers_to_presses_and_questions_do_not_wait_for_the_pace(post: P
     ],
 )
 def test_strange_answers_are_errors_and_never_crashes(status: int, body: bytes, expected: type[TelegramError]) -> None:
-    assert type(telegram_module._read(status, body)) is expected
+    assert type(read_answer(status, body)) is expected
 
 
 async def test_calling_before_opening_is_a_mistake_and_closing_twice_is_not(playground_free_port: str) -> None:
