@@ -100,6 +100,10 @@ class Outgoing:
         method = "editMessageCaption" if self._has_file else "editMessageText"
         return method, {"chat_id": chat_id, "message_id": message_id, **self._words(), **self._markup()}
 
+    def buttons_request(self, chat_id: int, message_id: int) -> tuple[str, dict[str, Any]]:
+        """Return method and payload that put these buttons under an older message."""
+        return "editMessageReplyMarkup", {"chat_id": chat_id, "message_id": message_id, **self._markup()}
+
     def can_replace(self, *, has_media: bool) -> bool:
         """Tell whether an older message, with a file or without, can be edited into this one."""
         return not has_media and not self._has_file and self.reply_keyboard is None

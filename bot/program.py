@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from bot.actions import (
     accounts,
+    acknowledging,
     broadcasting,
     choosing,
     drawing,
@@ -235,6 +236,7 @@ class Program:
             Tick(name="roles", seconds=600, work=lambda tx, now: staffing.tick(tx, now=now)),
             Tick(name="purge", seconds=3600, work=lambda tx, now: purging.tick(tx, now=now, zone=zone)),
             Tick(name="uploads", seconds=600, work=lambda tx, now: uploading.tick(tx, now=now, folder=uploads)),
+            Tick(name="answers", seconds=5, work=lambda tx, now: acknowledging.tick(tx, now=now, quiet=quiet)),
             Tick(name="broadcasts", seconds=1, work=lambda tx, now: broadcasting.tick(tx, now=now)),
         )
 

@@ -10,11 +10,11 @@ from bot.delivery import Owed
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
-from handlers import care, circle_cards, reasons
+from handlers import broadcast_copy, care, circle_cards, reasons
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
 from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
-from handlers.organizer import broadcast_cards, duplicate_cards
+from handlers.organizer import broadcast_reply_cards, duplicate_cards
 from handlers.reminders import REMINDERS
 from handlers.student import amend_cards, lottery, nudge, offer
 
@@ -132,7 +132,9 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "staff-joined": _staff_joined,
     "staff-left": _staff_left,
     "role-ending": _role_ending,
-    "broadcast": broadcast_cards.copy,
+    "broadcast": broadcast_copy.copy,
+    "broadcast-again": broadcast_copy.again,
+    "broadcast-calls": broadcast_reply_cards.calls_notice,
     "data-erased": _data_erased,
     "nudge": nudge.nudge,
     "answers-changed": amend_cards.changed_notice,

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers import circle, entry
+from handlers import acknowledge, circle, entry
 from handlers.coordinator import nominate, school
 from handlers.current import show_current
 from handlers.form import form
@@ -16,6 +16,7 @@ from handlers.guardian import consent
 from handlers.organizer import (
     attest,
     broadcast,
+    broadcast_reply,
     bulk,
     checks,
     decision,
@@ -40,6 +41,7 @@ from handlers.student import amend, data, nudge, offer, registration, ticket
 from handlers.student import lottery as own_lottery
 
 last = Router(name="last")
+ANNOUNCING = (broadcast.router, broadcast_reply.router, acknowledge.router)
 COORDINATOR = (school.router, nominate.router)
 
 
@@ -92,7 +94,7 @@ def build_router() -> Router:
         consent.router,
         circle.router,
         wards.router,
-        broadcast.router,
+        *ANNOUNCING,
         *COORDINATOR,
         *organizer,
     )

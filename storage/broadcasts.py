@@ -5,7 +5,6 @@ Always true: an announcement is changed only as it was read (`revision`); one pe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -25,13 +24,13 @@ def get(tx: Transaction, broadcast_id: int) -> Broadcast:
     row = tx.find("broadcasts.get", broadcast_id=broadcast_id)
     if row is None:
         raise NotAvailableError
-    return _broadcast(row)
+    return of_row(row)
 
 
 def find_empty_draft(tx: Transaction, programme_id: int, author_id: int) -> Broadcast | None:
     """Return a person's draft in which nothing is written yet."""
     row = tx.find("broadcasts.empty_draft", programme_id=programme_id, author_id=author_id)
-    return None if row is None else _broadcast(row)
+    return None if row is None else of_row(row)
 
 
 def add(tx: Transaction, *, programme_id: int, author_id: int, audience: Audience, now: datetime) -> Broadcast:
@@ -43,7 +42,7 @@ def add(tx: Transaction, *, programme_id: int, author_id: int, audience: Audienc
         audience=to_json(audience.as_dict()),
         now=micros(now),
     )
-    return _broadcast(row)
+    return of_row(row)
 
 
 def update(tx: Transaction, broadcast: Broadcast) -> Broadcast:
@@ -61,6 +60,11 @@ def update(tx: Transaction, broadcast: Broadcast) -> Broadcast:
         recipients=broadcast.recipients,
         progress_message_id=broadcast.progress_message_id,
         finished_at=_micros(broadcast.finished_at),
+        is_emergency=int(broadcast.is_emergency),
+        asks_reply=int(broadcast.asks_reply),
+        repeat_after=broadcast.repeat_after,
+        repeated_at=_micros(broadcast.repeated_at),
+        escalated_at=_micros(broadcast.escalated_at),
         revision=broadcast.revision,
     )
     if not touched:
@@ -71,22 +75,23 @@ def update(tx: Transaction, broadcast: Broadcast) -> Broadcast:
 def list_page(tx: Transaction, programme_id: int, *, limit: int, skipped: int) -> tuple[Broadcast, ...]:
     """Return one page of a programme's announcements, newest first."""
     rows = tx.list_("broadcasts.page", programme_id=programme_id, limit=limit, skipped=skipped)
-    return tuple(_broadcast(row) for row in rows)
+    return tuple(of_row(row) for row in rows)
 
 
 def list_due(tx: Transaction, now: datetime) -> tuple[Broadcast, ...]:
     """Return the scheduled announcements whose time has come."""
-    return tuple(_broadcast(row) for row in tx.list_("broadcasts.due", now=micros(now)))
+    return tuple(of_row(row) for row in tx.list_("broadcasts.due", now=micros(now)))
 
 
 def list_unreported(tx: Transaction) -> tuple[Broadcast, ...]:
     """Return what is under way, or ended and not yet reported to who sent it."""
-    return tuple(_broadcast(row) for row in tx.list_("broadcasts.unreported"))
+    return tuple(of_row(row) for row in tx.list_("broadcasts.unreported"))
 
 
-def mark_reported(tx: Transaction, broadcast: Broadcast, now: datetime) -> None:
+def mark_reported(tx: Transaction, broadcast: Broadcast, confirmed: int, now: datetime) -> None:
     """Remember that the final figures were shown, unless they are final no more."""
-    tx.run("broadcasts.mark_reported", broadcast_id=broadcast.id, revision=broadcast.revision, now=micros(now))
+    shown = {"revision": broadcast.revision, "confirmed": confirmed}
+    tx.run("broadcasts.mark_reported", broadcast_id=broadcast.id, now=micros(now), **shown)
 
 
 def set_progress_message(tx: Transaction, broadcast_id: int, message_id: int) -> None:
@@ -102,7 +107,7 @@ def finish_settled(tx: Transaction, now: datetime) -> int:
 
 def count_audience(tx: Transaction, programme_id: int, audience: Audience) -> tuple[Count, ...]:
     """Return how many people an audience has, by language and role; everybody is counted once."""
-    rows = tx.list_("broadcasts.count_audience", **_whom(tx, programme_id, audience))
+    rows = tx.list_("broadcasts.count_audience", **whom(tx, programme_id, audience))
     return tuple(
         Count(language=Language(row["language"]), roles=frozenset(_roles(row)), number=row["number"]) for row in rows
     )
@@ -110,7 +115,7 @@ def count_audience(tx: Transaction, programme_id: int, audience: Audience) -> tu
 
 def sample_audience(tx: Transaction, programme_id: int, audience: Audience, *, limit: int) -> tuple[str, ...]:
     """Return the short names of a few people of an audience."""
-    rows = tx.list_("broadcasts.sample_audience", limit=limit, **_whom(tx, programme_id, audience))
+    rows = tx.list_("broadcasts.sample_audience", limit=limit, **whom(tx, programme_id, audience))
     return tuple(
         short_name(row["full_name"] or row["display_name"], is_surname_first=row["full_name"] is not None)
         for row in rows
@@ -122,19 +127,25 @@ def fan_out(tx: Transaction, broadcast: Broadcast, *, now: datetime, not_after: 
     return tx.run(
         "broadcasts.fan_out",
         broadcast_id=broadcast.id,
-        priority=int(Priority.BULK),
+        priority=int(Priority.EMERGENCY if broadcast.is_emergency else Priority.BULK),
         now=micros(now),
         not_after=micros(not_after),
         **{reader.value: to_json(copy_for(broadcast, reader)) for reader in Language},
-        **_whom(tx, broadcast.programme_id, broadcast.audience),
+        **whom(tx, broadcast.programme_id, broadcast.audience),
     )
 
 
 def copy_for(broadcast: Broadcast, reader: Language) -> dict[str, Any]:
     """Return what a message to a reader of this language is rendered from."""
     language = broadcast.language_for(reader)
-    copy = {"text": broadcast.texts[language], "language": language.value}
-    return copy if broadcast.photo is None else copy | {"photo": broadcast.photo}
+    copy: dict[str, Any] = {"text": broadcast.texts[language], "language": language.value}
+    if broadcast.photo is not None:
+        copy["photo"] = broadcast.photo
+    if broadcast.asks_reply:
+        copy["asks"] = broadcast.id
+    if broadcast.is_emergency:
+        copy["is_emergency"] = True
+    return copy
 
 
 def retry(tx: Transaction, broadcast_id: int, *, now: datetime, not_after: datetime) -> int:
@@ -157,7 +168,8 @@ def report(tx: Transaction, broadcast: Broadcast) -> Report:
     )
 
 
-def _whom(tx: Transaction, programme_id: int, audience: Audience) -> Mapping[str, Any]:
+def whom(tx: Transaction, programme_id: int, audience: Audience) -> dict[str, Any]:
+    """Return the parameters by which a query is limited to an audience."""
     return {
         "programme_id": programme_id,
         "event_id": audience.event_id,
@@ -174,7 +186,8 @@ def _roles(row: Row) -> list[Role]:
     return [role for role, is_one in flags.items() if is_one]
 
 
-def _broadcast(row: Row) -> Broadcast:
+def of_row(row: Row) -> Broadcast:
+    """Return the announcement a row holds."""
     return Broadcast(
         id=row["id"],
         programme_id=row["programme_id"],
@@ -190,6 +203,11 @@ def _broadcast(row: Row) -> Broadcast:
         recipients=row["recipients"],
         progress_message_id=row["progress_message_id"],
         finished_at=_instant(row["finished_at"]),
+        is_emergency=bool(row["is_emergency"]),
+        asks_reply=bool(row["asks_reply"]),
+        repeat_after=row["repeat_after"],
+        repeated_at=_instant(row["repeated_at"]),
+        escalated_at=_instant(row["escalated_at"]),
     )
 
 

@@ -18,7 +18,9 @@ RETURNING *;
 -- Save an announcement unless somebody else changed it since it was read.
 UPDATE broadcasts SET texts = :texts, photo = :photo, audience = :audience, may_fall_back = :may_fall_back,
     state = :state, sender_id = :sender_id, send_at = :send_at, recipients = :recipients,
-    progress_message_id = :progress_message_id, finished_at = :finished_at, reported_at = NULL, revision = revision + 1
+    progress_message_id = :progress_message_id, finished_at = :finished_at, is_emergency = :is_emergency,
+    asks_reply = :asks_reply, repeat_after = :repeat_after, repeated_at = :repeated_at, escalated_at = :escalated_at,
+    reported_at = NULL, revision = revision + 1
 WHERE id = :broadcast_id AND revision = :revision;
 
 -- name: page
@@ -36,8 +38,10 @@ SELECT * FROM broadcasts
 WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'stopped', 'sent') ORDER BY id;
 
 -- name: mark_reported!
--- Remember that the final figures were shown.
-UPDATE broadcasts SET reported_at = :now WHERE id = :broadcast_id AND revision = :revision;
+-- Remember that the final figures were shown, unless somebody has confirmed since.
+UPDATE broadcasts SET reported_at = :now
+WHERE id = :broadcast_id AND revision = :revision
+    AND (SELECT COUNT(*) FROM acknowledgements k WHERE k.broadcast_id = :broadcast_id) = :confirmed;
 
 -- name: set_progress_message!
 -- Remember the message in which the progress is shown.
@@ -47,17 +51,19 @@ UPDATE broadcasts SET progress_message_id = :message_id WHERE id = :broadcast_id
 -- End every announcement of which nothing is owed any more.
 UPDATE broadcasts SET
     state = CASE WHEN EXISTS (
-        SELECT 1 FROM outbox o WHERE o.broadcast_id = broadcasts.id AND o.state = 'stopped'
+        SELECT 1 FROM outbox o
+        WHERE o.broadcast_id = broadcasts.id AND o.state = 'stopped' AND o.template = 'broadcast'
     ) THEN 'stopped' ELSE 'sent' END,
     finished_at = :now, revision = revision + 1
 WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'stopped') AND finished_at IS NULL
     AND NOT EXISTS (
-        SELECT 1 FROM outbox o WHERE o.broadcast_id = broadcasts.id AND o.state IN ('due', 'sending'));
+        SELECT 1 FROM outbox o
+        WHERE o.broadcast_id = broadcasts.id AND o.state IN ('due', 'sending') AND o.template = 'broadcast');
 
 -- name: stop_rest!
 -- End what stopped announcements still owe, should anything have come back after the stop.
 UPDATE outbox SET state = 'stopped', finished_at = :now
-WHERE state = 'due' AND broadcast_id IN (
+WHERE state = 'due' AND template IN ('broadcast', 'broadcast-again') AND broadcast_id IN (
     SELECT b.id FROM broadcasts b
     WHERE b.send_at IS NOT NULL AND b.reported_at IS NULL AND b.state = 'stopped' AND b.finished_at IS NULL);
 
@@ -121,4 +127,4 @@ ON CONFLICT (dedup_key) DO NOTHING;
 -- name: retry!
 -- Owe again what certainly did not arrive.
 UPDATE outbox SET state = 'due', attempts = 0, error = NULL, not_before = :now, not_after = :not_after, finished_at = NULL
-WHERE broadcast_id = :broadcast_id AND state IN ('failed', 'expired');
+WHERE broadcast_id = :broadcast_id AND template = 'broadcast' AND state IN ('failed', 'expired');

@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from bot.domain.language import Language
-from bot.domain.notice import AfterUnknown, Notice, Priority, after_unknown
+from bot.domain.notice import COPIES, AfterUnknown, Notice, Priority, after_unknown
 from storage import accounts
 from storage.database import Transaction
 from storage.engine import Row
@@ -169,7 +169,7 @@ class _Round:
     def _end(self, row: Row) -> bool:
         """End a message that need not be sent; tell whether it was one."""
         state, error = State.DUE, None
-        if row["broadcast_state"] in _OVER:
+        if row["broadcast_state"] in _OVER and row["template"] in COPIES:
             state = State.STOPPED
         elif row["not_after"] is not None and row["not_after"] <= micros(self.now):
             state = State.EXPIRED

@@ -78,8 +78,10 @@ UPDATE outbox SET state = 'expired', finished_at = :now WHERE state = 'due' AND 
 
 -- name: stop_broadcast!
 -- End what a stopped broadcast still owes.
-UPDATE outbox SET state = 'stopped', finished_at = :now WHERE state = 'due' AND broadcast_id = :broadcast_id;
+UPDATE outbox SET state = 'stopped', finished_at = :now
+WHERE state = 'due' AND broadcast_id = :broadcast_id AND template IN ('broadcast', 'broadcast-again');
 
 -- name: count_by_state
--- How many messages of one broadcast are in each state.
-SELECT state, COUNT(*) AS number FROM outbox WHERE broadcast_id = :broadcast_id GROUP BY state;
+-- How many people's copies of one broadcast are in each state.
+SELECT state, COUNT(*) AS number FROM outbox
+WHERE broadcast_id = :broadcast_id AND template = 'broadcast' GROUP BY state;

@@ -17,7 +17,7 @@ from bot.domain.broadcast import Broadcast, Count, Report, State
 from bot.domain.errors import StaleError, TooFewLanguagesError
 from bot.domain.event import Event
 from bot.domain.language import Language, Localized
-from storage import accounts, audit, broadcasts, events, outbox
+from storage import accounts, acknowledgements, audit, broadcasts, events, outbox
 from storage.database import Transaction
 
 TIME_TO_UNDO: Final = timedelta(seconds=30)
@@ -59,6 +59,8 @@ class Progress:
     report: Report
     events: tuple[Event, ...]
     branches: tuple[Localized, ...] = ()
+    confirmed: int = 0
+    """How many pressed «Got it»."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,7 @@ def read_preview(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: 
     broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
     if not broadcast.texts:
         raise StaleError
-    return _preview(tx, broadcast)
+    return preview(tx, broadcast)
 
 
 def send(
@@ -90,35 +92,35 @@ def send(
     message_id: int | None,
 ) -> Progress:
     """Send in half a minute; TooFewLanguagesError when somebody's language is missing and may not be replaced."""
-    preview = _preview(tx, take(tx, actor, broadcast_id, State.COMPOSING, revision=revision))
-    if not preview.broadcast.texts or not preview.total:
+    view = preview(tx, take(tx, actor, broadcast_id, State.COMPOSING, revision=revision))
+    if not view.broadcast.texts or not view.total or view.broadcast.is_emergency:
         raise StaleError
-    if preview.missing and not may_fall_back:
+    if view.missing and not may_fall_back:
         raise TooFewLanguagesError
     scheduled = replace(
-        preview.broadcast,
+        view.broadcast,
         state=State.SCHEDULED,
         may_fall_back=may_fall_back,
         sender_id=actor.account_id,
         send_at=now + TIME_TO_UNDO,
         progress_message_id=message_id,
     )
-    return _change(tx, actor, scheduled, "broadcast.send", now)
+    return change(tx, actor, scheduled, "broadcast.send", now)
 
 
 def undo(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> Progress:
     """Take back what has not begun: it is a draft again."""
     scheduled = take(tx, actor, broadcast_id, State.SCHEDULED, revision=revision)
     draft = replace(scheduled, state=State.COMPOSING, sender_id=None, send_at=None, progress_message_id=None)
-    return _change(tx, actor, draft, "broadcast.undo", now)
+    return change(tx, actor, draft, "broadcast.undo", now)
 
 
 def stop(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> Progress:
     """Send no more of it; what Telegram was already asked for arrives."""
     sending = take(tx, actor, broadcast_id, State.SENDING, revision=revision)
-    stopped = _change(tx, actor, replace(sending, state=State.STOPPED), "broadcast.stop", now)
+    stopped = change(tx, actor, replace(sending, state=State.STOPPED), "broadcast.stop", now)
     outbox.stop_broadcast(tx, broadcast_id, now)
-    return _progress(tx, stopped.broadcast)
+    return progress(tx, stopped.broadcast)
 
 
 def retry(
@@ -131,18 +133,18 @@ def retry(
     again = replace(
         ended, state=State.SENDING, finished_at=None, sender_id=actor.account_id, progress_message_id=message_id
     )
-    return _change(tx, actor, again, "broadcast.retry", now)
+    return change(tx, actor, again, "broadcast.retry", now)
 
 
 def read_progress(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Progress:
     """Return what became of an announcement so far."""
     del now
-    return _progress(tx, take(tx, actor, broadcast_id))
+    return progress(tx, take(tx, actor, broadcast_id))
 
 
 def tick(tx: Transaction, *, now: datetime) -> int:
     """Begin what is due and end what is settled; return how many copies are owed from now on."""
-    owed = sum(_begin(tx, broadcast, now) for broadcast in broadcasts.list_due(tx, now))
+    owed = sum(begin(tx, broadcast, now) for broadcast in broadcasts.list_due(tx, now))
     broadcasts.finish_settled(tx, now)
     return owed
 
@@ -152,9 +154,9 @@ def list_watched(tx: Transaction) -> tuple[Watched, ...]:
     return tuple(_watched(tx, broadcast) for broadcast in broadcasts.list_unreported(tx))
 
 
-def mark_reported(tx: Transaction, *, broadcast: Broadcast, now: datetime) -> None:
+def mark_reported(tx: Transaction, *, progress: Progress, now: datetime) -> None:
     """Remember that the final figures were shown to who sent it."""
-    broadcasts.mark_reported(tx, broadcast, now)
+    broadcasts.mark_reported(tx, progress.broadcast, progress.confirmed, now)
 
 
 def move_progress(tx: Transaction, *, broadcast_id: int, message_id: int) -> None:
@@ -162,14 +164,16 @@ def move_progress(tx: Transaction, *, broadcast_id: int, message_id: int) -> Non
     broadcasts.set_progress_message(tx, broadcast_id, message_id)
 
 
-def _begin(tx: Transaction, broadcast: Broadcast, now: datetime) -> int:
+def begin(tx: Transaction, broadcast: Broadcast, now: datetime) -> int:
+    """Owe everybody in the audience their copy and return how many there are."""
     sending = broadcasts.update(tx, replace(broadcast, state=State.SENDING, recipients=0))
     recipients = broadcasts.fan_out(tx, sending, now=now, not_after=(broadcast.send_at or now) + LIFE)
     broadcasts.update(tx, replace(sending, recipients=recipients))
     return recipients
 
 
-def _preview(tx: Transaction, broadcast: Broadcast) -> Preview:
+def preview(tx: Transaction, broadcast: Broadcast) -> Preview:
+    """Return whom a draft would reach now."""
     where = (broadcast.programme_id, broadcast.audience)
     return Preview(
         broadcast=broadcast,
@@ -180,10 +184,12 @@ def _preview(tx: Transaction, broadcast: Broadcast) -> Preview:
     )
 
 
-def _progress(tx: Transaction, broadcast: Broadcast) -> Progress:
+def progress(tx: Transaction, broadcast: Broadcast) -> Progress:
+    """Return what became of an announcement so far."""
     return Progress(
         broadcast=broadcast,
         report=broadcasts.report(tx, broadcast),
+        confirmed=acknowledgements.count(tx, broadcast.id) if broadcast.asks_reply else 0,
         events=events.list_events(tx, broadcast.programme_id),
         branches=addressing.titles(tx, broadcast.programme_id, broadcast.audience),
     )
@@ -192,15 +198,15 @@ def _progress(tx: Transaction, broadcast: Broadcast) -> Progress:
 def _watched(tx: Transaction, broadcast: Broadcast) -> Watched:
     sender = accounts.get_row(tx, broadcast.sender_id or 0)
     return Watched(
-        progress=_progress(tx, broadcast),
+        progress=progress(tx, broadcast),
         telegram_id=sender["telegram_id"],
         language=Language(sender["language"]) if sender["language"] else None,
     )
 
 
-def _change(tx: Transaction, actor: Actor, broadcast: Broadcast, action: str, now: datetime) -> Progress:
+def change(tx: Transaction, actor: Actor, broadcast: Broadcast, action: str, now: datetime) -> Progress:
     """Save a step, remember who made it, and leave the person on the announcement."""
     saved = broadcasts.update(tx, broadcast)
     accounts.set_place(tx, actor.account_id, DRAFT, {"broadcast": saved.id})
     audit.record(tx, actor=actor, action=action, subject="broadcast", subject_id=saved.id, now=now)
-    return _progress(tx, saved)
+    return progress(tx, saved)

@@ -5,9 +5,10 @@ Always true: only organizers of the programme read or change it; what has been s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from bot.actions import addressing
 from bot.domain.access import Actor, Right
@@ -124,7 +125,7 @@ def write(
     if text is None:
         return _view(tx, actor, broadcast, language)
     if actor.place_args.get("is_alone"):
-        return _arrive(tx, actor, broadcast)
+        return arrive(tx, actor, broadcast)
     return _go_on(tx, actor, broadcast, language)
 
 
@@ -132,7 +133,7 @@ def detach(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -
     """Take the photo away."""
     del now
     broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
-    return _arrive(tx, actor, broadcasts.update(tx, replace(broadcast, photo=None)))
+    return arrive(tx, actor, broadcasts.update(tx, replace(broadcast, photo=None)))
 
 
 def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, part: str, choice: str) -> Draft:
@@ -140,6 +141,8 @@ def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, p
     del now
     broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
     audience = broadcast.audience.choosing(part, choice)
+    if broadcast.is_emergency and (audience.role or audience.language):
+        raise StaleError
     if audience.event_id is not None:
         event = events.get(tx, audience.event_id)
         if event.programme_id != broadcast.programme_id:
@@ -149,7 +152,7 @@ def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, p
     elif audience.stream_id is not None:
         raise NotAvailableError
     audience = addressing.narrow(tx, actor, broadcast.programme_id, audience)
-    return _arrive(tx, actor, broadcasts.update(tx, replace(broadcast, audience=audience)))
+    return arrive(tx, actor, broadcasts.update(tx, replace(broadcast, audience=audience)))
 
 
 def discard(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> int:
@@ -164,7 +167,7 @@ def discard(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, 
 def open_draft(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Draft:
     """Come to an announcement; a draft can be gone on with, of others only the figures are shown."""
     del now
-    return _arrive(tx, actor, take(tx, actor, broadcast_id))
+    return arrive(tx, actor, take(tx, actor, broadcast_id))
 
 
 def read_draft(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Draft:
@@ -189,6 +192,11 @@ def take(tx: Transaction, actor: Actor, broadcast_id: int, *states: State, revis
     return broadcast
 
 
+def copy_for(broadcast: Broadcast, reader: Language) -> Mapping[str, Any]:
+    """Return what the message to a reader of this language is made of."""
+    return broadcasts.copy_for(broadcast, reader)
+
+
 def _asked(tx: Transaction, actor: Actor) -> tuple[Broadcast, Language]:
     if actor.place != TEXT:
         raise StaleError
@@ -208,7 +216,7 @@ def _go_on(tx: Transaction, actor: Actor, broadcast: Broadcast, after: Language)
     for language in order[order.index(after) + 1 :]:
         if language not in broadcast.texts:
             return _ask(tx, actor, broadcast, language)
-    return _arrive(tx, actor, broadcast)
+    return arrive(tx, actor, broadcast)
 
 
 def _ask(tx: Transaction, actor: Actor, broadcast: Broadcast, language: Language, *, is_alone: bool = False) -> Draft:
@@ -217,7 +225,8 @@ def _ask(tx: Transaction, actor: Actor, broadcast: Broadcast, language: Language
     return _view(tx, actor, broadcast, language)
 
 
-def _arrive(tx: Transaction, actor: Actor, broadcast: Broadcast) -> Draft:
+def arrive(tx: Transaction, actor: Actor, broadcast: Broadcast) -> Draft:
+    """Leave the person on an announcement and return it."""
     accounts.set_place(tx, actor.account_id, DRAFT, {"broadcast": broadcast.id})
     return _view(tx, actor, broadcast)
 

@@ -140,6 +140,15 @@ class Broadcast:
     recipients: int | None
     progress_message_id: int | None
     finished_at: datetime | None
+    is_emergency: bool = False
+    """Whether it overtakes everything and wakes people."""
+    asks_reply: bool = False
+    """Whether everybody is asked to press «Got it»."""
+    repeat_after: int | None = None
+    """Hours after which the silent are asked once more; None: they are not."""
+    repeated_at: datetime | None = None
+    escalated_at: datetime | None = None
+    """When it was said that somebody has to call the silent."""
 
     @property
     def longest(self) -> int:
@@ -162,6 +171,10 @@ class Broadcast:
         """Refuse what belongs to another state."""
         if self.state not in states:
             raise StaleError
+
+
+REPEATS: Final = (1, 3, 6, 12, 24)
+"""Hours after which the silent may be asked once more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,8 @@ class Notice:
     broadcast_id: int | None = None
 
 
+COPIES: Final = frozenset({"broadcast", "broadcast-again"})
+"""Templates of an announcement that a stop holds back."""
 LEFT_WHEN_UNKNOWN: Final = frozenset({"broadcast-progress", "guardian-link"})
 """Templates whose second copy would confuse more than a missing one."""
 

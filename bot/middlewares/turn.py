@@ -126,6 +126,16 @@ class Turn:
         except BadRequest:
             return  # too old to be answered: Telegram has stopped the spinner itself
 
+    async def change_buttons(self, screen: Outgoing) -> None:
+        """Put a screen's buttons under the pressed message; its words stay as they are."""
+        if not isinstance(self.press, CallbackQuery) or not isinstance(self.press.message, Message):
+            return
+        method, payload = screen.buttons_request(self.actor.telegram_id, self.press.message.message_id)
+        try:
+            await self.house.telegram.call(method, payload, chat_id=self.actor.telegram_id)
+        except BadRequest:
+            return  # unchanged, or gone
+
     async def refresh_actor(self) -> None:
         """Read the person anew after an action changed the language or the place."""
         self.actor = await self.house.database.read(

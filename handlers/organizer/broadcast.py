@@ -139,7 +139,8 @@ async def look(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     reader = language_of(data.value)
     if not broadcast.texts:
         raise StaleError
-    await turn.send(cards.look(turn.t, broadcast, turn.house.translators[reader]))
+    copy = composing.copy_for(broadcast, reader)
+    await turn.send(cards.look(turn.t, broadcast, turn.house.translators[reader], copy))
 
 
 @router.callback_query(Press(BroadcastPress, "send", "stop", "retry"))

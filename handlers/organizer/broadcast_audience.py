@@ -40,8 +40,7 @@ def choice_rows(t: Translator, view: Draft) -> list[Row]:
         *(["event"] if len(view.events) > 1 else []),
         *(["stream"] if event and len(event.streams) > 1 else []),
         "status",
-        "role",
-        "language",
+        *(() if view.broadcast.is_emergency else ("role", "language")),
     ]
     ways = [_press(view.broadcast, t(f"button-broadcast-{part}"), "ask", part) for part in parts]
     return [tuple(ways[at : at + 2]) for at in range(0, len(ways), 2)]

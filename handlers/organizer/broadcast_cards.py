@@ -14,8 +14,10 @@ from bot.domain.language import Language
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
+from handlers.broadcast_copy import buttons, copy
 from handlers.callbacks import BroadcastPress, BroadcastsPress, DeskPress
 from handlers.cards import home_button
+from handlers.organizer import broadcast_reply_cards as reply_cards
 from handlers.organizer.broadcast_audience import audience_lines, choice_rows
 
 Row = tuple[Button, ...]
@@ -68,9 +70,10 @@ def draft(t: Translator, view: Draft) -> Outgoing:
     broadcast = view.broadcast
     texts = "\n".join(_text_line(t, broadcast, language) for language in Language)
     photo = [t("broadcast-photo")] if broadcast.photo else []
+    photo += reply_cards.draft_lines(t, broadcast)
     parts = [t("broadcast-draft"), "\n".join([texts, *photo]), t("broadcast-whom"), audience_lines(t, view)]
     rows: list[Row] = [tuple(_text_button(t, broadcast, language) for language in Language)]
-    rows += choice_rows(t, view)
+    rows += [*choice_rows(t, view), reply_cards.draft_row(t, broadcast)]
     if broadcast.photo:
         rows.append((_to(t("button-broadcast-bare"), broadcast, "bare"),))
     if broadcast.texts:
@@ -97,6 +100,7 @@ def preview(t: Translator, view: Preview, per_second: float) -> Outgoing:
     parts += [t(f"broadcast-missing-{language.value}", number=number) for language, number in view.missing.items()]
     if view.missing:
         parts.append(t("broadcast-missing-remedy"))
+    parts += reply_cards.draft_lines(t, broadcast)
     if broadcast.length * len(broadcast.texts) <= ROOM_FOR_TEXTS:
         parts += [Html(f"<b>— {t(f'language-{code.value}')} —</b>\n{text}") for code, text in _written(broadcast)]
     return Outgoing(text="\n\n".join(parts), keyboard=(*_preview_rows(t, view), _back(t, broadcast)))
@@ -111,7 +115,9 @@ def _preview_rows(t: Translator, view: Preview) -> list[Row]:
     )
     rows: list[Row] = [looks]
     rows += [(_text_button(t, broadcast, language),) for language in view.missing]
-    if view.total:
+    if view.total and broadcast.is_emergency:
+        rows.append(reply_cards.raise_row(t, broadcast, view.total))
+    elif view.total:
         key, value, style = ("marked", "marked", None) if view.missing else ("send", "plain", "success")
         label = t(f"button-broadcast-{key}", number=view.total)
         rows.append((_to(label, broadcast, "send", value, style=style),))
@@ -147,14 +153,18 @@ def progress(t: Translator, view: Progress, per_second: float) -> Outgoing:
     ]
     if broadcast.state is not State.SCHEDULED:
         parts.append(_figures(t, report, has_ended=broadcast.finished_at is not None))
+        parts += reply_cards.progress_lines(t, view)
     if broadcast.state is State.SENDING and report.waiting:
         parts.append(t("broadcast-left", duration=duration(t, report.waiting / per_second)))
-    return Outgoing(text="\n\n".join(parts), keyboard=(*_progress_rows(t, view), _ways_out(t, broadcast)))
+    return Outgoing(
+        text="\n\n".join(parts),
+        keyboard=(*_progress_rows(t, view), *reply_cards.progress_rows(t, view), _ways_out(t, broadcast)),
+    )
 
 
 def _ways_out(t: Translator, broadcast: Broadcast) -> Row:
     """The way to the list: while figures are kept true in this message, it leads to a message of its own."""
-    if broadcast.finished_at is None:
+    if broadcast.finished_at is None or broadcast.asks_reply:
         return (Button(text=t("button-broadcasts"), data=_list(broadcast.programme_id, "apart")),)
     return (_all(t, broadcast), home_button(t))
 
@@ -201,19 +211,10 @@ def _figures(t: Translator, report: Report, *, has_ended: bool) -> str:
     return "\n".join([*bar, *lines])
 
 
-def copy(t: Translator, data: Mapping[str, Any]) -> Outgoing:
-    """The message one person gets; a text in another language than the reader's is marked."""
-    text = Html(data["text"])
-    if data["language"] != t.language.value:
-        text = Html(t(f"broadcast-mark-{data['language']}") + "\n\n" + text)
-    return Outgoing(text=text, photo=data.get("photo"))
-
-
-def look(t: Translator, broadcast: Broadcast, reader: Translator) -> Outgoing:
+def look(t: Translator, broadcast: Broadcast, reader: Translator, data: Mapping[str, Any]) -> Outgoing:
     """The message exactly as a reader gets it, with the way back to the check."""
-    language = broadcast.language_for(reader.language)
-    data = {"text": broadcast.texts[language], "language": language.value, "photo": broadcast.photo}
-    return replace(copy(reader, data), keyboard=((_to(t("button-back"), broadcast, "check"),),))
+    back = (_to(t("button-back"), broadcast, "check"),)
+    return replace(copy(reader, data), keyboard=(*buttons(reader, data, do="try"), back))
 
 
 def duration(t: Translator, seconds: float) -> Html:

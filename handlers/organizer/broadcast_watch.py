@@ -98,4 +98,4 @@ class BroadcastWatch:
         if broadcast.finished_at is None:
             return
         now = self._house.clock.now()
-        await self._house.database.write(lambda tx: broadcasting.mark_reported(tx, broadcast=broadcast, now=now))
+        await self._house.database.write(lambda tx: broadcasting.mark_reported(tx, progress=one.progress, now=now))

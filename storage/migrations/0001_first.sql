@@ -402,6 +402,11 @@ CREATE TABLE broadcasts (
     may_fall_back INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_may_fall_back_or_not CHECK (may_fall_back IN (0, 1)),
     state TEXT NOT NULL DEFAULT 'composing' CONSTRAINT broadcast_state_known CHECK (state IN (
         'composing', 'scheduled', 'sending', 'stopped', 'sent', 'cancelled')),
+    is_emergency INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_emergency_or_not CHECK (is_emergency IN (0, 1)),
+    asks_reply INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_asks_reply_or_not CHECK (asks_reply IN (0, 1)),
+    repeat_after INTEGER CONSTRAINT broadcast_repeat_after_hours CHECK (repeat_after BETWEEN 1 AND 48),
+    repeated_at INTEGER,
+    escalated_at INTEGER,
     revision INTEGER NOT NULL DEFAULT 0,
     sender_id INTEGER REFERENCES accounts (id),
     send_at INTEGER,
@@ -410,6 +415,7 @@ CREATE TABLE broadcasts (
     created_at INTEGER NOT NULL,
     finished_at INTEGER,
     reported_at INTEGER,
+    CONSTRAINT broadcast_emergency_asks_reply CHECK (is_emergency = 0 OR asks_reply = 1),
     CONSTRAINT broadcast_has_its_sender CHECK (
         state IN ('composing', 'cancelled') OR (sender_id IS NOT NULL AND send_at IS NOT NULL)),
     CONSTRAINT broadcast_begun_has_recipients CHECK (
@@ -417,6 +423,7 @@ CREATE TABLE broadcasts (
 ) STRICT;
 CREATE INDEX broadcasts_by_programme ON broadcasts (programme_id, id);
 CREATE INDEX broadcasts_active ON broadcasts (state) WHERE state IN ('scheduled', 'sending');
+CREATE INDEX broadcasts_asking ON broadcasts (id) WHERE asks_reply = 1 AND escalated_at IS NULL;
 CREATE INDEX broadcasts_unreported ON broadcasts (id) WHERE send_at IS NOT NULL AND reported_at IS NULL;
 
 -- Whoever made a registration and still may act for it: not a guardian whose link ended or who may not know.
@@ -450,15 +457,15 @@ WHERE NOT EXISTS (
 -- Whom an announcement may reach: each registration's student (or who listens for one without an account) and those
 -- guardians who may know, as accounts.
 CREATE VIEW family AS
-SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, 'student' AS role, l.account_id,
-    CASE WHEN l.is_own = 1 THEN p.full_name END AS full_name
+SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, r.id AS registration_id, 'student' AS role,
+    l.account_id, CASE WHEN l.is_own = 1 THEN p.full_name END AS full_name
 FROM registrations r
 JOIN events e ON e.id = r.event_id
 JOIN participants p ON p.id = r.participant_id
 JOIN listening l ON l.registration_id = r.id
 UNION ALL
-SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, 'guardian' AS role, g.account_id,
-    NULL AS full_name
+SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, r.id AS registration_id, 'guardian' AS role,
+    g.account_id, NULL AS full_name
 FROM registrations r
 JOIN events e ON e.id = r.event_id
 JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1;

@@ -59,6 +59,9 @@ LONGEST: dict[str, dict[str, str]] = {
     "Q": {"do": "list"},
     "D": {"do": "apart-undo"},
     "G": {"do": "picture"},
+    "A": {"do": "yes"},
+    "B": {"do": "raise-yes", "value": "off"},
+    "L": {"do": "calls-room", "part": "s"},
 }
 """The longest words of each class; numbers are filled in."""
 

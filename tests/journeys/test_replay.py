@@ -91,6 +91,10 @@ UNSEEN = {
     "H:r:1:0",
     "H:p:GRANT:0",
     "o:called:1",
+    "A:1:yes",
+    *(f"B:1:0:{do}:" for do in ("reply", "alarm", "calm", "raise", "raise-yes")),
+    "B:1:0:set:on",
+    *(f"L:1:{do}:a:0:0" for do in ("room", "open", "silent", "confirmed", "calls", "calls-room")),
     *(f"C:1:{do}" for do in ("open", "invite", "relation", "is-mother", "hand-over", "leave", "leave-yes")),
     *(f"W:1:1:{do}" for do in ("list", "open", "no-know", "set-no-know-court", "lift", "first", "allow", "end-yes")),
     *(f"T:1:{do}" for do in ("yes", "no")),
@@ -166,6 +170,8 @@ def may(role: str, data: str) -> bool:  # noqa: PLR0911 - a line for each kind
             return True
         case "K":
             return False
+        case "A":
+            return rest[-1] == "try" or role in ("student", "guardian")
         case "m":
             return rest[-1] == "0" or role == "guardian"
         case "o" | "I" | "E" | "H" if role == "owner":

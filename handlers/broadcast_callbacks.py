@@ -1,0 +1,31 @@
+"""What the buttons of confirmed announcements and emergencies carry; the rules are those of `callbacks`."""
+
+from __future__ import annotations
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class GotItPress(CallbackData, prefix="A"):
+    """Under a copy: yes (read and understood); try under the copy that its sender looks at."""
+
+    broadcast_id: int
+    do: str
+
+
+class RaisePress(CallbackData, prefix="B"):
+    """A draft that asks for an answer: reply, set (off, or hours), alarm, calm, raise, raise-yes."""
+
+    broadcast_id: int
+    revision: int
+    do: str
+    value: str = ""
+
+
+class AnswersPress(CallbackData, prefix="L"):
+    """Who confirmed: room (apart), open, calls, silent and confirmed, of a stream (s), a unit (u) or all (a)."""
+
+    broadcast_id: int
+    do: str
+    part: str = "a"
+    part_id: int = 0
+    page: int = 0

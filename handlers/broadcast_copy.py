@@ -1,0 +1,38 @@
+"""The message one person gets of an announcement.
+
+Always true: a text in another language than the reader's is marked; a button to confirm stands under what asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.telegram import Button, Outgoing
+from bot.texts import Html, Translator
+from handlers.broadcast_callbacks import GotItPress
+
+
+def copy(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """One person's copy."""
+    parts = [Html(data["text"])]
+    if data["language"] != t.language.value:
+        parts.insert(0, t(f"broadcast-mark-{data['language']}"))
+    if data.get("is_emergency"):
+        parts.insert(0, t("broadcast-emergency"))
+    return Outgoing(text=Html("\n\n".join(parts)), photo=data.get("photo"), keyboard=buttons(t, data))
+
+
+def again(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """The copy that who is silent gets once more."""
+    screen = copy(t, data)
+    return Outgoing(text=f"{t('broadcast-again')}\n\n{screen.text}", photo=screen.photo, keyboard=screen.keyboard)
+
+
+def buttons(t: Translator, data: Mapping[str, Any], *, do: str = "yes") -> tuple[tuple[Button, ...], ...]:
+    """The buttons under a copy; `do` is «done» when its reader has confirmed, «try» when its sender looks at it."""
+    if "asks" not in data:
+        return ()
+    label = t("button-got-it-done" if do == "done" else "button-got-it")
+    press = GotItPress(broadcast_id=data["asks"], do="yes" if do == "done" else do).pack()
+    return ((Button(text=label, data=press, style=None if do == "done" else "success"),),)

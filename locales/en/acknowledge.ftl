@@ -1,0 +1,47 @@
+button-got-it = 👍 Got it
+button-got-it-done = ✅ Got it
+got-it-thanks = ✅ Thank you, the organizers see that you have read it.
+got-it-already = ✅ You have confirmed already. Thank you!
+got-it-try = This is the button people confirm with. Here it does nothing.
+broadcast-emergency = 🚨 <b>EMERGENCY</b>
+broadcast-again = ⏰ <b>You have not confirmed this yet.</b> Please read it and press the button below.
+broadcast-is-emergency = 🚨 <b>Emergency:</b> goes before everything else, at any hour, to everybody and all their parents
+broadcast-asks = 👍 Everybody is asked to confirm
+broadcast-asks-again = 👍 Everybody is asked to confirm; the silent once more after { $hours } h
+broadcast-choose-reply = Shall everybody confirm that they have read it? The silent can be reminded once; after that you get a list of whom to call.
+broadcast-reply-off = Do not ask
+broadcast-reply-on = Ask, no reminder
+broadcast-reply-hours = Ask, remind after { $hours } h
+button-broadcast-reply = 👍 Ask to confirm
+button-broadcast-alarm = 🚨 Emergency
+button-broadcast-calm = 🕊 Not an emergency
+button-broadcast-raise = 🚨 Emergency: { $number }
+button-broadcast-raise-yes = 🚨 YES, send now: { $number }
+broadcast-raise-question =
+    🚨 <b>Raise the emergency?</b>
+
+    People: <b>{ $number }</b>, in about { $seconds } s. It goes out at once, wakes people at night and cannot be undone. Who is silent for five minutes will be on a list of calls, and every organizer is told.
+broadcast-answers = 👍 Confirmed: <b>{ $confirmed }</b> · silent: <b>{ $silent }</b>
+button-broadcast-answers = 👍 Who confirmed
+button-broadcast-calls = 📞 Whom to call
+answers-head = <b>👍 Who confirmed</b>
+answers-how = Press a row to see who is silent there.
+answers-silent = <b>🔕 Silent so far</b>
+answers-confirmed = <b>✅ Confirmed</b>
+answers-part = { $title }
+answers-nobody = Nobody is here.
+answers-line-student = • { $name } · { $state }
+answers-line-guardian = • 👪 { $name } · { $state }
+answers-at = { $at }
+answers-has-it = has it
+answers-has-it-not = 📵 did not get it
+button-answers-silent = 🔕 Silent: { $number }
+button-answers-confirmed = ✅ Confirmed: { $number }
+button-answers-part = { $confirmed }/{ $number } · { $title }
+answers-calls = <b>📞 Whom to call</b>
+answers-call = <b>{ $name }</b>
+answers-call-guardian = 👪 { $name }: { $phone }
+answers-call-own = 📱 { $phone }
+answers-calls-none = Nobody: everybody has confirmed, or a parent has.
+notice-broadcast-calls = 📞 <b>Some have not confirmed the announcement: { $number }.</b> They were reminded; now it is better to call.
+notice-broadcast-calls-now = 🚨 <b>Five minutes have passed, and these many are silent: { $number }.</b> Please call them now.

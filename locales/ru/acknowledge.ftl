@@ -1,0 +1,47 @@
+button-got-it = 👍 Понятно
+button-got-it-done = ✅ Понятно
+got-it-thanks = ✅ Спасибо! Организаторы видят, что вы прочитали.
+got-it-already = ✅ Вы уже подтвердили. Спасибо!
+got-it-try = Этой кнопкой получатели подтверждают, что прочитали. Здесь она ничего не делает.
+broadcast-emergency = 🚨 <b>СРОЧНО</b>
+broadcast-again = ⏰ <b>Вы ещё не подтвердили это объявление.</b> Прочитайте, пожалуйста, и нажмите кнопку ниже.
+broadcast-is-emergency = 🚨 <b>Экстренное:</b> уйдёт раньше всего остального, в любой час, всем и всем родителям
+broadcast-asks = 👍 Просим подтвердить прочтение
+broadcast-asks-again = 👍 Просим подтвердить прочтение; тем, кто молчит, напомним один раз через { $hours } ч
+broadcast-choose-reply = Просить ли каждого подтвердить, что прочитал? Тем, кто молчит, можно напомнить один раз, а потом вы получите список, кому позвонить.
+broadcast-reply-off = Не просить
+broadcast-reply-on = Просить, без напоминания
+broadcast-reply-hours = Просить, напомнить через { $hours } ч
+button-broadcast-reply = 👍 Подтверждение
+button-broadcast-alarm = 🚨 Экстренное
+button-broadcast-calm = 🕊 Не экстренное
+button-broadcast-raise = 🚨 Экстренно: { $number }
+button-broadcast-raise-yes = 🚨 ДА, отправить сейчас: { $number }
+broadcast-raise-question =
+    🚨 <b>Отправить экстренное сообщение?</b>
+
+    Получателей: <b>{ $number }</b>, примерно за { $seconds } с. Оно уйдёт сразу, разбудит и ночью, отменить нельзя. Кто промолчит пять минут, попадёт в список звонков, и об этом узнают все организаторы.
+broadcast-answers = 👍 Подтвердили: <b>{ $confirmed }</b> · молчат: <b>{ $silent }</b>
+button-broadcast-answers = 👍 Кто подтвердил
+button-broadcast-calls = 📞 Кому звонить
+answers-head = <b>👍 Кто подтвердил</b>
+answers-how = Нажмите строку, чтобы увидеть, кто в ней молчит.
+answers-silent = <b>🔕 Пока молчат</b>
+answers-confirmed = <b>✅ Подтвердили</b>
+answers-part = { $title }
+answers-nobody = Здесь никого нет.
+answers-line-student = • { $name } · { $state }
+answers-line-guardian = • 👪 { $name } · { $state }
+answers-at = { $at }
+answers-has-it = получено
+answers-has-it-not = 📵 не дошло
+button-answers-silent = 🔕 Молчат: { $number }
+button-answers-confirmed = ✅ Подтвердили: { $number }
+button-answers-part = { $confirmed }/{ $number } · { $title }
+answers-calls = <b>📞 Кому звонить</b>
+answers-call = <b>{ $name }</b>
+answers-call-guardian = 👪 { $name }: { $phone }
+answers-call-own = 📱 { $phone }
+answers-calls-none = Некому: все подтвердили сами, или это сделал родитель.
+notice-broadcast-calls = 📞 <b>Не подтвердили объявление: { $number }.</b> Мы им уже напомнили, теперь лучше позвонить.
+notice-broadcast-calls-now = 🚨 <b>Прошло пять минут, молчат: { $number }.</b> Позвоните им, пожалуйста, сейчас.
