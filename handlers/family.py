@@ -66,15 +66,21 @@ def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...]
     return (*rows, *_later_rows(t, view))
 
 
+def _leaving_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
+    """The way out, below everything else: nobody should press it on the way to something better."""
+    claim = view.registration
+    if not view.is_own or not claim.is_active or claim.status is Status.OFFERED:
+        return ()
+    key = "button-cancel-of-child" if view.is_for_other else "button-cancel-registration"
+    return ((_press(t, view, key, "cancel", None),),)
+
+
 def _later_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
     claim = view.registration
     rows: list[tuple[Button, ...]] = []
     if claim.is_active:
         days = DayPress(event_id=view.event.id, registration_id=claim.id, on="").pack()
         rows.append((Button(text=t("button-timetable" if view.is_for_other else "button-my-timetable"), data=days),))
-    if view.is_own and claim.is_active and claim.status is not Status.OFFERED:
-        key = "button-cancel-of-child" if view.is_for_other else "button-cancel-registration"
-        rows.append((_press(t, view, key, "cancel", None),))
     rows.extend(kin.kin_rows(t, view))
     if not claim.is_active and view.is_own and not view.is_for_other:
         again = EventPress(event_id=view.event.id, do="card").pack()
@@ -97,8 +103,8 @@ def _pressing_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button,
 
 def _rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
     """What can be done; a ticket comes first, before that whoever must act."""
-    own, papers = _own_rows(t, view), (_paper_row(t, view),)
-    return (*papers, *own) if view.registration.takes_part else (*own, *papers)
+    own, papers, leaving = _own_rows(t, view), (_paper_row(t, view),), _leaving_rows(t, view)
+    return (*papers, *own, *leaving) if view.registration.takes_part else (*own, *papers, *leaving)
 
 
 def _paper_row(t: Translator, view: RegistrationCard) -> tuple[Button, ...]:

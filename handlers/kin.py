@@ -15,7 +15,9 @@ def consent_row(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ..
         return ()
     claim = view.registration
     opened = ConsentPress(registration_id=claim.id, revision=claim.revision, do="open").pack()
-    return ((Button(text=t("button-consent"), data=opened, style="success" if view.awaits_guardian else None),),)
+    if view.awaits_guardian:
+        return ((Button(text=t("button-agree-now"), data=opened, style="success"),),)
+    return ((Button(text=t("button-consent"), data=opened),),)
 
 
 def kin_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:

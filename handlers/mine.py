@@ -54,11 +54,13 @@ def _line(t: Translator, view: RegistrationCard) -> Html:
 def _turn(view: RegistrationCard) -> str:
     """Return the text that says who must act."""
     status = view.registration.status
+    if status is Status.AWAITING_GUARDIAN and view.is_disputed:
+        return "turn-differ"
     if status in YOURS or (status is Status.RETURNED and view.is_own):
         return "turn-yours"
     if status is Status.RETURNED:
         return "turn-of-child"
-    return "turn-of-organizers" if status is Status.PENDING else "turn-of-nobody"
+    return "turn-of-nobody"
 
 
 def _open_events(found: tuple[RegistrationCard, ...]) -> tuple[RegistrationCard, ...]:

@@ -19,6 +19,8 @@ def next_step(t: Translator, view: RegistrationCard) -> Html:
 
 def _key(view: RegistrationCard) -> str:
     match view.registration.status:
+        case Status.AWAITING_GUARDIAN if view.is_disputed:
+            return "next-differ"
         case Status.WAITLISTED:
             return "next-resting"
         case Status.AWAITING_GUARDIAN if view.is_guardian:

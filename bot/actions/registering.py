@@ -76,10 +76,13 @@ class RegistrationCard:
     renew_until: datetime | None = None
     """Until when newer words of a consent wait for a guardian's answer."""
 
+    is_disputed: bool = False
+    """Whether two guardians answered differently and the organizers help them to agree."""
+
     @property
     def awaits_guardian(self) -> bool:
         """Tell whether the next step is a guardian's."""
-        return self.registration.status is Status.AWAITING_GUARDIAN
+        return self.registration.status is Status.AWAITING_GUARDIAN and not self.is_disputed
 
 
 def read_card(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> RegistrationCard:
@@ -112,6 +115,7 @@ def card_of(tx: Transaction, registration: Registration, *, is_own: bool) -> Reg
         is_own=is_own,
         has_lottery=event.mode is Mode.LOTTERY and lotteries.has_shown(tx, registration.stream_id),
         renew_until=next((one.due_at for one in held if one.kind is HoldKind.RENEWAL), None),
+        is_disputed=any(one.kind is HoldKind.DISPUTE for one in held),
     )
 
 

@@ -15,7 +15,7 @@ from handlers.form.answers import short
 
 REASONS = ("dates", "health", "far", "unsure")
 LONGEST_LABEL = 60
-ICONS = {State.GIVEN: "✅", State.NONE: "▫️", State.OUTDATED: "🔄", State.REFUSED: "✖️"}
+ICONS = {State.GIVEN: "✅", State.NONE: "▫️", State.OUTDATED: "🔄", State.REFUSED: "🚫"}
 
 Row = tuple[Button, ...]
 
@@ -35,12 +35,9 @@ def is_decided(page: ConsentPage) -> bool:
 
 
 def summary(t: Translator, page: ConsentPage) -> Outgoing:
-    """Everything that was decided, since when, and how to change one's mind."""
-    lines: list[str] = [_who(t, page), t(f"guardian-status-{page.registration.status.value.replace('_', '-')}")]
-    if page.dispute is not None:
-        until = t.day(page.dispute.due_at.astimezone(page.event.zone).date())
-        lines.append(t("consent-differ-held", until=until))
-    lines.append("\n".join(_line(t, page, one) for one in page.standings))
+    """Everything that was decided, and how to change one's mind; what takes a place away comes last."""
+    lines: list[str] = [_who(t, page), _where_it_stands(t, page)]
+    lines.append("\n".join(_line(t, page, one, is_dated=False) for one in page.standings))
     rows: list[Row] = []
     if page.registration.is_active:
         rows.extend(_offer_row(t, page))
@@ -48,15 +45,26 @@ def summary(t: Translator, page: ConsentPage) -> Outgoing:
             rows.append((_press(page, t("button-agree-now"), "again", "success"),))
         rows.extend((_press(page, _see_label(t, one), "see", None, one.text.id),) for one in page.standings)
         days = DayPress(event_id=page.event.id, registration_id=page.registration.id, on="").pack()
-        call = _press(page, t("button-ask-call"), "call")
-        rows.append((Button(text=t("button-timetable"), data=days), call))
-        rows.extend(_refuse_row(t, page))
         circle = CirclePress(registration_id=page.registration.id, do="open").pack()
+        card = RegistrationPress(registration_id=page.registration.id, revision=0, do="open").pack()
+        rows.append((Button(text=t("button-status"), data=card), Button(text=t("button-timetable"), data=days)))
         rows.append((Button(text=t("button-circle"), data=circle),))
+        rows.append((_press(page, t("button-ask-call"), "call"),))
         if page.registration.on_behalf is Behalf.CHILD:
             again = EventPress(event_id=page.event.id, do="reg-child").pack()
             rows.append((Button(text=t("button-another-child"), data=again, style="primary"),))
+        rows.extend(_refuse_row(t, page))
     return Outgoing(text="\n\n".join(lines), keyboard=(*rows, home_row(t)))
+
+
+def _where_it_stands(t: Translator, page: ConsentPage) -> Html:
+    """What this guardian should know first."""
+    if page.dispute is not None:
+        until = t.day(page.dispute.due_at.astimezone(page.event.zone).date())
+        return t("consent-differ-held", until=until)
+    if page.is_missing and page.registration.has_consent:
+        return t("consent-other-agreed")
+    return t(f"guardian-status-{page.registration.status.value.replace('_', '-')}")
 
 
 def one_text(t: Translator, page: ConsentPage, text_id: int) -> Outgoing:
@@ -95,10 +103,8 @@ def required(t: Translator, page: ConsentPage) -> Outgoing:
     parts.extend(_text(t, one.text) for one in asked)
     rows = (
         (_press(page, t("button-agree"), "agree", "success"),),
-        (
-            _press(page, t("button-refuse"), "refuse", "danger"),
-            _press(page, t("button-ask-call"), "call"),
-        ),
+        (_press(page, t("button-ask-call"), "call"),),
+        (_press(page, t("button-refuse"), "refuse", "danger"),),
     )
     return Outgoing(text="\n\n".join([*parts, t("consent-foot")]), keyboard=rows)
 
@@ -166,14 +172,13 @@ def _choices(t: Translator, page: ConsentPage, about: Standing) -> list[Row]:
     return rows
 
 
-def _line(t: Translator, page: ConsentPage, about: Standing) -> Html:
-    """One purpose: what holds, since when, in which version."""
-    icon = "⚖️" if about.is_disputed else ICONS[about.state]
-    since = about.since
+def _line(t: Translator, page: ConsentPage, about: Standing, *, is_dated: bool = True) -> Html:
+    """One purpose: what holds and, if asked, since when and in which version."""
+    since = about.since if is_dated else None
     when = t.day(since.astimezone(page.event.zone).date()) if since else None
     facts = t("consent-line-since", day=when, version=about.text.version) if when else ""
     key = "consent-line-differ" if about.is_disputed else "consent-line"
-    return t(key, icon=icon, title=about.text.title, answer=answer_of(t, about), since=Html(facts))
+    return t(key, icon=_icon(about), title=about.text.title, answer=answer_of(t, about), since=Html(facts))
 
 
 def answer_of(t: Translator, about: Standing) -> Html:
@@ -200,7 +205,11 @@ def _voices(t: Translator, page: ConsentPage, about: Standing) -> list[Html]:
 
 
 def _see_label(t: Translator, about: Standing) -> str:
-    return f"{ICONS[about.state]} {about.text.title.within(t.language)}"
+    return f"{_icon(about)} {about.text.title.within(t.language)}"
+
+
+def _icon(about: Standing) -> str:
+    return "⚖️" if about.is_disputed else ICONS[about.state]
 
 
 def _who(t: Translator, page: ConsentPage) -> Html:

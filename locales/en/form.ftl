@@ -3,13 +3,13 @@ question-head =
     { $position }/{ $total }
 answer-now = Your answer now: <b>{ $answer }</b>
 answer-missing = —
-how-name = ✍️ Type the surname and the first name.
+how-name = ✍️ The surname first, then the first name.
 how-birth-date = 👇 Choose, or type it like this: 17.05.2012
 how-unit = 👇 Choose from the list or type a part of the name.
 how-several-of = 👇 Mark several and press “Done”.
 how-file = 📎 A photo, or a PDF of at most 20 MB. Please never send an ID card, a passport or a birth certificate: copies of such papers are not asked for here.
 how-phone = 📱 Press the button below or type the number.
-how-long-text = ✍️ Write it in your own words.
+how-long-text = ✍️ Send it as a message.
 button-skip = Skip ➡
 button-onward = Next ➡
 button-cancel-draft = ✖️ Cancel
@@ -18,7 +18,7 @@ button-keep-draft = No, go on
 button-submit = ✅ Submit
 button-edit = ✏️ Change an answer
 button-share-phone = 📱 Share my number
-phone-press-below = 👇 Press the button below to share the number.
+phone-press-below = 👇 The button that shares the number is here.
 phone-done = 👍 Good, let’s continue.
 review-head =
     <b>{ $title }</b>

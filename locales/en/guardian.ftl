@@ -23,7 +23,7 @@ child-line =
     ➡ { $turn }
 turn-yours = Your turn
 turn-of-child = The child corrects an answer
-turn-of-organizers = The organizers will answer
+turn-differ = The parents’ answers differ; the organizers will get in touch
 turn-of-nobody = Nothing is needed from you
 error-too-many-children = For one account to be responsible for so many children the organizers’ permission is needed. We have told them.
 error-child-cannot-act = Only an adult can register a child. You can register yourself.

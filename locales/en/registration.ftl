@@ -14,6 +14,7 @@ status-refused = ✖️ Status: <b>a parent did not consent</b>
 status-cancelled = ✖️ Status: <b>cancelled</b>
 next-awaiting-guardian = <b>What next:</b> forward the link to a parent. Your place is held while we wait for consent.
 next-guardian-joined = <b>What next:</b> a parent has opened the link and is to decide. Nothing is needed from you; you may remind them.
+next-differ = <b>What next:</b> the parents’ answers differ. The organizers will talk to the family and help you agree. The place is kept.
 next-pending = <b>What next:</b> the organizers will review the registration and answer in this chat. Nothing is needed from you.
 next-returned = <b>What next:</b> correct the answer and submit again. Your place is kept.
 next-confirmed = <b>What next:</b> we will remind you before it starts. Nothing is needed from you; you can look at the timetable at any time.

@@ -18,5 +18,5 @@ ticket-how = To check a ticket, scan its picture or type its code: /ticket K7PQ 
 button-ticket = 🎫 My ticket
 button-ticket-of-child = 🎫 Ticket
 button-new-code = ♻️ New code
-button-pdf = 📄 PDF
+button-pdf = 📄 Print (PDF)
 pdf-here = 📄 The registration, ready to print

@@ -31,7 +31,7 @@ lottery-values-gender = Ереже кімдер туралы?
 lottery-rule-question =
     { $rule }
 
-    Шекті батырмалармен өзгертіңіз. Барлық орын: { $places }.
+    Шекті түймелермен өзгертіңіз. Барлық орын: { $places }.
 button-lottery-least = Кемінде:
 button-lottery-most = Ең көбі:
 button-lottery-any = Ең көбі: қанша болса да

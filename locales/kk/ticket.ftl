@@ -18,5 +18,5 @@ ticket-how = Билетті тексеру үшін суретін сканер�
 button-ticket = 🎫 Менің билетім
 button-ticket-of-child = 🎫 Билет
 button-new-code = ♻️ Жаңа код
-button-pdf = 📄 PDF
+button-pdf = 📄 Басып шығару (PDF)
 pdf-here = 📄 Тіркелім, басып шығаруға дайын

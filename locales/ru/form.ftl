@@ -3,13 +3,13 @@ question-head =
     { $position }/{ $total }
 answer-now = Сейчас: <b>{ $answer }</b>
 answer-missing = —
-how-name = ✍️ Напишите фамилию и имя.
+how-name = ✍️ Сначала фамилия, потом имя.
 how-birth-date = 👇 Выберите или напишите так: 17.05.2012
 how-unit = 👇 Выберите из списка или напишите часть названия.
 how-several-of = 👇 Отметьте несколько и нажмите «Готово».
 how-file = 📎 Фото или PDF до 20 МБ. Удостоверение личности, паспорт или свидетельство о рождении не присылайте: копии таких документов мы не просим.
 how-phone = 📱 Нажмите кнопку внизу или напишите номер.
-how-long-text = ✍️ Напишите своими словами.
+how-long-text = ✍️ Напишите сообщением.
 button-skip = Пропустить ➡
 button-onward = Дальше ➡
 button-cancel-draft = ✖️ Отменить
@@ -18,7 +18,7 @@ button-keep-draft = Нет, продолжить
 button-submit = ✅ Отправить
 button-edit = ✏️ Исправить ответ
 button-share-phone = 📱 Отправить мой номер
-phone-press-below = 👇 Чтобы отправить номер, нажмите кнопку внизу.
+phone-press-below = 👇 Кнопка для отправки номера — здесь.
 phone-done = 👍 Хорошо, идём дальше.
 review-head =
     <b>{ $title }</b>

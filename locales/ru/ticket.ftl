@@ -18,5 +18,5 @@ ticket-how = Чтобы проверить билет, отсканируйте 
 button-ticket = 🎫 Мой билет
 button-ticket-of-child = 🎫 Билет
 button-new-code = ♻️ Новый код
-button-pdf = 📄 PDF
+button-pdf = 📄 Распечатать (PDF)
 pdf-here = 📄 Заявка, готовая к печати

@@ -30,7 +30,7 @@ async def fill_in(person: Person, name: str) -> int:
 
 async def agree(person: Person) -> None:
     """Open the consent of the registration on the screen and agree to everything."""
-    await person.press(RU("button-consent"))
+    await person.press(RU("button-agree-now"))
     await person.press(RU("button-agree"))
     await allow_everything(person, Language.RU)
 
@@ -60,7 +60,7 @@ async def test_a_guardian_registers_three_children_in_one_go(polled: World) -> N
     await mother.press(RU("button-children"))
     for name in NAMES:
         assert name in mother.screen()
-    assert mother.screen().count(RU("turn-of-organizers")) == len(NAMES)
+    assert mother.screen().count(RU("turn-of-nobody")) == len(NAMES)
     found = await rows(polled, "SELECT status, on_behalf, account_id = acted_by FROM registrations ORDER BY id")
     assert found == [("pending", "child", 1)] * 3
     assert await rows(polled, "SELECT count(*), count(account_id) FROM participants") == [(3, 0)]
@@ -95,7 +95,7 @@ async def test_a_teacher_registers_a_pupil_and_never_becomes_the_guardian(polled
     assert "родитель дал согласие" in teacher.screen()
     await teacher.press(RU("button-open"))
     assert RU("button-another-pupil") in "".join(teacher.labels())
-    assert not teacher.has_button(RU("button-consent"))
+    assert not teacher.has_button(RU("button-agree-now"))
 
 
 async def test_a_child_cannot_register_a_child(polled: World) -> None:

@@ -35,7 +35,7 @@ READERS: dict[str, dict[str, Any]] = {
     "guardian who registered a child": {"is_own": True, "is_guardian": True},
 }
 DEEDS = {
-    Status.AWAITING_GUARDIAN: ("button-invite", "button-consent"),
+    Status.AWAITING_GUARDIAN: ("button-invite", "button-agree-now"),
     Status.RETURNED: ("button-correct",),
     Status.OFFERED: ("button-offer-take",),
 }
@@ -73,3 +73,13 @@ def problem(card: RegistrationCard, status: Status, reader: str, language: Langu
 def test_a_card_says_what_happens_next_and_who_must_act(card: RegistrationCard, language: Language) -> None:
     found = [problem(card, status, reader, language) for status in Status for reader in READERS]
     assert [one for one in found if one] == []
+
+
+def test_two_answers_that_differ_ask_nobody_of_the_family_for_another_consent(card: RegistrationCard) -> None:
+    for reader in READERS:
+        for language in Language:
+            t = words(language)
+            screen = shown(replace(card, is_disputed=True), Status.AWAITING_GUARDIAN, reader, language)
+            labels = [button.text for row in screen.keyboard for button in row]
+            assert t("next-differ") in screen.text
+            assert not {t("button-agree-now"), t("button-invite")} & set(labels)

@@ -158,7 +158,7 @@ def _day(year: int, month: int, day: int, span: Span) -> Meaning:
     try:
         born_on = date(year, month, day)
     except ValueError:
-        return Rejected("date-impossible", {"day": day, "month": month, "year": year})
+        return Rejected("date-impossible", {"day": f"{day:02}", "month": f"{month:02}", "year": str(year)})
     return _outside(born_on.isoformat(), span) or Accepted(born_on.isoformat())
 
 
