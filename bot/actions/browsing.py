@@ -137,6 +137,11 @@ def read_mine(tx: Transaction, *, actor: Actor, now: datetime) -> Mine:
     )
 
 
+def list_of_family(tx: Transaction, *, actor: Actor, now: datetime) -> tuple[RegistrationCard, ...]:
+    """Return one's own registrations and those of one's children."""
+    return (*read_mine(tx, actor=actor, now=now).registrations, *list_children(tx, actor=actor, now=now))
+
+
 def list_children(tx: Transaction, *, actor: Actor, now: datetime) -> tuple[RegistrationCard, ...]:
     """Return the registrations of a guardian's children."""
     found = registrations.list_by_guardian(tx, actor.account_id)

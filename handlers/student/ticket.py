@@ -8,7 +8,7 @@ import secrets
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import dossiers, ticketing
+from bot.actions import browsing, dossiers, ticketing
 from bot.documents.dossier import draw_dossier
 from bot.documents.ticket import draw_ticket
 from bot.domain.ticket import NOISE_BYTES, read_code
@@ -52,9 +52,12 @@ async def print_registration(press: CallbackQuery, turn: Turn, data: PaperPress)
 
 @door.message(Command("ticket"))
 async def check_typed(message: Message, turn: Turn, argument: str) -> None:
-    """Tell an organizer whose ticket has this short code."""
+    """Tell an organizer whose ticket has this short code; without a code a family gets its own tickets."""
     del message
     code = read_code(argument)
+    if code is None and not argument and not turn.actor.is_staff:
+        await show_own(turn)
+        return
     if code is None:
         await turn.send(Outgoing(text=turn.t("ticket-how")))
         return
@@ -65,6 +68,15 @@ async def show_ticket(turn: Turn, registration_id: int) -> None:
     """Show the ticket of a registration; the first time it is made."""
     random = {"key": turn.house.ticket_key, "noise": secrets.token_bytes(NOISE_BYTES)}
     await send_ticket(turn, await turn.act(ticketing.open_ticket, registration_id=registration_id, **random))
+
+
+async def show_own(turn: Turn) -> None:
+    """Show the only ticket of a family, or let it choose among several."""
+    found = [view for view in await turn.read(browsing.list_of_family) if view.registration.takes_part]
+    if len(found) == 1:
+        await show_ticket(turn, found[0].registration.id)
+        return
+    await turn.show(ticket_cards.own(turn.t, found))
 
 
 async def show_current(turn: Turn) -> None:

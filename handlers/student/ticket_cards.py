@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from bot.actions.registering import RegistrationCard
 from bot.actions.ticketing import Checked, TicketView
 from bot.documents.ticket import Face
@@ -11,6 +14,7 @@ from bot.texts import Translator
 from handlers.callbacks import DecisionPress, PaperPress, RegistrationPress
 from handlers.cards import home_button, home_row
 
+MOST_TICKETS: Final = 20
 STANDINGS = {
     Standing.GOOD: "ticket-good",
     Standing.REPLACED: "ticket-replaced-by-newer",
@@ -46,6 +50,19 @@ def ticket(t: Translator, view: TicketView, picture: bytes) -> Outgoing:
         ),
         photo=picture,
     )
+
+
+def own(t: Translator, found: Sequence[RegistrationCard]) -> Outgoing:
+    """The tickets of a family to choose from, or why there is none."""
+    rows = [
+        (Button(text=f"🎫 {view.participant.full_name}: {view.event.title.within(t.language)}", data=_open(view)),)
+        for view in found[:MOST_TICKETS]
+    ]
+    return Outgoing(text=t("ticket-whose" if rows else "ticket-none"), keyboard=(*rows, home_row(t)))
+
+
+def _open(view: RegistrationCard) -> str:
+    return PaperPress(registration_id=view.registration.id, do="ticket").pack()
 
 
 def replaced(t: Translator) -> Outgoing:

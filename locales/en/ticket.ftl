@@ -14,6 +14,8 @@ ticket-facts =
     👤 { $name }
     🏕 { $title } · { $stream }
     📅 { $days }
+ticket-none = 🎫 A ticket comes once a registration is confirmed. None is confirmed yet: /status shows where it stands.
+ticket-whose = 🎫 Whose ticket would you like?
 ticket-how = To check a ticket, scan its picture or type its code: /ticket K7PQ 3XRM
 button-ticket = 🎫 My ticket
 button-ticket-of-child = 🎫 Ticket

@@ -14,6 +14,8 @@ ticket-facts =
     👤 { $name }
     🏕 { $title } · { $stream }
     📅 { $days }
+ticket-none = 🎫 Билет тіркелім расталған соң беріледі. Қазір расталған тіркелім жоқ: күйін /status арқылы қараңыз.
+ticket-whose = 🎫 Кімнің билетін көрсетейік?
 ticket-how = Билетті тексеру үшін суретін сканерлеңіз немесе кодын жазыңыз: /ticket K7PQ 3XRM
 button-ticket = 🎫 Менің билетім
 button-ticket-of-child = 🎫 Билет

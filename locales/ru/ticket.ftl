@@ -14,6 +14,8 @@ ticket-facts =
     👤 { $name }
     🏕 { $title } · { $stream }
     📅 { $days }
+ticket-none = 🎫 Билет появляется, когда заявка подтверждена. Подтверждённых заявок пока нет: что с ней, покажет /status.
+ticket-whose = 🎫 Чей билет показать?
 ticket-how = Чтобы проверить билет, отсканируйте картинку или напишите её код: /ticket K7PQ 3XRM
 button-ticket = 🎫 Мой билет
 button-ticket-of-child = 🎫 Билет

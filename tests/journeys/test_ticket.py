@@ -114,6 +114,17 @@ async def test_an_organizer_types_the_short_code(polled: World) -> None:
     assert organizer.screen() == plain(EN("error-not-available"))
 
 
+async def test_a_family_that_types_the_command_gets_its_ticket(polled: World) -> None:
+    student, guardian, _ = await confirmed(polled)
+    for person in (student, guardian):
+        await person.say("/ticket")
+        assert scanned(polled, person)
+    stranger = polled.newcomer("Stranger", "en")
+    await arrive(stranger, Language.EN)
+    await stranger.say("/ticket")
+    assert stranger.screen() == plain(EN("ticket-none"))
+
+
 async def test_a_stranger_learns_nothing_from_a_ticket_and_cannot_press_its_buttons(polled: World) -> None:
     student, _, _ = await confirmed(polled)
     await open_card(student, Language.KK)
