@@ -20,6 +20,7 @@ from bot.actions import (
     choosing,
     drawing,
     loading,
+    notifying,
     nudging,
     offering,
     purging,
@@ -226,6 +227,7 @@ class Program:
         quiet = Quiet(starts=hours.starts, ends=hours.ends)
         return (
             Tick(name="reminders", seconds=15, work=lambda tx, now: reminding.tick(tx, now=now, quiet=quiet)),
+            Tick(name="timetables", seconds=2, work=lambda tx, now: notifying.tick(tx, now=now)),
             Tick(name="nudges", seconds=60, work=lambda tx, now: nudging.tick(tx, now=now, quiet=quiet)),
             Tick(name="form-asks", seconds=5, work=lambda tx, now: supplementing.tick(tx, now=now)),
             Tick(name="choices", seconds=2, work=lambda tx, now: choosing.tick(tx, now=now)),

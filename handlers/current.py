@@ -24,6 +24,7 @@ from handlers.organizer import (
     scores,
     season,
     selection,
+    timetable,
     wards,
 )
 from handlers.organizer import form as builder
@@ -70,6 +71,8 @@ PLACES: Final[Mapping[str, Show]] = {
     "lottery-number": lottery.show_current_number,
     "score-comment": scores.show_current_comment,
     "selection-capacity": selection.show_current_capacity,
+    "timetable": timetable.show_current,
+    "timetable-edit": timetable.show_current_edit,
     "announcements": broadcast.show_current_list,
     "announcement": broadcast.show_current,
     "announcement-text": broadcast.show_current_text,

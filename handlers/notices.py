@@ -10,7 +10,7 @@ from bot.delivery import Owed
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
-from handlers import broadcast_copy, care, circle_cards, reasons
+from handlers import broadcast_copy, care, circle_cards, moves, reasons
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
 from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
@@ -147,6 +147,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "choice-waits": lottery.waits,
     "purge-report": care.purge_report,
     **SCHOOL,
+    **moves.MOVES,
     **REMINDERS,
 }
 """Every message that may lie in the outbox."""

@@ -32,6 +32,7 @@ from handlers.organizer import (
     season,
     selection,
     team,
+    timetable,
     trail,
     wards,
 )
@@ -43,6 +44,7 @@ from handlers.student import lottery as own_lottery
 last = Router(name="last")
 ANNOUNCING = (broadcast.router, broadcast_reply.router, acknowledge.router)
 COORDINATOR = (school.router, nominate.router)
+TIMETABLE = (timetable.router,)
 
 
 @last.message()
@@ -96,6 +98,7 @@ def build_router() -> Router:
         wards.router,
         *ANNOUNCING,
         *COORDINATOR,
+        *TIMETABLE,
         *organizer,
     )
     whole.include_routers(entry.router, desk.door, *doors, commands, *rooms, last)

@@ -33,6 +33,12 @@ def find_id(tx: Transaction, telegram_id: int) -> int | None:
     return None if row is None else int(row["id"])
 
 
+def find_language(tx: Transaction, account_id: int) -> Language | None:
+    """Return the language a person chose, if any."""
+    row = tx.find("accounts.by_id", account_id=account_id)
+    return Language(row["language"]) if row is not None and row["language"] else None
+
+
 def set_language(tx: Transaction, account_id: int, language: Language) -> None:
     """Remember the language a person chose."""
     tx.run("accounts.set_language", account_id=account_id, language=language.value)

@@ -168,6 +168,8 @@ def session(row: Row) -> Session:
         ends_at=instant(row["ends_at"]),
         capacity=row["capacity"],
         taken=row["taken"],
+        revision=row["revision"],
+        is_cancelled=bool(row["is_cancelled"]),
     )
 
 

@@ -55,13 +55,13 @@ ORDER BY t.is_required DESC, t.id;
 -- name: session_days
 -- The local days of an event that have sessions for a stream.
 SELECT DISTINCT held_on FROM sessions
-WHERE event_id = :event_id AND (stream_id IS NULL OR stream_id = :stream_id OR :stream_id IS NULL)
+WHERE event_id = :event_id AND is_cancelled = 0 AND (stream_id IS NULL OR stream_id = :stream_id OR :stream_id IS NULL)
 ORDER BY held_on;
 
 -- name: sessions_on
 -- The sessions of one local day for a stream, in order.
 SELECT * FROM sessions
-WHERE event_id = :event_id AND held_on = :held_on
+WHERE event_id = :event_id AND held_on = :held_on AND is_cancelled = 0
 AND (stream_id IS NULL OR stream_id = :stream_id OR :stream_id IS NULL)
 ORDER BY starts_at, id;
 

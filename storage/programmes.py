@@ -144,7 +144,7 @@ def save_consent_text(tx: Transaction, event_id: int, consent: Content) -> bool:
 def save_session(
     tx: Transaction, event_id: int, session: Content, stream_ids: Mapping[str, int], zone: ZoneInfo
 ) -> None:
-    """Create or refresh one item of the timetable."""
+    """Create or refresh one item of the timetable; what was changed in the chat stays until the file changes it."""
     held_on = date.fromisoformat(session["on"])
     tx.run(
         "programmes.save_session",
@@ -159,6 +159,7 @@ def save_session(
         starts_at=_local(held_on, session["starts"], zone),
         ends_at=_local(held_on, session["ends"], zone),
         capacity=session.get("capacity"),
+        filed=hashlib.sha256(to_json([dict(session), zone.key]).encode()).hexdigest(),
     )
 
 

@@ -11,7 +11,7 @@ SELECT id, code, starts_on, ends_on FROM streams WHERE event_id = :event_id ORDE
 -- name: slots
 -- The sessions of an event around now, as far as reminders need them.
 SELECT id, code, stream_id, kind, held_on, starts_at FROM sessions
-WHERE event_id = :event_id AND held_on BETWEEN :first_on AND :last_on ORDER BY starts_at, id;
+WHERE event_id = :event_id AND is_cancelled = 0 AND held_on BETWEEN :first_on AND :last_on ORDER BY starts_at, id;
 
 -- name: runs
 -- The reminders of an event that are done, not long ago.

@@ -33,7 +33,7 @@ WHERE t.event_id = :event_id AND t.version = (
 
 -- name: sessions
 -- The timetable of an event.
-SELECT * FROM sessions WHERE event_id = :event_id ORDER BY id;
+SELECT * FROM sessions WHERE event_id = :event_id AND is_cancelled = 0 ORDER BY id;
 
 -- name: sessions_outside
 -- Whether something stands in a stream's timetable before or after these days.

@@ -268,3 +268,20 @@ class DayError(DomainError):
         """Name the reason."""
         super().__init__(why)
         self.why = why
+
+
+class SessionTextError(DomainError):
+    """What was typed for a session cannot be; `why` names the text that explains it (`timetable-problem-<why>`)."""
+
+    code = "session-text"
+
+    def __init__(self, why: str) -> None:
+        """Name the reason."""
+        super().__init__(why)
+        self.why = why
+
+
+class SessionUndoOverError(DomainError):
+    """The minute in which a change of the timetable can be taken back is over: those concerned have been told."""
+
+    code = "session-undo-over"

@@ -25,6 +25,9 @@ class Session:
     ends_at: datetime
     capacity: int | None
     taken: int
+    revision: int = 0
+    """How often it was changed."""
+    is_cancelled: bool = False
 
     @property
     def places_left(self) -> int | None:
@@ -33,4 +36,4 @@ class Session:
 
     def takes_sign_ups(self, now: datetime) -> bool:
         """Tell whether places of this session may be taken and given back now."""
-        return self.capacity is not None and now < self.starts_at
+        return self.capacity is not None and not self.is_cancelled and now < self.starts_at

@@ -12,7 +12,7 @@ from bot.texts import Html, Translator
 from handlers.callbacks import DecisionPress, DeskPress, ListPress, SchoolsPress, SelectionPress
 from handlers.cards import home_button, home_row
 from handlers.form.answers import short
-from handlers.organizer import check_cards, duplicate_cards, funnel_cards, season_cards
+from handlers.organizer import check_cards, duplicate_cards, funnel_cards, season_cards, timetable_cards
 
 Row = tuple[Button, ...]
 
@@ -88,7 +88,7 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
     schools = SchoolsPress(event_id=desk.event.id, unit_id=0, do="open").pack()
     rows: list[Row] = [(_selection_button(t, desk), Button(text=t("button-schools"), data=schools))]
     if desk.runs_programme:
-        rows.append((press(t("button-form"), "form", desk.event.id),))
+        rows.append((press(t("button-form"), "form", desk.event.id), timetable_cards.button(t, desk.event.id)))
         rows.extend(season_cards.rows(t, desk.event))
     rows.append(duplicate_cards.row(t, desk.event.id, duplicates))
     rows.append((*funnel_cards.row(t, desk.event.id), check_cards.button(t, desk.event.id, checks)))

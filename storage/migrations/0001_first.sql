@@ -178,6 +178,9 @@ CREATE TABLE sessions (
     ends_at INTEGER NOT NULL,
     capacity INTEGER,
     taken INTEGER NOT NULL DEFAULT 0,
+    filed TEXT NOT NULL DEFAULT '',
+    revision INTEGER NOT NULL DEFAULT 0,
+    is_cancelled INTEGER NOT NULL DEFAULT 0 CONSTRAINT session_cancelled_or_not CHECK (is_cancelled IN (0, 1)),
     CONSTRAINT session_code_once UNIQUE (event_id, code),
     CONSTRAINT session_ends_after_start CHECK (ends_at > starts_at),
     CONSTRAINT session_not_oversold CHECK (taken >= 0 AND (capacity IS NULL OR taken <= capacity))

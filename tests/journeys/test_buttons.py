@@ -62,6 +62,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "A": {"do": "yes"},
     "B": {"do": "raise-yes", "value": "off"},
     "L": {"do": "calls-room", "part": "s"},
+    "tt": {"do": "save-anyway", "value": "2027-07-06"},
 }
 """The longest words of each class; numbers are filled in."""
 

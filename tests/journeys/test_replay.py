@@ -100,6 +100,10 @@ UNSEEN = {
     *(f"T:1:{do}" for do in ("yes", "no")),
     "k:1:renew",
     "u:1",
+    *(f"tt:EVENT:1:{do}:" for do in ("open", "save", "save-anyway")),
+    *(f"tt:EVENT:1:{do}:{value}" for do, value in (("ask", "time"), ("pick", "kind"), ("undo", "1"))),
+    *(f"tt:EVENT:1:set:{value}" for value in ("time.30", "cancelled.1")),
+    *(f"tt:EVENT:0:{do}:2027-07-06" for do in ("day", "add")),
 }
 """Buttons the story does not show; revisions are set to the present ones."""
 ALLOWED = {

@@ -14,7 +14,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.domain.access import Role
 from bot.domain.language import Language
-from handlers import broadcast_callbacks, callbacks, circle_callbacks, team_callbacks
+from handlers import broadcast_callbacks, callbacks, circle_callbacks, team_callbacks, timetable_callbacks
 from handlers.callbacks import DataPress
 from storage import accounts
 from storage.database import Transaction
@@ -28,7 +28,7 @@ T = words(EN)
 SECRET_NEWS, SECRET_REASON = "Canary news for the family", "Canary reason of the organizer"
 KINDS = [
     one
-    for module in (callbacks, circle_callbacks, team_callbacks, broadcast_callbacks)
+    for module in (callbacks, circle_callbacks, team_callbacks, broadcast_callbacks, timetable_callbacks)
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]
@@ -38,7 +38,7 @@ DANGER = frozenset(
     medic-own new text set set0 set1 set2 bare form-edit name open-yes public gone drop undo kind ask ask1 req up
     down save compare restore restore-yes fine objects leave-yes hand-over
     is-mother is-father is-grandparent is-guardian is-sibling_adult is-other reg-child reg-pupil lift first allow
-    end-yes no-know no-decide make end leave viewer checker organizer alarm calm raise-yes""".split()  # noqa: SIM905 - read as a list of words
+    end-yes no-know no-decide make end leave viewer checker organizer alarm calm raise-yes save-anyway""".split()  # noqa: SIM905 - read as a list of words
 )
 """Deeds a walk through all screens leaves alone; the story does the ones it needs."""
 

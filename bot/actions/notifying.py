@@ -1,0 +1,173 @@
+"""Telling exactly those whom a changed timetable concerns, once it can be taken back no more.
+
+Always true: what nobody was told is told once, as the difference between what people know and what is; that it was told
+and the messages are one transaction; what was changed and changed back is told to nobody; a cancelled session keeps no
+places.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.actions.rescheduling import HOLD
+from bot.domain.event import Event
+from bot.domain.language import Language
+from bot.domain.notice import Notice
+from bot.domain.timetable import Session
+from bot.domain.timetable_edits import as_it_was, is_seen
+from storage import accounts, events, outbox, registrations, reminders, sessions, timetables
+from storage.database import Transaction
+from storage.reminders import Recipient
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A session as people know it (None: not at all) and as it is."""
+
+    was: Session | None
+    became: Session
+
+    def is_seen(self, language: Language | None) -> bool:
+        """Tell whether whoever goes there both before and afterwards reads something else now."""
+        languages = Language if language is None else (language,)
+        return self.was is not None and any(is_seen(self.was, self.became, one) for one in languages)
+
+
+@dataclass(slots=True, kw_only=True)
+class _News:
+    """What one account is told of."""
+
+    items: list[dict[str, Any]] = field(default_factory=list)
+    about: dict[int, str] = field(default_factory=dict)
+    is_own: bool = True
+
+
+def tick(tx: Transaction, *, now: datetime) -> int:
+    """Tell what can be taken back no more and return how many messages are owed for it."""
+    ready = [one for one in timetables.list_untold(tx) if one.last_at + HOLD <= now]
+    moves: defaultdict[int, list[Move]] = defaultdict(list)
+    for untold in ready:
+        session = sessions.get(tx, untold.session_id)
+        was = as_it_was(session, untold.was) if untold.was else None
+        moves[session.event_id].append(Move(was=was, became=session))
+        timetables.settle(tx, untold, now)
+    last_id = max((one.last_id for one in ready), default=0)
+    return sum(_tell(tx, events.get(tx, event_id), found, last_id, now) for event_id, found in moves.items())
+
+
+def _tell(tx: Transaction, event: Event, moves: list[Move], last_id: int, now: datetime) -> int:
+    news: defaultdict[int, _News] = defaultdict(_News)
+    people: dict[int, frozenset[Recipient]] = {}
+    for move in sorted(moves, key=lambda one: one.became.starts_at):
+        if _is_of_use(move, now):
+            _add(tx, event, move, news, people)
+        _free(tx, move)
+    until = max(move.became.ends_at for move in moves)
+    return outbox.put_many(tx, _notices(event, news, f"timetable:{event.id}:{last_id}", max(until, now + HOLD)), now)
+
+
+def _is_of_use(move: Move, now: datetime) -> bool:
+    return move.became.ends_at > now or (move.was is not None and move.was.ends_at > now)
+
+
+def _add(
+    tx: Transaction,
+    event: Event,
+    move: Move,
+    news: dict[int, _News],
+    people: dict[int, frozenset[Recipient]],
+) -> None:
+    before = _concerned(tx, event, move.was, people)
+    opened = move.was is not None and move.was.capacity is None
+    after = _concerned(tx, event, move.became, people, is_for_all=opened)
+    still = frozenset(one for one in before & after if move.is_seen(accounts.find_language(tx, one.account_id)))
+    for kind, recipients in (("gone", before - after), ("new", after - before), ("changed", still)):
+        names: defaultdict[int, list[str]] = defaultdict(list)
+        for one in sorted(recipients, key=lambda one: one.registration_id):
+            names[one.account_id].append(one.name)
+            news[one.account_id].about[one.registration_id] = one.name
+            news[one.account_id].is_own &= one.is_own
+        for account_id, named in names.items():
+            news[account_id].items.append(_item(event, move, kind) | {"names": named})
+
+
+def _concerned(
+    tx: Transaction,
+    event: Event,
+    session: Session | None,
+    people: dict[int, frozenset[Recipient]],
+    *,
+    is_for_all: bool = False,
+) -> frozenset[Recipient]:
+    """Return whom a session concerns: whoever takes part in its streams, or has a place, and their guardians."""
+    if session is None or session.is_cancelled:
+        return frozenset()
+    found: frozenset[Recipient] = frozenset()
+    for stream in event.streams:
+        is_there = session.stream_id is None and stream.starts_on <= session.held_on <= stream.ends_on
+        if is_there or session.stream_id == stream.id:
+            found |= people.get(stream.id) or people.setdefault(stream.id, _of_stream(tx, stream.id))
+    if session.capacity is None or is_for_all:
+        return found
+    holders = sessions.list_holders(tx, session.id)
+    return frozenset(one for one in found if one.registration_id in holders)
+
+
+def _of_stream(tx: Transaction, stream_id: int) -> frozenset[Recipient]:
+    taking_part = {
+        (one.account_id, one.registration_id): one
+        for one in (*reminders.list_guardians(tx, stream_id), *reminders.list_participants(tx, stream_id))
+    }
+    return frozenset(taking_part.values())
+
+
+def _free(tx: Transaction, move: Move) -> None:
+    """Take back the places of those who cannot come any more."""
+    session = move.became
+    if session.is_cancelled or session.capacity is None:
+        timetables.free_places(tx, session.id)
+    elif move.was is not None and session.stream_id not in (None, move.was.stream_id):
+        for registration_id in sessions.list_holders(tx, session.id):
+            if registrations.get(tx, registration_id).stream_id != session.stream_id:
+                sessions.release_place(tx, session.id, registration_id)
+
+
+def _item(event: Event, move: Move, kind: str) -> dict[str, Any]:
+    """Return a change as texts show it, in the event's local time."""
+    was = None if move.was is None or kind == "new" else state_of(event, move.was)
+    return {"kind": kind, "icon": move.became.kind, "was": was, "became": state_of(event, move.became)}
+
+
+def state_of(event: Event, session: Session) -> dict[str, Any]:
+    """Return a session as texts show it."""
+    return {
+        "on": session.held_on.isoformat(),
+        "starts": f"{session.starts_at.astimezone(event.zone):%H:%M}",
+        "ends": f"{session.ends_at.astimezone(event.zone):%H:%M}",
+        "title": session.title.as_dict(),
+        "place": session.place.as_dict(),
+        "speaker": session.speaker.as_dict() if session.speaker else None,
+        "has_places": session.capacity is not None,
+        "is_cancelled": session.is_cancelled,
+    }
+
+
+def _notices(event: Event, news: Mapping[int, _News], key: str, until: datetime) -> Iterator[Notice]:
+    for account_id, one in sorted(news.items()):
+        yield Notice(
+            account_id=account_id,
+            template="timetable-changed",
+            data={
+                "event": event.title.as_dict(),
+                "event_id": event.id,
+                "is_own": one.is_own,
+                "about": [[registration_id, name] for registration_id, name in one.about.items()],
+                "items": one.items,
+            },
+            not_after=until,
+            dedup_key=f"{key}:{account_id}",
+        )

@@ -1,0 +1,14 @@
+"""What the buttons of a timetable carry; the rules are those of `callbacks`."""
+
+from __future__ import annotations
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class TimetablePress(CallbackData, prefix="tt"):
+    """An organizer's timetable: day, add; of a session open, ask, pick, set (what.value), save, save-anyway, undo."""
+
+    event_id: int
+    session_id: int
+    do: str
+    value: str = ""

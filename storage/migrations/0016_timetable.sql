@@ -1,0 +1,15 @@
+-- Every change of a session made in the chat, until those it concerns have been told, and afterwards as its history.
+-- `was` is NULL for a session that was added; both are what of a session can be changed, as JSON.
+CREATE TABLE session_changes (
+    id INTEGER PRIMARY KEY,
+    session_id INTEGER NOT NULL REFERENCES sessions (id),
+    changed_by INTEGER NOT NULL REFERENCES accounts (id),
+    changed_at INTEGER NOT NULL,
+    was TEXT,
+    became TEXT NOT NULL,
+    undone_at INTEGER,
+    told_at INTEGER,
+    CONSTRAINT session_change_undone_before_told CHECK (undone_at IS NULL OR told_at IS NULL OR undone_at <= told_at)
+) STRICT;
+CREATE INDEX session_changes_by_session ON session_changes (session_id, id);
+CREATE INDEX session_changes_untold ON session_changes (session_id) WHERE told_at IS NULL;

@@ -1,0 +1,109 @@
+"""An organizer changes the timetable in chat, and those whom it concerns read old beside new."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.language import Language
+from bot.outgoing import plain
+from handlers.callbacks import DeskPress
+from tests.journeys.story import arrive, consent, register_student, words
+from tests.journeys.whole_forum import number, press_planted
+from tests.world import ORGANIZER, Person, World
+
+EVENT = "SELECT id FROM events WHERE code = 'jlf-2027'"
+SESSION = "Орталық алаң", "Центральная площадь", "Central square"
+
+
+async def to_the_timetable(world: World, language: Language) -> Person:
+    """Bring the owner to the first day of the timetable."""
+    owner = world.person(ORGANIZER)
+    await arrive(owner, language)
+    await press_planted(owner, DeskPress(do="more", id=await number(world, EVENT)).pack())
+    await owner.press(words(language)("button-organize-timetable"))
+    return owner
+
+
+async def confirmed_family(world: World, language: Language) -> tuple[Person, Person]:
+    """Bring a student who takes part, and the guardian who agreed."""
+    student, link = await register_student(world, language)
+    guardian = await consent(world, link, language)
+    await world.running.database.write(
+        lambda tx: tx.connection.execute("UPDATE registrations SET status = 'confirmed' WHERE id = 1")
+    )
+    return student, guardian
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_a_moved_session_is_read_by_the_family_a_minute_later(polled: World, language: Language) -> None:
+    t = words(language)
+    student, guardian = await confirmed_family(polled, language)
+    owner = await to_the_timetable(polled, language)
+    await owner.press("16:15")
+    await owner.press(t("button-session-time"))
+    print(owner.screen(), owner.labels(), sep="\n")
+    await owner.say("soon")
+    assert t("timetable-problem-time") in owner.screen()
+    await owner.say("16:45-18:15")
+    print(owner.screen(), owner.labels(), sep="\n")
+    await owner.press(t("button-session-save"))
+    if owner.has_button(t("button-session-save-anyway")):
+        await owner.press(t("button-session-save-anyway"))
+    assert t("session-undo-hint") in owner.screen()
+    print(owner.screen(), owner.labels(), sep="\n")
+    await owner.press(t("button-session-place"))
+    await owner.say("Б залы\nЗал Б\nHall B")
+    await owner.press(t("button-session-save"))
+    told = t("notice-timetable-changed", event="").strip()
+    assert told not in student.screen()
+    await polled.travel(to=polled.clock.now() + timedelta(seconds=61))
+    for person in (student, guardian):
+        print(person.screen(), person.labels(), sep="\n")
+        assert "16:15–17:45 → 16:45–18:15" in person.screen()
+        assert {"kk": "→ Б залы", "ru": "→ Зал Б", "en": "→ Hall B"}[language.value] in person.screen()
+    assert owner.screen() != student.screen()
+    await student.press(t("button-my-timetable"))
+    assert "16:45–18:15" in plain(student.screen())
+
+
+async def test_an_undo_is_told_to_nobody(polled: World) -> None:
+    t = words(Language.EN)
+    student, _ = await confirmed_family(polled, Language.EN)
+    owner = await to_the_timetable(polled, Language.EN)
+    before = student.texts()
+    await owner.press("16:15")
+    await owner.press(t("button-session-cancel"))
+    assert plain(t("session-would-cancel", when="")).split(":")[0] in owner.screen()
+    await owner.press(t("button-session-save"))
+    await owner.press(t("button-session-undo"))
+    assert not owner.has_button(t("button-session-restore"))
+    await polled.travel(to=polled.clock.now() + timedelta(minutes=5))
+    assert student.texts() == before
+
+
+async def test_a_session_is_added_in_four_lines(polled: World) -> None:
+    t = words(Language.RU)
+    owner = await to_the_timetable(polled, Language.RU)
+    await owner.press(t("button-session-add"))
+    print(owner.screen(), owner.labels(), sep="\n")
+    await owner.say("just words")
+    assert t("timetable-problem-new") in owner.screen()
+    await owner.say("21:00-21:45\nПесни у костра\nПоляна\nАсель")
+    print(owner.screen(), owner.labels(), sep="\n")
+    await owner.press(t("button-session-save"))
+    assert t("session-save-anyway") in owner.screen()
+    await owner.press(t("button-session-save-anyway"))
+    await owner.press(t("button-session-kind"))
+    print(owner.screen(), owner.labels(), sep="\n")
+    await owner.press(t("session-kind-ceremony"))
+    await owner.press(t("button-session-save"))
+    await owner.press(t("button-session-capacity"))
+    await owner.say("30")
+    print(owner.screen(), owner.labels(), sep="\n")
+    await owner.press(t("button-session-save"))
+    assert t("session-places", taken=0, capacity=30) in owner.screen()
+    await owner.press(t("button-back"))
+    print(owner.screen(), owner.labels(), sep="\n")
+    assert owner.has_button("21:00 🎉 Песни у костра")
