@@ -44,7 +44,6 @@ from handlers.student import lottery as own_lottery
 last = Router(name="last")
 ANNOUNCING = (broadcast.router, broadcast_reply.router, acknowledge.router)
 COORDINATOR = (school.router, nominate.router)
-TIMETABLE = (timetable.router,)
 
 
 @last.message()
@@ -67,7 +66,7 @@ def build_router() -> Router:
     commands = Router(name="unknown-commands")
     commands.message.register(not_understood, AnyCommand())
     whole = Router(name="conversation")
-    insight = (duplicates.router, funnel.router, checks.router, team.router, trail.router)
+    insight = (timetable.router, duplicates.router, funnel.router, checks.router, team.router, trail.router)
     choosing = (selection.router, lottery.router, scores.router)
     organizer = (
         desk.router,
@@ -98,7 +97,6 @@ def build_router() -> Router:
         wards.router,
         *ANNOUNCING,
         *COORDINATOR,
-        *TIMETABLE,
         *organizer,
     )
     whole.include_routers(entry.router, desk.door, *doors, commands, *rooms, last)
