@@ -38,6 +38,7 @@ BOT_COMMANDS = {
     "load": "load",
     "migrate": "migrate",
     "backup": "backup",
+    "move": "move",
     "rotate-key": "rotate-key",
 }
 DEFAULT_PORT = 8090

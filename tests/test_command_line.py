@@ -32,7 +32,9 @@ def test_help_is_answered_without_loading_the_framework(arguments: list[str], tm
 def test_the_help_names_every_command(tmp_path: Path) -> None:
     told = type_in("--help", folder=tmp_path).stdout
     assert [
-        word for word in ("run", "playground", "load", "check", "migrate", "backup", "rotate-key") if word not in told
+        word
+        for word in ("run", "playground", "load", "check", "migrate", "backup", "move", "rotate-key")
+        if word not in told
     ] == []
 
 
