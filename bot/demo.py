@@ -132,6 +132,8 @@ def demo_settings(settings: Settings, telegram: Playground, folder: Path) -> Set
         default_language=settings.default_language,
         timezone=settings.timezone,
         quiet_hours=settings.quiet_hours,
+        vouch_above=settings.vouch_above,
+        vouch_alone_minutes=0,
         programmes=settings.programmes,
         log_level=settings.log_level,
         log_format=settings.log_format,

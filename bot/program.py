@@ -30,11 +30,13 @@ from bot.actions import (
     staffing,
     supplementing,
     uploading,
+    vouching,
 )
 from bot.clock import Clock
 from bot.delivery import Delivery, Owed
 from bot.domain.language import Language
 from bot.domain.reminder import Quiet
+from bot.domain.vouch import Rules
 from bot.intake import Intake
 from bot.log import get_logger
 from bot.middlewares.turn import House, find_sender
@@ -239,6 +241,7 @@ class Program:
             Tick(name="purge", seconds=3600, work=lambda tx, now: purging.tick(tx, now=now, zone=zone)),
             Tick(name="uploads", seconds=600, work=lambda tx, now: uploading.tick(tx, now=now, folder=uploads)),
             Tick(name="answers", seconds=5, work=lambda tx, now: acknowledging.tick(tx, now=now, quiet=quiet)),
+            Tick(name="vouches", seconds=60, work=lambda tx, now: vouching.tick(tx, now=now)),
             Tick(name="broadcasts", seconds=1, work=lambda tx, now: broadcasting.tick(tx, now=now)),
         )
 
@@ -254,6 +257,9 @@ class Program:
             ticket_key=tickets.read_key(self.settings.data_dir / "keys"),
             upload_folder=self.settings.data_dir / "uploads",
             quiet=Quiet(starts=self.settings.quiet_hours.starts, ends=self.settings.quiet_hours.ends),
+            vouching=Rules(
+                above=self.settings.vouch_above, alone_after=timedelta(minutes=self.settings.vouch_alone_minutes)
+            ),
             holder=self.shares.name if self.shares else None,
             wake=self.delivery.wake,
         )

@@ -120,6 +120,12 @@ class Settings(BaseSettings):
     quiet_hours: Annotated[QuietHours, NoDecode, BeforeValidator(_read_quiet_hours)] = Field(
         QuietHours(starts=time(22), ends=time(8)), description="local hours such as 22:00-08:00 (00:00-00:00 for none)"
     )
+    vouch_above: int = Field(
+        50, ge=0, le=10**6, description="a number of people from 0 to 1000000, above which a deed takes two organizers"
+    )
+    vouch_alone_minutes: int = Field(
+        10, ge=0, le=1440, description="minutes from 0 to 1440, after which who is alone may confirm it alone"
+    )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR"
     )

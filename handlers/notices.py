@@ -14,7 +14,7 @@ from handlers import broadcast_copy, care, circle_cards, moves, reasons
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
 from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
-from handlers.organizer import broadcast_reply_cards, duplicate_cards
+from handlers.organizer import broadcast_reply_cards, duplicate_cards, vouch_cards
 from handlers.reminders import REMINDERS
 from handlers.student import amend_cards, lottery, nudge, offer
 
@@ -146,6 +146,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "choice-offer": lottery.offered,
     "choice-waits": lottery.waits,
     "purge-report": care.purge_report,
+    **vouch_cards.NOTICES,
     **SCHOOL,
     **moves.MOVES,
     **REMINDERS,

@@ -34,6 +34,7 @@ from handlers.organizer import (
     team,
     timetable,
     trail,
+    vouch,
     wards,
 )
 from handlers.organizer import form as builder
@@ -66,7 +67,8 @@ def build_router() -> Router:
     commands = Router(name="unknown-commands")
     commands.message.register(not_understood, AnyCommand())
     whole = Router(name="conversation")
-    insight = (timetable.router, duplicates.router, funnel.router, checks.router, team.router, trail.router)
+    people = (team.router, trail.router, vouch.router)
+    insight = (timetable.router, duplicates.router, funnel.router, checks.router, *people)
     choosing = (selection.router, lottery.router, scores.router)
     organizer = (
         desk.router,

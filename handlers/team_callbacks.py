@@ -1,4 +1,4 @@
-"""What the buttons about the people of a programme and about the trail carry; the rules are those of `callbacks`."""
+"""What the buttons about a programme's people, trail and deeds of two carry; the rules are those of `callbacks`."""
 
 from __future__ import annotations
 
@@ -30,3 +30,10 @@ class TrailPress(CallbackData, prefix="H"):
     of: str
     subject_id: int
     page: int = 0
+
+
+class VouchPress(CallbackData, prefix="V"):
+    """A deed that takes two: open, confirm, withdraw (one's own; somebody else's: say no)."""
+
+    vouch_id: int
+    do: str

@@ -139,6 +139,7 @@ class World:
             "database_url": f"sqlite:///{self.folder / 'jazyl.db'}",
             "owner_ids": (ORGANIZER,),
             "http_port": 0,
+            "vouch_alone_minutes": 0,
             "pace_per_second": 1000,
             "pace_chat_per_second": 1000,
             **self.more_settings,

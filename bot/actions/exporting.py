@@ -1,8 +1,9 @@
 """The registrations of an event as a table to take along.
 
-Always true: only organizers of the programme get it, and every table is recorded with how many rows it has before
-anybody receives it; answers about identity and health are never in it, whoever asks, nor does it tell whether there are
-any. The name and the date of birth stand in it once, as the organizers see them everywhere.
+Always true: only organizers of the programme get it, a large one only after a second person agreed, and every table is
+recorded with how many rows it has before anybody receives it; answers about identity and health are never in it,
+whoever asks, nor does it tell whether there are any. The name and the date of birth stand in it once, as the organizers
+see them everywhere.
 """
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ from typing import Final
 
 from bot.actions.drafting import context_of
 from bot.actions.reaching import reach_event
+from bot.actions.vouching import find_confirmed, must_be_vouched
 from bot.domain import draft as moves
 from bot.domain.access import Actor, Right
 from bot.domain.care import hidden_codes
 from bot.domain.event import Event
 from bot.domain.form import Context, Form, Json, Sensitivity
 from bot.domain.registration import Registration
+from bot.domain.vouch import Deed, Matter, Rules
 from storage import audit, events, exports
 from storage.database import Transaction
 from storage.exports import Entry
 
-ASKED_ABOVE: Final = 100
-"""Rows above which a table is asked for twice."""
 PART: Final = 500
 """Registrations that are read at once, so that nobody else waits long."""
 NOT_EXPORTED: Final = frozenset({Sensitivity.IDENTITY, Sensitivity.HEALTH})
@@ -37,11 +38,9 @@ class Request:
 
     event: Event
     rows: int
-
-    @property
-    def is_large(self) -> bool:
-        """Tell whether it takes a second press."""
-        return self.rows > ASKED_ABOVE
+    matter: Matter | None
+    """What a second person has to agree to, if it is that many."""
+    is_agreed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +66,13 @@ class Part:
     is_last: bool
 
 
-def read_request(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> Request:
-    """Return how large a table of an event would be."""
-    del now
+def read_request(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, rules: Rules) -> Request:
+    """Return how large a table of an event would be, and whether it may be taken."""
     event, scope = reach_event(tx, actor, event_id, Right.DECIDE)
-    return Request(event=event, rows=exports.count(tx, scope))
+    rows = exports.count(tx, scope)
+    matter = _matter(event, rows, rules)
+    is_agreed = matter is None or find_confirmed(tx, actor=actor, now=now, matter=matter) is not None
+    return Request(event=event, rows=rows, matter=matter, is_agreed=is_agreed)
 
 
 def read_part(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, after: int) -> Part:
@@ -91,9 +92,12 @@ def read_part(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, af
     )
 
 
-def record(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, rows: int, kind: str) -> None:
-    """Record that somebody takes a table of so many rows along."""
-    reach_event(tx, actor, event_id, Right.DECIDE)
+def record(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, rows: int, kind: str, rules: Rules) -> None:
+    """Record that somebody takes a table of so many rows along; SecondNeededError when nobody agreed to that many."""
+    event, scope = reach_event(tx, actor, event_id, Right.DECIDE)
+    matter = _matter(event, max(rows, exports.count(tx, scope)), rules)
+    if matter is not None:
+        must_be_vouched(tx, actor=actor, now=now, matter=matter)
     audit.record(
         tx,
         actor=actor,
@@ -104,6 +108,14 @@ def record(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, rows:
         count=rows,
         kind=kind,
     )
+
+
+def _matter(event: Event, rows: int, rules: Rules) -> Matter | None:
+    """Return what takes two when it is more than a few."""
+    if rows <= rules.above:
+        return None
+    place = {"programme_id": event.programme_id, "event_id": event.id}
+    return Matter(deed=Deed.EXPORT, what={"event_id": event.id}, amount=rows, **place)
 
 
 def _line(entry: Entry, forms: Mapping[int, Form], hidden: Mapping[int, frozenset[str]]) -> Line:

@@ -1,7 +1,8 @@
 """Inviting staff by short-lived, single-use links.
 
-Always true: a link gives one person one role, once, for the part and the time that were chosen; whoever may do as much
-already does not use it up; the owner who made the link is told who came by it.
+Always true: a link gives one person one role, once, for the part and the time that were chosen; a link to run the whole
+programme takes a second person; whoever may do as much already does not use it up; the owner who made the link is told
+who came by it.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from bot.actions.guessing import must_not_be_paused
+from bot.actions.vouching import must_be_vouched
 from bot.domain.access import Actor, Role
 from bot.domain.errors import LinkUnusableError, NotAvailableError, StaleError
 from bot.domain.event import Event, Programme
 from bot.domain.language import Localized
 from bot.domain.notice import Notice
 from bot.domain.units import Unit
+from bot.domain.vouch import Deed, Matter
 from storage import accounts, audit, events, links, outbox
 from storage.database import Transaction
 from storage.links import Link
@@ -78,6 +81,30 @@ def read_choice(tx: Transaction, *, actor: Actor, now: datetime, programme_id: i
     )
 
 
+def read_matter(
+    tx: Transaction,
+    *,
+    actor: Actor,
+    now: datetime,
+    programme_id: int,
+    role: Role,
+    event_id: int,
+    unit_id: int,
+    days: int,
+) -> Matter | None:
+    """Return what a second person has to agree to before such a link is made; None when nobody has to."""
+    del tx, now
+    must_own(actor)
+    return matter_of(programme_id, role, event_id or None, unit_id or None, days=days)
+
+
+def matter_of(programme_id: int, role: Role, event_id: int | None, unit_id: int | None, **what: int) -> Matter | None:
+    """Return what takes two about a role: that it runs a whole programme."""
+    if role is not Role.ORGANIZER or event_id or unit_id:
+        return None
+    return Matter(deed=Deed.ROLE, programme_id=programme_id, what={"role": role.value, **what})
+
+
 def make_staff_link(
     tx: Transaction,
     *,
@@ -96,6 +123,9 @@ def make_staff_link(
     if role not in INVITED:
         raise StaleError
     part = part_of(tx, programme_id, event_id, unit_id)
+    matter = matter_of(programme_id, role, event_id, unit_id, days=days)
+    if matter is not None:
+        must_be_vouched(tx, actor=actor, now=now, matter=matter)
     expires_at, ends_at = now + STAFF_LINK_LIFE, end_of(tx, programme_id, event_id, days, now)
     links.add_staff_link(
         tx,

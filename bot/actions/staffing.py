@@ -1,7 +1,7 @@
 """The people of a programme: who they are, changing what they may do, letting them go, and leaving oneself.
 
 Always true: only owners see or change it; a changed role begins anew, so that the trail keeps what it was; a medic who
-is no organizer any more reads no health answers.
+is no organizer any more reads no health answers; running the whole programme takes a second person.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.actions.inviting import INVITED, Part, arrive, end_of, must_own, part_of, zone_of
+from bot.actions.inviting import INVITED, Part, arrive, end_of, matter_of, must_own, part_of, zone_of
+from bot.actions.vouching import must_be_vouched
 from bot.domain.access import Actor, Role
 from bot.domain.errors import NotAvailableError, OwnersStayError, StaleError
 from bot.domain.event import Programme
 from bot.domain.notice import Notice
+from bot.domain.vouch import Matter
 from storage import accounts, audit, events, medics, outbox
 from storage.database import Transaction
 from storage.engine import Row
@@ -51,6 +53,11 @@ def read_organizer(tx: Transaction, *, actor: Actor, now: datetime, grant_id: in
     return _organizer(tx, row), row["programme_id"]
 
 
+def read_matter(tx: Transaction, *, actor: Actor, now: datetime, grant_id: int, role: Role) -> Matter | None:
+    """Return what a second person has to agree to before somebody gets another role; None when nobody has to."""
+    return _matter(_grant(tx, actor, grant_id, now), role)
+
+
 def change(
     tx: Transaction,
     *,
@@ -65,6 +72,9 @@ def change(
     wanted = role or Role(row["role"])
     if wanted not in INVITED:
         raise StaleError
+    matter = _matter(row, wanted)
+    if matter is not None:
+        must_be_vouched(tx, actor=actor, now=now, matter=matter)
     ends_at = None if row["expires_at"] is None else instant(row["expires_at"])
     if days is not None:
         ends_at = end_of(tx, row["programme_id"], row["event_id"], days, now)
@@ -124,6 +134,12 @@ def _tell_end(tx: Transaction, row: Row, now: datetime) -> bool:
     key = f"role-ending-{row['id']}"
     notice = Notice(account_id=row["account_id"], template="role-ending", data=data, not_after=ends_at, dedup_key=key)
     return outbox.put(tx, notice, now)
+
+
+def _matter(row: Row, wanted: Role) -> Matter | None:
+    if row["role"] == wanted.value:
+        return None
+    return matter_of(row["programme_id"], wanted, row["event_id"], row["unit_id"], grant_id=row["id"])
 
 
 def _grant(tx: Transaction, actor: Actor, grant_id: int, now: datetime) -> Row:

@@ -285,3 +285,9 @@ class SessionUndoOverError(DomainError):
     """The minute in which a change of the timetable can be taken back is over: those concerned have been told."""
 
     code = "session-undo-over"
+
+
+class SecondNeededError(DomainError):
+    """Somebody else has to agree to this first."""
+
+    code = "second-needed"

@@ -20,6 +20,7 @@ from bot.domain.access import Actor
 from bot.domain.language import Language
 from bot.domain.notice import Priority
 from bot.domain.reminder import Quiet
+from bot.domain.vouch import Rules
 from bot.intake import Incoming
 from bot.telegram import BadRequest, Outgoing, Telegram, plain
 from bot.texts import Html, Translator
@@ -49,6 +50,8 @@ class House:
     """Where files that answer questions lie sealed."""
     quiet: Quiet
     """When nobody is told what can wait."""
+    vouching: Rules
+    """From how many on a deed takes two."""
     wake: Callable[[], None]
     """Tells delivery that an action may have written notices."""
     holder: str | None = None

@@ -18,9 +18,10 @@ from bot.domain.guardian import Relation
 from bot.domain.language import Language, Localized
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers.callbacks import GREATEST, AttestPress, Press
+from handlers.callbacks import GREATEST, Press
 from handlers.organizer import attest_cards as cards
 from handlers.organizer import decision
+from handlers.organizer.presses import AttestPress
 from handlers.places import At
 
 router = Router(name="attest")

@@ -12,8 +12,9 @@ from bot.domain.guardian import Relation
 from bot.domain.language import Language
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import AttestPress, DecisionPress
+from handlers.callbacks import DecisionPress
 from handlers.form.answers import short
+from handlers.organizer.presses import AttestPress
 
 Row = tuple[Button, ...]
 Args = Mapping[str, Any]

@@ -8,8 +8,9 @@ from aiogram.types import CallbackQuery
 from bot.actions import deciding, organizing
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
-from handlers.callbacks import BulkPress, Press
+from handlers.callbacks import Press
 from handlers.organizer import list_cards
+from handlers.organizer.presses import BulkPress
 
 router = Router(name="bulk")
 

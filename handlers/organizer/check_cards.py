@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.actions.checking import Odd, OddPage, Settled
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import CheckPress, DecisionPress
+from handlers.callbacks import DecisionPress
 from handlers.form.answers import short
 from handlers.organizer.list_cards import desk_button
+from handlers.organizer.presses import CheckPress
 
 Row = tuple[Button, ...]
 

@@ -7,8 +7,9 @@ from aiogram.types import CallbackQuery
 
 from bot.actions import checking
 from bot.middlewares.turn import Turn
-from handlers.callbacks import CheckPress, Press
+from handlers.callbacks import Press
 from handlers.organizer import check_cards as cards
+from handlers.organizer.presses import CheckPress
 from handlers.organizer.standing import stand
 
 router = Router(name="checks")

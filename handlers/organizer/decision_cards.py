@@ -14,11 +14,12 @@ from bot.domain.registration import Status
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
 from handlers import reasons
-from handlers.callbacks import AttestPress, DecisionPress, ListPress
+from handlers.callbacks import DecisionPress, ListPress
 from handlers.circle_callbacks import WardPress
 from handlers.form.answers import answer_line, change_line, short
 from handlers.organizer import history
 from handlers.organizer.list_cards import desk_button
+from handlers.organizer.presses import AttestPress
 from handlers.team_callbacks import TrailPress
 
 Row = tuple[Button, ...]

@@ -9,10 +9,11 @@ from bot.domain.event import Programme, Stream
 from bot.domain.registration import SEATED, Status
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import DecisionPress, DeskPress, ListPress, SchoolsPress, SelectionPress
+from handlers.callbacks import DecisionPress, DeskPress, ListPress
 from handlers.cards import home_button, home_row
 from handlers.form.answers import short
 from handlers.organizer import check_cards, duplicate_cards, funnel_cards, season_cards, timetable_cards
+from handlers.organizer.presses import SchoolsPress, SelectionPress
 
 Row = tuple[Button, ...]
 

@@ -9,8 +9,9 @@ from bot.actions.comparing import MergesPage, Named, PairPage, PairsPage, Side
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import DecisionPress, DeskPress, DuplicatePress
+from handlers.callbacks import DecisionPress, DeskPress
 from handlers.form.answers import short
+from handlers.organizer.presses import DuplicatePress
 
 Row = tuple[Button, ...]
 

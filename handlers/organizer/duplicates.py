@@ -7,8 +7,9 @@ from aiogram.types import CallbackQuery
 
 from bot.actions import comparing, merging
 from bot.middlewares.turn import Turn
-from handlers.callbacks import DuplicatePress, Press
+from handlers.callbacks import Press
 from handlers.organizer import duplicate_cards as cards
+from handlers.organizer.presses import DuplicatePress
 from handlers.organizer.standing import stand
 
 router = Router(name="duplicates")

@@ -1,4 +1,4 @@
-"""Taking the registrations of an event along as a table; a large one is asked for twice."""
+"""Taking the registrations of an event along as a table; a large one takes a second person."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from handlers.callbacks import DeskPress, Press
 from handlers.organizer.desk_cards import press as button
 from handlers.organizer.list_cards import desk_button
 from handlers.organizer.table import table
+from handlers.organizer.vouch import is_agreed
 
 router = Router(name="export")
 
@@ -26,12 +27,12 @@ async def export(press: CallbackQuery, turn: Turn, data: DeskPress) -> None:
     """Give the table, or first ask whether it is needed."""
     del press
     kind, is_sure = "csv" if "csv" in data.do else "xlsx", data.do.endswith("-yes")
-    request = await turn.read(exporting.read_request, event_id=data.id)
+    request = await turn.read(exporting.read_request, event_id=data.id, rules=turn.house.vouching)
     if not request.rows:
         await turn.answer(turn.t("table-none"), is_alert=True)
-    elif request.is_large and not is_sure:
+    elif not request.is_agreed and not is_sure:
         await turn.show(question(turn.t, request))
-    else:
+    elif await is_agreed(turn, request.matter):
         await turn.answer(turn.t("table-making"))
         await send(turn, data.id, kind)
 
@@ -44,7 +45,7 @@ async def send(turn: Turn, event_id: int, kind: str) -> None:
         parts.append(await turn.read(exporting.read_part, event_id=event_id, after=after))
     content = await asyncio.to_thread(draw, turn, parts, kind)
     rows = sum(len(part.lines) for part in parts)
-    await turn.act(exporting.record, event_id=event_id, rows=rows, kind=kind)
+    await turn.act(exporting.record, event_id=event_id, rows=rows, kind=kind, rules=turn.house.vouching)
     name = f"registrations-{parts[0].event.code}.{kind}"
     await turn.send(document(turn.t, parts[0], rows, (name, content)))
 

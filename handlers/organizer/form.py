@@ -14,10 +14,11 @@ from bot.domain.errors import FormStepError, StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
 from bot.texts import Translator
-from handlers.callbacks import DeskPress, FormPress, Press
+from handlers.callbacks import DeskPress, Press
 from handlers.organizer import desk
 from handlers.organizer import form_cards as cards
 from handlers.organizer import form_question_cards as questions
+from handlers.organizer.presses import FormPress
 from handlers.organizer.standing import stand
 from handlers.places import At
 

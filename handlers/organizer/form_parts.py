@@ -11,8 +11,8 @@ from bot.domain.form import Kind
 from bot.domain.language import Language
 from bot.telegram import Button
 from bot.texts import Html, Translator
-from handlers.callbacks import FormPress
 from handlers.form.answers import short
+from handlers.organizer.presses import FormPress
 
 Row = tuple[Button, ...]
 

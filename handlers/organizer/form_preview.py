@@ -13,10 +13,11 @@ from bot.domain.language import Language
 from bot.middlewares.turn import Turn
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
-from handlers.callbacks import AnswerPress, DraftPress, FormPress, Press
+from handlers.callbacks import AnswerPress, DraftPress, Press
 from handlers.form import cards as student_cards
 from handlers.form.form import read_given
 from handlers.organizer import form_cards
+from handlers.organizer.presses import FormPress
 from handlers.places import At
 
 router = Router(name="form-preview")

@@ -10,8 +10,9 @@ from aiogram.types import CallbackQuery
 from bot.actions import counting
 from bot.documents.funnel import draw_funnel
 from bot.middlewares.turn import Turn
-from handlers.callbacks import FunnelPress, Press
+from handlers.callbacks import Press
 from handlers.organizer import funnel_cards as cards
+from handlers.organizer.presses import FunnelPress
 from handlers.organizer.standing import stand
 
 router = Router(name="funnel")

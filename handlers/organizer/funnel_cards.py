@@ -9,9 +9,9 @@ from bot.documents.funnel import Bar
 from bot.domain.funnel import Stage, Step
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
-from handlers.callbacks import FunnelPress
 from handlers.form.answers import short
 from handlers.organizer.list_cards import desk_button
+from handlers.organizer.presses import FunnelPress
 
 Row = tuple[Button, ...]
 

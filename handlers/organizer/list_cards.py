@@ -6,8 +6,9 @@ from bot.actions.organizing import Listed, ListPage
 from bot.domain.registration import Status
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
-from handlers.callbacks import BulkPress, DecisionPress, DeskPress, ListPress
+from handlers.callbacks import DecisionPress, DeskPress, ListPress
 from handlers.form.answers import short
+from handlers.organizer.presses import BulkPress
 
 Row = tuple[Button, ...]
 

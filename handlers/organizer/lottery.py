@@ -14,9 +14,10 @@ from bot.domain.errors import LotteryNumberError, StaleError
 from bot.domain.lottery import Rule, Trait, canonical_number
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers.callbacks import LotteryPress, Press
+from handlers.callbacks import Press
 from handlers.organizer import lottery_cards as cards
 from handlers.organizer import lottery_result_cards as results
+from handlers.organizer.presses import LotteryPress
 from handlers.organizer.standing import stand
 from handlers.places import At
 

@@ -6,8 +6,8 @@ from bot.actions.planning import LotteryPage
 from bot.domain.lottery import Rule, Trait
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import LotteryPress, SelectionPress
 from handlers.form.answers import short
+from handlers.organizer.presses import LotteryPress, SelectionPress
 
 Row = tuple[Button, ...]
 

@@ -12,9 +12,10 @@ from bot.actions.allocating import NumberPage
 from bot.documents.chart import draw_bars
 from bot.domain.errors import NotAvailableError
 from bot.middlewares.turn import Turn
-from handlers.callbacks import Press, SchoolsPress
+from handlers.callbacks import Press
 from handlers.links import deep_link, new_token
 from handlers.organizer import schools_cards
+from handlers.organizer.presses import SchoolsPress
 from handlers.places import At
 
 router = Router(name="schools")

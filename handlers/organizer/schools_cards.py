@@ -12,9 +12,10 @@ from bot.documents.chart import MOST_ROWS
 from bot.domain.units import Unit
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import DeskPress, SchoolsPress
+from handlers.callbacks import DeskPress
 from handlers.fills import fill_line
 from handlers.form.answers import short
+from handlers.organizer.presses import SchoolsPress
 
 Row = tuple[Button, ...]
 LONGEST_LABEL = 60

@@ -10,8 +10,8 @@ from bot.domain.event import Stage
 from bot.domain.scoring import MARKS, Criterion
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import ScorePress, SelectionPress
 from handlers.form.answers import answer_line, short
+from handlers.organizer.presses import ScorePress, SelectionPress
 
 Row = tuple[Button, ...]
 

@@ -11,8 +11,9 @@ from bot.actions import choosing, scoring
 from bot.documents.chart import draw_bars
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
-from handlers.callbacks import Press, ScorePress
+from handlers.callbacks import Press
 from handlers.organizer import score_cards as cards
+from handlers.organizer.presses import ScorePress
 from handlers.organizer.standing import stand
 from handlers.places import At
 

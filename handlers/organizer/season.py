@@ -11,9 +11,10 @@ from bot.actions import cloning
 from bot.domain.errors import DayError, SeasonNameError, StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers.callbacks import Press, SeasonPress
+from handlers.callbacks import Press
 from handlers.organizer import desk
 from handlers.organizer import season_cards as cards
+from handlers.organizer.presses import SeasonPress
 from handlers.organizer.standing import stand
 from handlers.places import At
 

@@ -8,8 +8,9 @@ from bot.actions.cloning import Changed, Plan, day_of
 from bot.domain.event import Event
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import DeskPress, SeasonPress
+from handlers.callbacks import DeskPress
 from handlers.form.answers import short
+from handlers.organizer.presses import SeasonPress
 
 Row = tuple[Button, ...]
 LONGEST_LABEL = 60

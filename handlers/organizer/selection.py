@@ -10,8 +10,9 @@ from bot.domain.errors import StaleError
 from bot.domain.event import Mode
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers.callbacks import Press, SelectionPress
+from handlers.callbacks import Press
 from handlers.organizer import selection_cards as cards
+from handlers.organizer.presses import SelectionPress
 from handlers.organizer.standing import stand
 from handlers.places import At
 

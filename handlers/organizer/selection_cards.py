@@ -6,8 +6,9 @@ from bot.actions.selecting import MOST_PLACES, Resized, SelectionRoom, StreamPla
 from bot.domain.event import Event, Mode, Stage
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import DeskPress, LotteryPress, ScorePress, SelectionPress
+from handlers.callbacks import DeskPress
 from handlers.form.answers import short
+from handlers.organizer.presses import LotteryPress, ScorePress, SelectionPress
 
 Row = tuple[Button, ...]
 

@@ -13,6 +13,7 @@ from handlers.callbacks import DeskPress, Press
 from handlers.links import deep_link, new_token
 from handlers.organizer import team_cards as cards
 from handlers.organizer.standing import stand
+from handlers.organizer.vouch import is_agreed
 from handlers.team_callbacks import GrantPress, TeamPress
 
 router = Router(name="team")
@@ -62,15 +63,17 @@ async def invite(press: CallbackQuery, turn: Turn, data: TeamPress) -> None:
 
 async def make_link(turn: Turn, data: TeamPress) -> None:
     """Make a link for what was chosen."""
+    chosen = {"programme_id": data.programme_id, "role": Role(data.role), "days": data.days}
+    part = {"event_id": data.event_id, "unit_id": data.unit_id}
+    if not await is_agreed(turn, await turn.read(inviting.read_matter, **chosen, **part)):
+        return
     token, token_hash = new_token()
     invitation = await turn.act(
         inviting.make_staff_link,
-        programme_id=data.programme_id,
         token_hash=token_hash,
-        role=Role(data.role),
         event_id=data.event_id or None,
         unit_id=data.unit_id or None,
-        days=data.days,
+        **chosen,
     )
     await turn.show(cards.staff_link(turn.t, invitation, deep_link(turn.house.bot_name, f"s-{token}")))
 
@@ -88,9 +91,15 @@ async def change(press: CallbackQuery, turn: Turn, data: GrantPress) -> None:
         case "end":
             await show_person(turn, await turn.act(staffing.change, grant_id=data.grant_id, days=data.days))
         case role if role in set(inviting.INVITED):
-            await show_person(turn, await turn.act(staffing.change, grant_id=data.grant_id, role=Role(role)))
+            await give_role(turn, data.grant_id, Role(role))
         case _:
             raise StaleError
+
+
+async def give_role(turn: Turn, grant_id: int, role: Role) -> None:
+    """Give a person another role, if nobody else has to agree to it or somebody did."""
+    if await is_agreed(turn, await turn.read(staffing.read_matter, grant_id=grant_id, role=role)):
+        await show_person(turn, await turn.act(staffing.change, grant_id=grant_id, role=role))
 
 
 @router.callback_query(Press(DeskPress, "dismiss"))

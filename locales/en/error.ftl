@@ -15,3 +15,4 @@ error-no-seat-there = There is no place left where this change would lead. Nothi
 error-session-full = There are no places left in this session.
 error-session-overlap = You already have a place in another session at this time. Give that one up first.
 error-session-begun = This session has begun; places can no longer be changed.
+error-second-needed = ✌️ Another organizer has to agree to this first.

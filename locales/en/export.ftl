@@ -11,7 +11,7 @@ table-question =
 
     The file holds personal data, of children too. Whoever takes it answers for it: keep it where nobody else can open it, do not forward it, delete it as soon as the work is done. That you took it, and when, stays on record.
 
-    Do you need the whole table?
+    A table this large takes two: another organizer has to agree first. Do you need it?
 table-caption =
     📄 <b>{ $title }</b>
     Rows: <b>{ $rows }</b>

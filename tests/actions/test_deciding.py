@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.actions import consenting, deciding, drafting, inviting, organizing, registering, reviewing, staffing
+from bot.actions import consenting, deciding, drafting, inviting, organizing, registering, reviewing, staffing, vouching
 from bot.domain.access import Actor, Role, Scope
 from bot.domain.consent import State
 from bot.domain.errors import (
@@ -18,11 +18,13 @@ from bot.domain.errors import (
     ConsentMissingError,
     LinkUnusableError,
     NotAvailableError,
+    SecondNeededError,
     StaleError,
     UndoExpiredError,
 )
 from bot.domain.form import TextGiven
 from bot.domain.registration import Registration, Status
+from bot.domain.vouch import Rules
 from storage import accounts, drafts, registrations
 from storage.database import Database, Transaction
 from storage.values import micros
@@ -344,11 +346,21 @@ def every_deed(actor: Actor, one: Registration) -> list[Callable[[Transaction], 
     ]
 
 
+def make_link_alone(tx: Transaction) -> None:
+    """Make a link for an organizer of the whole programme where nobody else could agree to it."""
+    actor, rules = owner(tx), Rules(alone_after=timedelta())
+    matter = inviting.matter_of(1, Role.ORGANIZER, None, None, days=0)
+    assert matter is not None
+    asked = vouching.request(tx, actor=actor, now=NOW, matter=matter)
+    with pytest.raises(SecondNeededError):
+        inviting.make_staff_link(tx, actor=actor, now=NOW, programme_id=1, token_hash="s")
+    vouching.confirm(tx, actor=actor, now=NOW, vouch_id=asked.id, rules=rules)
+    inviting.make_staff_link(tx, actor=actor, now=NOW, programme_id=1, token_hash="s")
+
+
 async def test_a_staff_link_makes_one_person_an_organizer_within_ten_minutes(tmp_path: Path) -> None:
     async with open_database(tmp_path, reviewed()) as database:
-        await database.write(
-            lambda tx: inviting.make_staff_link(tx, actor=owner(tx), now=NOW, programme_id=1, token_hash="s")
-        )
+        await database.write(make_link_alone)
 
         def accept(person: int, after: timedelta) -> Callable[[Transaction], Role]:
             return lambda tx: inviting.accept_staff_link(tx, actor=meet(tx, person), now=NOW + after, token_hash="s")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import io
 import json
 import time
@@ -15,9 +16,10 @@ from python_calamine import CalamineWorkbook
 from bot.actions import drafting, exporting
 from bot.documents.workbook import Table, draw_csv, draw_xlsx
 from bot.domain.access import Actor, Scope
-from bot.domain.errors import NotAvailableError
+from bot.domain.errors import NotAvailableError, SecondNeededError
 from bot.domain.form import PressGiven, Question, TextGiven
 from bot.domain.language import Language
+from bot.domain.vouch import Rules
 from bot.texts import Translator
 from handlers.organizer.table import table
 from storage import drafts, exports
@@ -197,9 +199,9 @@ async def test_nobody_but_the_programmes_organizers_gets_or_records_a_table(tmp_
     async with open_database(tmp_path, camp()) as database:
         await database.write(lambda tx: enrol(tx, 1))
         for action, more in (
-            (exporting.read_request, {}),
+            (exporting.read_request, {"rules": Rules()}),
             (exporting.read_part, {"after": 0}),
-            (exporting.record, {"rows": 1, "kind": "xlsx"}),
+            (exporting.record, {"rows": 1, "kind": "xlsx", "rules": Rules()}),
         ):
             for who in (organizer_of_another, lambda tx: meet(tx, 1)):
                 with pytest.raises(NotAvailableError):
@@ -212,15 +214,21 @@ async def test_nobody_but_the_programmes_organizers_gets_or_records_a_table(tmp_
 
 async def test_a_table_is_on_record_with_its_rows_and_its_kind(tmp_path: Path) -> None:
     async with open_database(tmp_path, camp()) as database:
-        await database.write(lambda tx: exporting.record(tx, actor=owner(tx), now=NOW, event_id=1, rows=7, kind="csv"))
+        await database.write(
+            lambda tx: exporting.record(tx, actor=owner(tx), now=NOW, event_id=1, rows=7, kind="csv", rules=Rules())
+        )
         rows = await database.read(lambda tx: tx.connection.execute("SELECT * FROM audit").fetchall())
         row = next(one for one in rows if one["action"] == "registrations.export")
         assert (row["subject"], row["subject_id"], json.loads(row["data"])) == ("event", 1, {"count": 7, "kind": "csv"})
 
 
-@pytest.mark.parametrize(("rows", "is_large"), [(100, False), (101, True)])
-def test_more_than_a_hundred_rows_are_asked_for_twice(rows: int, *, is_large: bool) -> None:
-    assert exporting.Request(event=None, rows=rows).is_large is is_large  # type: ignore[arg-type]
+@pytest.mark.parametrize(("rows", "is_recorded"), [(50, True), (51, False)])
+async def test_more_than_fifty_rows_take_a_second_person(tmp_path: Path, rows: int, *, is_recorded: bool) -> None:
+    async with open_database(tmp_path, camp()) as database:
+        taken: dict[str, Any] = {"now": NOW, "event_id": 1, "rows": rows, "kind": "csv", "rules": Rules()}
+        expected = contextlib.nullcontext() if is_recorded else pytest.raises(SecondNeededError)
+        with expected:
+            await database.write(lambda tx: exporting.record(tx, actor=owner(tx), **taken))
 
 
 async def test_five_thousand_rows_are_ready_in_two_seconds(tmp_path: Path) -> None:

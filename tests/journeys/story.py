@@ -121,4 +121,7 @@ async def invite(owner: Person, language: Language, role: str = "organizer") -> 
     await owner.press(t("button-invite-role", role=t(f"role-{role}")))
     await owner.press(t("button-part-all"))
     await owner.press(t("button-days-endless"))
+    if role == "organizer":
+        await owner.press(t("button-vouch-confirm-own"))
+        await owner.press(t("button-vouch-go-role"))
     return link_in(owner)

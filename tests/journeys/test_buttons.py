@@ -49,6 +49,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "I": {"do": "until", "role": "organizer"},
     "E": {"do": "organizer"},
     "H": {"of": "r"},
+    "V": {"do": "withdraw"},
     "s": {"do": "places", "value": f"10000-{NOON}"},
     "w": {"do": "dismiss"},
     "K": {"do": "nominate-yes"},

@@ -13,7 +13,8 @@ from bot.domain.access import Actor, Role
 from bot.domain.language import Language
 from bot.domain.notice import Priority
 from bot.outgoing import Button, Outgoing, plain
-from handlers.callbacks import BulkPress, DecisionPress, DeskPress, ListPress
+from handlers.callbacks import DecisionPress, DeskPress, ListPress
+from handlers.organizer.presses import BulkPress
 from storage import accounts
 from storage.database import Transaction
 from tests.journeys.story import arrive, consent, register_student, words

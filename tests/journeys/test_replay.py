@@ -89,6 +89,7 @@ UNSEEN = {
     *(f"E:GRANT:{do}:7" for do in ("open", "when", "end", "viewer")),
     *(f"I:PROGRAMME:{do}:viewer:0:0:7" for do in ("part", "unit", "until", "make")),
     "H:r:1:0",
+    *(f"V:1:{do}" for do in ("open", "confirm", "withdraw")),
     "H:p:GRANT:0",
     "o:called:1",
     "A:1:yes",
@@ -148,7 +149,7 @@ def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: PLR0911
             return rest[-1] in ("open", "file-0")
         case (("viewer" | "another branch's organizer"), ("q" | "G")):
             return True
-        case "another branch's organizer", "Q":
+        case (("viewer" | "another branch's organizer"), "Q"):
             return rest[0] == "list"
         case "another branch's organizer", "D":
             return rest[-1] in ("list", "history")

@@ -12,9 +12,10 @@ from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 
+import handlers.routers
 from bot.domain.access import Role
 from bot.domain.language import Language
-from handlers import broadcast_callbacks, callbacks, circle_callbacks, team_callbacks, timetable_callbacks
+from handlers import callbacks, team_callbacks
 from handlers.callbacks import DataPress
 from storage import accounts
 from storage.database import Transaction
@@ -26,19 +27,16 @@ from tests.world import ORGANIZER, Person, World, buttons
 EN, RU = Language.EN, Language.RU
 T = words(EN)
 SECRET_NEWS, SECRET_REASON = "Canary news for the family", "Canary reason of the organizer"
-KINDS = [
-    one
-    for module in (callbacks, circle_callbacks, team_callbacks, broadcast_callbacks, timetable_callbacks)
-    for one in vars(module).values()
-    if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
-]
+KINDS = [one for one in CallbackData.__subclasses__() if one.__module__.startswith(f"{handlers.__name__}.")]
+"""What every button of the whole bot may carry."""
 DANGER = frozenset(
     """cancel-yes agree refuse no yes confirm return decline undo called staff dismiss dismiss-yes send stop retry
     drop-yes erase again forget submit register renew take give invite cancel call goto edit skip onward back medic
     medic-own new text set set0 set1 set2 bare form-edit name open-yes public gone drop undo kind ask ask1 req up
     down save compare restore restore-yes fine objects leave-yes hand-over
     is-mother is-father is-grandparent is-guardian is-sibling_adult is-other reg-child reg-pupil lift first allow
-    end-yes no-know no-decide make end leave viewer checker organizer alarm calm raise-yes save-anyway""".split()  # noqa: SIM905 - read as a list of words
+    end-yes no-know no-decide make end leave viewer checker organizer alarm calm raise-yes save-anyway
+    withdraw""".split()  # noqa: SIM905 - read as a list of words
 )
 """Deeds a walk through all screens leaves alone; the story does the ones it needs."""
 
@@ -103,6 +101,8 @@ async def tell(world: World) -> Story:
     await arrive(organizer, EN)
     programme_id = await world.running.database.read(programme_of_forum)
     await press_planted(owner, team_callbacks.TeamPress(programme_id=programme_id, do="make", role="organizer").pack())
+    await owner.press(T("button-vouch-confirm-own"))
+    await owner.press(T("button-vouch-go-role"))
     await organizer.open(link_in(owner))
     student, link = await register_student(world, EN)
     guardian = await consent(world, link, EN)
