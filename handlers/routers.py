@@ -45,6 +45,7 @@ from handlers.student import lottery as own_lottery
 last = Router(name="last")
 ANNOUNCING = (broadcast.router, broadcast_reply.router, acknowledge.router)
 COORDINATOR = (school.router, nominate.router)
+PEOPLE = (team.router, trail.router, vouch.router)
 
 
 @last.message()
@@ -67,8 +68,7 @@ def build_router() -> Router:
     commands = Router(name="unknown-commands")
     commands.message.register(not_understood, AnyCommand())
     whole = Router(name="conversation")
-    people = (team.router, trail.router, vouch.router)
-    insight = (timetable.router, duplicates.router, funnel.router, checks.router, *people)
+    insight = (timetable.router, duplicates.router, funnel.router, checks.router, *PEOPLE)
     choosing = (selection.router, lottery.router, scores.router)
     organizer = (
         desk.router,
