@@ -13,41 +13,27 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.actions import (
-    accounts,
-    acknowledging,
-    broadcasting,
-    choosing,
-    drawing,
-    loading,
-    notifying,
-    nudging,
-    offering,
-    purging,
-    recalling,
-    reminding,
-    renewing,
-    staffing,
-    supplementing,
-    uploading,
-    vouching,
-)
+from bot.actions import accounts, loading
+from bot.alarms import Alarms
 from bot.clock import Clock
 from bot.delivery import Delivery, Owed
+from bot.domain.alarm import Trouble
 from bot.domain.language import Language
 from bot.domain.reminder import Quiet
 from bot.domain.vouch import Rules
 from bot.intake import Intake
 from bot.log import get_logger
+from bot.lookout import Lookout
 from bot.middlewares.turn import House, find_sender
 from bot.outgoing import Outgoing
 from bot.pacer import Pacer
 from bot.programmes.reading import read_file
-from bot.scheduler import Scheduler, Tick
+from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.shares import Shares
 from bot.telegram import Telegram
 from bot.texts import translators
+from bot.ticks import everything_due
 from bot.vitals import Parts, Vitals
 from bot.web.server import Server
 from bot.web.webhook import Webhook, set_webhook
@@ -56,8 +42,10 @@ from handlers.organizer.broadcast_watch import BroadcastWatch
 from handlers.organizer.menu_watch import EVERYBODYS, MenuWatch, commands_of
 from handlers.serving import KINDS, Serving
 from storage import tickets
+from storage.alone import Alone
 from storage.database import Database
 from storage.migrating import migrate
+from storage.sqlite import Sqlite
 
 log = get_logger(__name__)
 
@@ -94,9 +82,12 @@ class Program:
             holder=self.shares.name if self.shares else None,
         )
         self.scheduler = Scheduler(
-            database=self.database, clock=self.clock, wake=self.delivery.wake, ticks=self._ticks()
+            database=self.database, clock=self.clock, wake=self.delivery.wake, ticks=everything_due(settings)
         )
         self.vitals = Vitals(self._parts())
+        self.alarms = self._bell()
+        self.lookout = Lookout(vitals=self.vitals, alarms=self.alarms, telegram=self.telegram, folder=settings.data_dir)
+        self._alone = Alone(self.database.path) if isinstance(self.database.engine, Sqlite) else None
         self._tasks: list[asyncio.Task[None]] = []
         self._server: Server | None = None
         self.intake: Intake | None = None
@@ -106,6 +97,8 @@ class Program:
 
     async def start(self) -> None:
         """Bring the schema up, meet Telegram, take up what was left, then serve."""
+        if self._alone is not None:
+            self._alone.take()
         migrate(self.settings.database_url)
         self.database.open()
         await self.telegram.open()
@@ -138,6 +131,7 @@ class Program:
         self.menus = MenuWatch(house)
         self._run(self.menus.run())
         self.scheduler.start()
+        self._run(self.lookout.run())
         await self._listen(self.intake)
 
     async def stop(self) -> None:
@@ -147,6 +141,7 @@ class Program:
         if self.intake is not None:
             await self.intake.stop(GRACE)
         await self.scheduler.stop()
+        self.lookout.stop()
         if self.watch is not None:
             self.watch.stop()
         if self.menus is not None:
@@ -157,6 +152,8 @@ class Program:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.telegram.close()
         await self.database.close()
+        if self._alone is not None:
+            self._alone.leave()
 
     def move_clock(self, offset: float) -> None:
         """Move the program's time by so many seconds from the machine's (time travel of the playground)."""
@@ -180,6 +177,18 @@ class Program:
             delivery=self.delivery,
             shares=self.shares,
             intake=lambda: self.intake,
+        )
+
+    def _bell(self) -> Alarms:
+        """Return what tells the owners about the program itself."""
+        return Alarms(
+            database=self.database,
+            telegram=self.telegram,
+            clock=self.clock,
+            translators=lambda: self.translators,
+            owner_ids=self.settings.owner_ids,
+            default_language=Language(self.settings.default_language),
+            source=self.shares.name if self.shares else "",
         )
 
     def _share(self) -> Shares:
@@ -222,29 +231,6 @@ class Program:
         owner_ids = self.settings.owner_ids
         await self.database.write(lambda tx: accounts.sync_owners(tx, owner_ids=owner_ids, now=now))
 
-    def _ticks(self) -> tuple[Tick, ...]:
-        """Everything that becomes due by itself."""
-        hours, zone = self.settings.quiet_hours, self.settings.timezone
-        uploads = self.settings.data_dir / "uploads"
-        quiet = Quiet(starts=hours.starts, ends=hours.ends)
-        return (
-            Tick(name="reminders", seconds=15, work=lambda tx, now: reminding.tick(tx, now=now, quiet=quiet)),
-            Tick(name="timetables", seconds=2, work=lambda tx, now: notifying.tick(tx, now=now)),
-            Tick(name="nudges", seconds=60, work=lambda tx, now: nudging.tick(tx, now=now, quiet=quiet)),
-            Tick(name="form-asks", seconds=5, work=lambda tx, now: supplementing.tick(tx, now=now)),
-            Tick(name="choices", seconds=2, work=lambda tx, now: choosing.tick(tx, now=now)),
-            Tick(name="lotteries", seconds=2, work=lambda tx, now: drawing.tick(tx, now=now)),
-            Tick(name="offers", seconds=15, work=lambda tx, now: offering.tick(tx, now=now)),
-            Tick(name="consents", seconds=30, work=lambda tx, now: renewing.tick(tx, now=now)),
-            Tick(name="recalls", seconds=60, work=lambda tx, now: recalling.tick(tx, now=now, quiet=quiet)),
-            Tick(name="roles", seconds=600, work=lambda tx, now: staffing.tick(tx, now=now)),
-            Tick(name="purge", seconds=3600, work=lambda tx, now: purging.tick(tx, now=now, zone=zone)),
-            Tick(name="uploads", seconds=600, work=lambda tx, now: uploading.tick(tx, now=now, folder=uploads)),
-            Tick(name="answers", seconds=5, work=lambda tx, now: acknowledging.tick(tx, now=now, quiet=quiet)),
-            Tick(name="vouches", seconds=60, work=lambda tx, now: vouching.tick(tx, now=now)),
-            Tick(name="broadcasts", seconds=1, work=lambda tx, now: broadcasting.tick(tx, now=now)),
-        )
-
     def _house(self, bot_name: str) -> House:
         return House(
             database=self.database,
@@ -278,8 +264,9 @@ class Program:
     def _render(self, owed: Owed, language: Language) -> Outgoing:
         return render(owed, self.translators[language])
 
-    def _alarm(self, what: str, facts: Mapping[str, object]) -> None:
-        log.error("alarm", what=what, **facts)
+    async def _alarm(self, _what: str, _facts: Mapping[str, object]) -> None:
+        backlog = await self.vitals.read_backlog()
+        await self.alarms.tell(Trouble.POISON, number=backlog.quarantined)
 
     async def _is_well(self) -> bool:
         await self.database.read(lambda tx: tx.find("accounts.by_telegram", telegram_id=0))

@@ -9,7 +9,6 @@ CREATE TABLE alarms (
     kind TEXT NOT NULL,
     source TEXT NOT NULL,
     told_at INTEGER NOT NULL,
-    seen_at INTEGER NOT NULL,
     untold INTEGER NOT NULL DEFAULT 0,
     is_open INTEGER NOT NULL DEFAULT 1 CONSTRAINT alarm_open_or_not CHECK (is_open IN (0, 1)),
     PRIMARY KEY (kind, source)
