@@ -31,6 +31,7 @@ ANSWER_LENGTHS = (2000, 1400, 900, 600, 400, 300, 200, 120, 60)
 ICONS = {State.GIVEN: "✅", State.OUTDATED: "🔄", State.REFUSED: "✖️"}
 CAN_CONFIRM = frozenset({Status.PENDING, Status.AWAITING_GUARDIAN, Status.RETURNED})
 CAN_RETURN = frozenset({Status.PENDING, Status.AWAITING_GUARDIAN, Status.CONFIRMED})
+SAID_ABOVE = frozenset({Kind.NAME, Kind.STREAM})
 HEALTH_LENGTH, MOST_HEALTH = 300, 10
 
 
@@ -100,8 +101,14 @@ def _length(parts: list[str]) -> int:
 
 def _parts(t: Translator, page: DecisionPage, longest: int) -> list[str]:
     """Return who and where, every answer, and the history last."""
-    answers = [_answer(t, page, question, longest) for question in page.questions]
+    answers = [_answer(t, page, question, longest) for question in page.questions if not _stands_above(page, question)]
     return [_head(t, page), _family(t, page), *_changes(t, page), *answers, history.lines(t, page)]
+
+
+def _stands_above(page: DecisionPage, question: Question) -> bool:
+    """Tell whether the head says it already: the name, the stream, a promise that was given; changes always stand."""
+    is_said = question.kind in SAID_ABOVE or (question.kind is Kind.CONSENT and bool(page.answers.get(question.code)))
+    return is_said and all(change.question != question for change in page.changed)
 
 
 def _answer(t: Translator, page: DecisionPage, question: Question, longest: int) -> str:
@@ -217,13 +224,14 @@ def _decision_rows(t: Translator, page: DecisionPage) -> tuple[Row, ...]:
     if page.registration.is_active and (page.changed or page.has_hidden_changes):
         rows.append((_press(t, page, "button-restore", "restore"),))
     if status in CAN_CONFIRM:
-        rows.append((_press(t, page, "button-confirm", "confirm", "success"),))
-    if status in CAN_RETURN:
-        rows.append((_press(t, page, "button-return", "return"),))
+        style = None if status is Status.AWAITING_GUARDIAN else "success"
+        rows.append((_press(t, page, "button-confirm", "confirm", style),))
+    returned = (_press(t, page, "button-return", "return"),) if status in CAN_RETURN else ()
+    declined = (_press(t, page, "button-decline", "decline", "danger"),) if page.registration.is_active else ()
+    rows.append((*returned, *declined))
     if page.registration.is_active:
-        rows.append((_press(t, page, "button-decline", "decline", "danger"),))
         rows.extend(_consent_rows(t, page))
-    return tuple(rows)
+    return tuple(row for row in rows if row)
 
 
 def _consent_rows(t: Translator, page: DecisionPage) -> list[Row]:

@@ -85,18 +85,28 @@ def event(t: Translator, desk: EventDesk) -> Outgoing:
 
 
 def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Outgoing:
-    """What an organizer needs less often: every other room of an event, a row each."""
+    """What an organizer needs less often: what wants to be looked at first, then every other room of an event."""
     schools = SchoolsPress(event_id=desk.event.id, unit_id=0, do="open").pack()
-    rows: list[Row] = [(_selection_button(t, desk), Button(text=t("button-schools"), data=schools))]
-    if desk.runs_programme:
-        rows.append((press(t("button-form"), "form", desk.event.id), timetable_cards.button(t, desk.event.id)))
-        rows.extend(season_cards.rows(t, desk.event))
-    rows.append(duplicate_cards.row(t, desk.event.id, duplicates))
-    rows.append((*funnel_cards.row(t, desk.event.id), check_cards.button(t, desk.event.id, checks)))
-    if desk.can_invite:
-        rows.append(_staff_row(t, desk.event.programme_id))
+    look = (
+        duplicate_cards.button(t, desk.event.id, duplicates),
+        check_cards.button(t, desk.event.id, checks),
+        *funnel_cards.row(t, desk.event.id),
+    )
+    places = (_selection_button(t, desk), Button(text=t("button-schools"), data=schools))
+    own = (
+        press(t("button-form"), "form", desk.event.id),
+        timetable_cards.button(t, desk.event.id),
+        *season_cards.rooms(t, desk.event),
+    )
+    staff = _staff_row(t, desk.event.programme_id) if desk.can_invite else ()
+    buttons = (*look, *places, *(own if desk.runs_programme else ()), *staff)
     back = (press(t("button-desk-back"), "event", desk.event.id),)
-    return Outgoing(text=t("desk-more", title=desk.event.title), keyboard=(*rows, back))
+    first = season_cards.opening(t, desk.event) if desk.runs_programme else ()
+    return Outgoing(text=t("desk-more", title=desk.event.title), keyboard=(*first, *_two_by_two(buttons), back))
+
+
+def _two_by_two(buttons: tuple[Button, ...]) -> tuple[Row, ...]:
+    return tuple(buttons[start : start + 2] for start in range(0, len(buttons), 2))
 
 
 def bars(t: Translator, desk: EventDesk) -> tuple[tuple[str, int, int | None], ...]:
@@ -188,7 +198,7 @@ def _list_rows(t: Translator, desk: EventDesk) -> tuple[Row, ...]:
             style = "primary" if status is Status.PENDING and count else None
             buttons.append(Button(text=_status(t, status, count), data=data, style=style))
     rest = buttons[1:]
-    return ((buttons[0],), *(tuple(rest[start : start + 2]) for start in range(0, len(rest), 2)))
+    return ((buttons[0],), *_two_by_two(tuple(rest)))
 
 
 def _selection_button(t: Translator, desk: EventDesk) -> Button:

@@ -19,11 +19,11 @@ LONGEST_LABEL = 60
 MARKS = ("①", "②")
 
 
-def row(t: Translator, event_id: int, count: int) -> Row:
+def button(t: Translator, event_id: int, count: int) -> Button:
     """The way to this room, with how many pairs wait."""
     if not count:
-        return (_button(t("button-duplicates-none"), event_id, "list"),)
-    return (_button(t("button-duplicates", count=count), event_id, "list", style="primary"),)
+        return _button(t("button-duplicates-none"), event_id, "list")
+    return _button(t("button-duplicates", count=count), event_id, "list", style="primary")
 
 
 def pairs(t: Translator, page: PairsPage) -> Outgoing:

@@ -53,14 +53,15 @@ HISTORY = frozenset(
 
 
 def lines(t: Translator, page: DecisionPage) -> str:
-    """Return the newest of what happened, a line each, oldest first."""
-    found: list[str] = [t("case-history")]
+    """Return the newest of what happened, a line each, oldest first, folded together until it is opened."""
+    found: list[str] = []
     for entry in page.history:
         if entry.action in HISTORY:
             name = f" · {Html(t.piece(entry.name))}" if entry.name else ""
             what = t(f"history-{entry.action.replace('.', '-').replace('_', '-')}")
             found.append(f"{_short_moment(entry.at, page.event.zone)} {what}{name}")
-    return "\n".join(found)
+    told = "\n".join(found)
+    return f"{t('case-history')}\n<blockquote expandable>{told}</blockquote>"
 
 
 def _short_moment(at: datetime, zone: ZoneInfo) -> str:

@@ -16,10 +16,14 @@ Row = tuple[Button, ...]
 LONGEST_LABEL = 60
 
 
-def rows(t: Translator, event: Event) -> tuple[Row, ...]:
+def rooms(t: Translator, event: Event) -> Row:
     """The ways into these rooms, for an event's page of rarer rooms."""
-    two = (press(t("button-event-days"), event, "days"), press(t("button-season"), event, "name"))
-    return ((press(t("button-open-event"), event, "open", style="success"),), two) if event.is_hidden else (two,)
+    return (press(t("button-event-days"), event, "days"), press(t("button-season"), event, "name"))
+
+
+def opening(t: Translator, event: Event) -> tuple[Row, ...]:
+    """The way to let everybody see an event that is hidden."""
+    return ((press(t("button-open-event"), event, "open", style="success"),),) if event.is_hidden else ()
 
 
 def ask_name(t: Translator, event: Event) -> Outgoing:
@@ -56,7 +60,7 @@ def plan(t: Translator, found: Plan) -> Outgoing:
 def created(t: Translator, event: Event) -> Outgoing:
     """Say that the new season is there."""
     desk = (Button(text=t("button-desk-back"), data=DeskPress(do="event", id=event.id).pack()),)
-    return Outgoing(text=t("season-created", title=event.title), keyboard=(*rows(t, event), desk))
+    return Outgoing(text=t("season-created", title=event.title), keyboard=(*opening(t, event), rooms(t, event), desk))
 
 
 def open_question(t: Translator, event: Event) -> Outgoing:

@@ -1,5 +1,5 @@
 button-checks = ⚠️ To check: { $count }
-button-checks-none = ⚠️ Nothing to check
+button-checks-none = ⚠️ To check: none
 button-checks-list = ⚠️ To the list
 button-check-fine = 👌 It is fine
 checks-head =

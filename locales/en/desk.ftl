@@ -15,7 +15,15 @@ desk-stream =
 desk-more =
     ⚙️ <b>{ $title }</b>
 
-    Everything else about this event.
+    👯 who may be registered twice
+    ⚠️ what looks odd
+    📊 at which step people are
+    🎯 who gets a place and how many there are
+    🏫 places and coordinators of schools
+    📝 the questions
+    🗓 the timetable
+    📆 dates of streams and registration
+    🧬 the same event a year later
 desk-updated = 🔄 As of { $time }
 desk-status-pending = ⏳ To decide: { $count }
 desk-status-awaiting-guardian = 👪 Waiting for parents: { $count }
@@ -29,7 +37,7 @@ desk-calls = 📞 Calls to make: { $count }
 desk-event-waiting = { $title } · ⏳ { $count }
 button-desk-chart = 📊 Chart
 button-announce = 📣 Announcements
-button-staff-link = 🔗 Invite a colleague
+button-staff-link = 🔗 Invite
 button-team = 👥 The team
 button-refresh = 🔄 Refresh
 button-more = ⚙️ More
@@ -84,7 +92,7 @@ history-consent-refuse = parent refused
 history-call-ask = parent asked for a call
 history-waitlist-promote = got a place from the waitlist
 button-confirm = ✅ Confirm
-button-return = ✏️ Return for correction
+button-return = ✏️ Return to correct
 button-decline = ✖️ Decline
 button-next = ➡ Next: { $name }
 button-answer-file = 📎 { $title }

@@ -1,5 +1,5 @@
-button-duplicates = 👯 Possible duplicates: { $count }
-button-duplicates-none = 👯 No duplicates
+button-duplicates = 👯 Duplicates: { $count }
+button-duplicates-none = 👯 Duplicates: none
 button-take-back = ↩️ Undo
 button-duplicates-list = 👯 To the list
 button-merges = 📜 What was merged

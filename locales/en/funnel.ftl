@@ -1,4 +1,4 @@
-button-funnel = 📊 Who is at which step
+button-funnel = 📊 Steps
 button-funnel-picture = 🖼 As a picture
 button-funnel-stops = ✋ Where people stop
 funnel-head = 📊 <b>{ $title }</b>

@@ -1,5 +1,5 @@
 button-season = 🧬 New season
-button-event-days = 🗓 Dates
+button-event-days = 📆 Dates
 button-open-event = 🚀 Open for registration
 season-hidden = 🙈 Only organizers see this event so far.
 season-ask-name =

@@ -1,4 +1,4 @@
-button-trail = 🕵️ History
+button-trail = 🕵️ Who saw and changed
 button-trail-of-person = 🕵️ What was done and seen
 trail-head = 🕵️ <b>{ $name }</b>: who saw and changed what
 trail-of-person = 🕵️ <b>{ $name }</b>: what was done and seen

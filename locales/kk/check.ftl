@@ -1,6 +1,6 @@
 # For a native reader to check: «көз жүгіртіңіз» for having a look at what seems unusual.
 button-checks = ⚠️ Тексеру керек: { $count }
-button-checks-none = ⚠️ Тексеретін ештеңе жоқ
+button-checks-none = ⚠️ Тексеретіні жоқ
 button-checks-list = ⚠️ Тізімге
 button-check-fine = 👌 Бәрі дұрыс
 checks-head =

@@ -16,7 +16,15 @@ desk-stream =
 desk-more =
     ⚙️ <b>{ $title }</b>
 
-    Осы іс-шараға қатысты қалған бөлімдер.
+    👯 кім екі рет тіркелуі мүмкін
+    ⚠️ не күмәнді көрінеді
+    📊 кім қай қадамда тұр
+    🎯 орын кімге беріледі және қанша орын бар
+    🏫 мектептердің орындары мен үйлестірушілері
+    📝 сауалнама сұрақтары
+    🗓 іс-шара кестесі
+    📆 ауысым мен тіркелу күндері
+    🧬 осы іс-шараның келесі маусымы
 desk-updated = 🔄 Жаңартылған уақыты: { $time }
 desk-status-pending = ⏳ Шешім күтіп тұр: { $count }
 desk-status-awaiting-guardian = 👪 Келісім күтіп тұр: { $count }
@@ -30,7 +38,7 @@ desk-calls = 📞 Қоңырау шалу керек: { $count }
 desk-event-waiting = { $title } · ⏳ { $count }
 button-desk-chart = 📊 Диаграмма
 button-announce = 📣 Хабарландырулар
-button-staff-link = 🔗 Әріптесімді шақыру
+button-staff-link = 🔗 Шақыру
 button-team = 👥 Команда
 button-refresh = 🔄 Жаңарту
 button-more = ⚙️ Тағы

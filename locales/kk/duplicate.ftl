@@ -1,6 +1,6 @@
 # For a native reader to check: «қайталанған тіркелім» for a registration made twice, «ажырату» for taking a merge back.
-button-duplicates = 👯 Екі рет тіркелуі мүмкін: { $count }
-button-duplicates-none = 👯 Қайталанған тіркелім жоқ
+button-duplicates = 👯 Қайталанғаны: { $count }
+button-duplicates-none = 👯 Қайталанғаны жоқ
 button-take-back = ↩️ Қайтару
 button-duplicates-list = 👯 Тізімге
 button-merges = 📜 Біріктірілгендер

@@ -1,5 +1,5 @@
 # For a native reader to check: «Қай қадамда тоқтайды» for the questions at which people leave the form.
-button-funnel = 📊 Кім қай қадамда
+button-funnel = 📊 Қадамдар
 button-funnel-picture = 🖼 Сурет түрінде
 button-funnel-stops = ✋ Қай қадамда тоқтайды
 funnel-head = 📊 <b>{ $title }</b>

@@ -1,6 +1,6 @@
 # For a native reader to check: «маусым» for a season of a programme, «тіркелуге ашу» for opening an event.
 button-season = 🧬 Жаңа маусым
-button-event-days = 🗓 Күндері
+button-event-days = 📆 Күндері
 button-open-event = 🚀 Тіркелуге ашу
 season-hidden = 🙈 Бұл іс-шараны әзірге ұйымдастырушылар ғана көреді.
 season-ask-name =

@@ -1,4 +1,4 @@
-button-trail = 🕵️ Тарихы
+button-trail = 🕵️ Кім көрді, кім өзгертті
 button-trail-of-person = 🕵️ Не істеді, не көрді
 trail-head = 🕵️ <b>{ $name }</b>: кім көрді, не өзгертті
 trail-of-person = 🕵️ <b>{ $name }</b>: не істеді, не көрді

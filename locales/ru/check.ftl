@@ -1,5 +1,5 @@
 button-checks = ⚠️ Проверить: { $count }
-button-checks-none = ⚠️ Проверять нечего
+button-checks-none = ⚠️ Проверить: нечего
 button-checks-list = ⚠️ К списку
 button-check-fine = 👌 Всё верно
 checks-head =

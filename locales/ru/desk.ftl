@@ -15,7 +15,15 @@ desk-stream =
 desk-more =
     ⚙️ <b>{ $title }</b>
 
-    Всё остальное об этом мероприятии.
+    👯 кто мог записаться дважды
+    ⚠️ что выглядит странно
+    📊 кто на каком шаге остановился
+    🎯 кто получает места и сколько их
+    🏫 места и координаторы школ
+    📝 вопросы анкеты
+    🗓 расписание
+    📆 даты смен и регистрации
+    🧬 то же мероприятие через год
 desk-updated = 🔄 Данные на { $time }
 desk-status-pending = ⏳ Ждут решения: { $count }
 desk-status-awaiting-guardian = 👪 Ждут родителей: { $count }
@@ -29,7 +37,7 @@ desk-calls = 📞 Кому позвонить: { $count }
 desk-event-waiting = { $title } · ⏳ { $count }
 button-desk-chart = 📊 Диаграмма
 button-announce = 📣 Объявления
-button-staff-link = 🔗 Пригласить коллегу
+button-staff-link = 🔗 Пригласить
 button-team = 👥 Команда
 button-refresh = 🔄 Обновить
 button-more = ⚙️ Ещё
@@ -84,7 +92,7 @@ history-consent-refuse = родитель отказал
 history-call-ask = родитель просит позвонить
 history-waitlist-promote = получено место из листа ожидания
 button-confirm = ✅ Подтвердить
-button-return = ✏️ Вернуть на исправление
+button-return = ✏️ На исправление
 button-decline = ✖️ Отклонить
 button-next = ➡ Дальше: { $name }
 button-answer-file = 📎 { $title }

@@ -1,5 +1,5 @@
-button-duplicates = 👯 Возможные повторы: { $count }
-button-duplicates-none = 👯 Повторных заявок нет
+button-duplicates = 👯 Повторы: { $count }
+button-duplicates-none = 👯 Повторы: нет
 button-take-back = ↩️ Отменить
 button-duplicates-list = 👯 К списку
 button-merges = 📜 Что объединили

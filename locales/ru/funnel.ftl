@@ -1,4 +1,4 @@
-button-funnel = 📊 Кто на каком шаге
+button-funnel = 📊 По шагам
 button-funnel-picture = 🖼 Картинкой
 button-funnel-stops = ✋ Где бросают
 funnel-head = 📊 <b>{ $title }</b>

@@ -1,5 +1,5 @@
 button-season = 🧬 Новый сезон
-button-event-days = 🗓 Даты
+button-event-days = 📆 Даты
 button-open-event = 🚀 Открыть регистрацию
 season-hidden = 🙈 Это мероприятие пока видят только организаторы.
 season-ask-name =

@@ -1,4 +1,4 @@
-button-trail = 🕵️ История
+button-trail = 🕵️ Кто смотрел и менял
 button-trail-of-person = 🕵️ Что сделано и открыто
 trail-head = 🕵️ <b>{ $name }</b>: кто открывал и что менял
 trail-of-person = 🕵️ <b>{ $name }</b>: что сделано и открыто
