@@ -17,6 +17,7 @@ from bot.domain.errors import DomainError
 from bot.intake import Incoming, PoisonError
 from bot.middlewares.turn import House, Turn, make_turn, who
 from handlers.current import explain, show_current
+from handlers.organizer import attest
 from handlers.routers import build_router
 
 KINDS = frozenset({"message", "callback_query", "my_chat_member"})
@@ -59,6 +60,7 @@ class Serving:
 
     async def _route(self, update: Update, turn: Turn) -> None:
         kind, event = _event_of(update)
+        await attest.forget_if_left(turn)
         try:
             await self.dispatcher.propagate_event(kind, event, turn=turn)
         except DomainError as error:

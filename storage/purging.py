@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.care import is_code_past, is_kind_past, is_past, past_codes
 from bot.domain.form import Form, Kind
-from storage import events
+from storage import accounts, events
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import day, from_json, micros, to_json
 
+HOUR: Final = timedelta(hours=1)
 MONTH: Final = timedelta(days=30)
 QUARTER: Final = timedelta(days=90)
 RUNS_KEPT: Final = timedelta(days=400)
@@ -111,6 +112,14 @@ def drop_inbox(tx: Transaction, now: datetime) -> int:
 def empty_outbox(tx: Transaction, now: datetime) -> int:
     """Forget what messages said that ended a quarter ago; return how many."""
     return tx.run("purging.empty_outbox", before=micros(now - QUARTER), most=MOST)
+
+
+def forget_typed(tx: Transaction, now: datetime) -> None:
+    """Forget the name and the phone of a consent on paper that somebody began to write down and left for an hour."""
+    for row in tx.list_("purging.typing"):
+        args = from_json(row["place_args"])
+        if datetime.fromisoformat(args["typed_at"]) < now - HOUR:
+            accounts.set_place(tx, row["id"], "desk", {"registration": args["registration"]})
 
 
 def drop_links(tx: Transaction, now: datetime) -> int:

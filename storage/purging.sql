@@ -81,6 +81,10 @@ DELETE FROM inbox WHERE update_id IN (
 UPDATE outbox SET data = '{}' WHERE id IN (
     SELECT id FROM outbox WHERE finished_at IS NOT NULL AND data <> '{}' AND finished_at < :before LIMIT :most);
 
+-- name: typing
+-- Who stands where the words of a consent on paper are typed, and what they typed so far.
+SELECT id, place_args FROM accounts WHERE place = 'attest';
+
 -- name: drop_links!
 -- Delete a batch of links that expired long ago.
 DELETE FROM links WHERE id IN (SELECT id FROM links WHERE expires_at < :before LIMIT :most);

@@ -71,6 +71,11 @@ def read_entry(tx: Transaction, *, actor: Actor, now: datetime, registration_id:
     return _page(tx, registration, event, now)
 
 
+def leave(tx: Transaction, *, account_id: int, at: Mapping[str, int]) -> None:
+    """Forget what was typed by somebody who went to another screen."""
+    accounts.set_place(tx, account_id, "desk", at)
+
+
 def record(
     tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, revision: int, entry: Entry
 ) -> EntryPage:

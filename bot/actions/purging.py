@@ -23,6 +23,7 @@ SORTS: Final = ("answers", "copies", "reasons", "messages", "updates", "notices"
 def tick(tx: Transaction, *, now: datetime, zone: ZoneInfo) -> int:
     """Delete what has been kept long enough; return how many reports are owed for it."""
     counts = _purge(tx, now)
+    purging.forget_typed(tx, now)
     overdue = purging.count_overdue(tx, now)
     purging.record(tx, counts, overdue, now)
     if counts.total():

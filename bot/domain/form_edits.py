@@ -15,6 +15,7 @@ from typing import Any, Final
 from bot.domain.errors import FormStepError, StaleError
 from bot.domain.form import Kind, Sensitivity
 from bot.domain.language import Language
+from bot.domain.papers import asks_for_identity
 
 Content = Mapping[str, Any]
 """A form as a programme file writes it."""
@@ -112,6 +113,8 @@ def with_question(content: Content, kind: Kind, *, taken: Collection[str], today
 
 def with_text(content: Content, code: str, part: str, language: Language, text: str) -> Content:
     """Write a title or a hint in one language; whoever answers for a child reads the same from then on."""
+    if part == "title" and question(content, code)["kind"] == Kind.FILE and asks_for_identity([text]):
+        raise FormStepError("no-identity-papers")
     said = {**(question(content, code).get(part) or {}), language.value: text}
     return _change(content, code, lambda one: one.update({part: said, f"{part}_for_child": None}))
 

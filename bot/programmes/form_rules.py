@@ -6,6 +6,7 @@ Always true: a rule only reads and returns every finding; what the schema alread
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.domain.papers import asks_for_identity
 from bot.programmes.event_rules import repeated
 from bot.programmes.kinds import QuestionKind
 from bot.programmes.tree import Finding, Node
@@ -101,6 +102,14 @@ def _check_question(question: Node, units: frozenset[str]) -> Iterator[Finding]:
     yield from _check_options(question)
     yield from _check_limits(question)
     yield from _check_units(question, units)
+    yield from _check_papers(question)
+
+
+def _check_papers(question: Node) -> Iterator[Finding]:
+    """Refuse a file question that asks for a copy of an identity document."""
+    title = question.child("title")
+    if question.text("kind") == "file" and asks_for_identity(filter(None, map(title.text, ("kk", "ru", "en")))):
+        yield title.finds("asks for a copy of an identity document; such copies are not collected, remove the question")
 
 
 def _check_options(question: Node) -> Iterator[Finding]:

@@ -35,6 +35,16 @@ ASKED: Final = {
 }
 
 
+async def forget_if_left(turn: Turn) -> None:
+    """Forget what was typed so far, the name and the phone, when a button of another screen is pressed."""
+    pressed = turn.press.data if turn.press is not None else None
+    if turn.actor.place != ENTRY or pressed is None or pressed.startswith(f"{AttestPress.__prefix__}:"):
+        return
+    account_id, at = turn.actor.account_id, {"registration": turn.actor.place_args["registration"]}
+    await turn.house.database.write(lambda tx: attesting.leave(tx, account_id=account_id, at=at))
+    await turn.refresh_actor()
+
+
 async def show_current(turn: Turn) -> None:
     """Show the step a person is on, after a restart for instance."""
     page = await _page(turn, turn.actor.place_args["registration"])
@@ -140,7 +150,8 @@ async def _page(turn: Turn, registration_id: int, revision: int | None = None) -
 
 
 async def _go_on(turn: Turn, page: EntryPage, args: Mapping[str, Any]) -> None:
-    kept = {**args, "registration": page.registration.id, "revision": page.registration.revision}
+    about = {"registration": page.registration.id, "revision": page.registration.revision}
+    kept = {**args, **about, "typed_at": turn.now.isoformat()}
     await turn.act(accounts.go, place=ENTRY, args=kept)
     await turn.show(cards.entry(turn.t, page, kept))
 

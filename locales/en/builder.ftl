@@ -129,6 +129,7 @@ form-step-condition-first = A question cannot stand before the one it depends on
 form-step-at-the-edge = It cannot go any further.
 form-step-only-stricter = People may have answered this already. Access to the answers can only be narrowed now.
 form-step-only-shorter = People may have answered this already. The time can only be shortened now.
+form-step-no-identity-papers = ⚠️ Copies of identity cards, passports and birth certificates are not collected here. Ask for something else, or look at the document when they arrive.
 form-step-text-needed = ⚠️ Please write the text.
 error-form-step = It cannot be changed like that.
 error-form-incomplete = The form is not complete yet and cannot be published.

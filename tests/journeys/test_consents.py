@@ -13,7 +13,7 @@ from bot.actions import loading
 from bot.domain.language import Language
 from bot.programmes.reading import read_file
 from tests.journeys.story import NAMES, allow_everything, arrive, consent, link_in, register_student, words
-from tests.world import GUARDIAN, ORGANIZER, Person, World
+from tests.world import GUARDIAN, ORGANIZER, Person, World, buttons
 
 KK, RU, EN = Language.KK, Language.RU, Language.EN
 FORUM = Path("bot/programmes/jas-leader-forum.yaml")
@@ -191,3 +191,44 @@ async def test_whoever_never_answers_is_on_the_phone_list_after_the_last_reminde
     await organizer.press("Jas Leader")
     await organizer.press(t("desk-calls", count=0))
     assert t("calls-none") in organizer.screen()
+
+
+async def test_what_was_typed_of_a_paper_is_forgotten_when_its_screen_is_left_or_stays_for_an_hour(
+    polled: World,
+) -> None:
+    organizer = polled.person(ORGANIZER)
+    await arrive(organizer, EN)
+    await register_student(polled)
+    await begin_paper(organizer)
+    assert "Гүлнар" in await place_args(polled)
+    await polled.travel(to=polled.clock.now() + timedelta(hours=2, minutes=1))
+    assert "Гүлнар" not in await place_args(polled)
+    await begin_paper(organizer)
+    older = next(
+        (one["message_id"], button["callback_data"])
+        for one in organizer.messages()
+        for button in buttons(one)
+        if button["text"] == words(EN)("button-desk-chart")
+    )
+    assert "Гүлнар" in await place_args(polled)
+    await organizer.press_data(*older)
+    assert "Гүлнар" not in await place_args(polled)
+
+
+async def begin_paper(organizer: Person) -> None:
+    """Write a consent on paper down as far as the name."""
+    t = words(EN)
+    await open_card(organizer)
+    for label in (t("button-attest"), t("attest-route-paper")):
+        await organizer.press(label)
+    await organizer.say("Сапарова Гүлнар")
+
+
+async def place_args(world: World) -> str:
+    """Return what is remembered of the screen the organizer is on."""
+    row = await world.running.database.read(
+        lambda tx: tx.connection.execute(
+            "SELECT place_args FROM accounts WHERE telegram_id = ?", (ORGANIZER,)
+        ).fetchone()
+    )
+    return str(row[0])
