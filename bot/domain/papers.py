@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 _WORDS: Final = re.compile(
-    r"удостоверени|паспорт|свидетельств\w* о рождении"
+    r"удостоверени|паспорт|свидетельств\w* о рождении"  # noqa: RUF001 - Russian
     r"|жеке (басын? )?куәлі|жеке басты? куәландыр|куәландыратын құжат|төлқұжат|туу туралы куәлі"
     r"|\bid[ -]?cards?\b|identity (card|document|paper)|passport|birth certificate",
 )

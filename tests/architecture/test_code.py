@@ -17,6 +17,7 @@ TREE_WORDS = {"parent_id", "parent_code"}  # the org unit above, not a person
 OWN_SENTENCES = ("bot/playground/", "bot/programmes/")  # what invented people and seed programmes say
 WHAT_PEOPLE_WRITE = (
     "bot/domain/names.py",
+    "bot/domain/papers.py",
     "bot/domain/doubts.py",
     "bot/domain/questions/vocabulary.py",
 )  # letters and answers to understand

@@ -208,7 +208,7 @@ async def test_what_was_typed_of_a_paper_is_forgotten_when_its_screen_is_left_or
         (one["message_id"], button["callback_data"])
         for one in organizer.messages()
         for button in buttons(one)
-        if button["text"] == words(EN)("button-desk-chart")
+        if button["text"] == words(EN)("button-programmes")
     )
     assert "Гүлнар" in await place_args(polled)
     await organizer.press_data(*older)
