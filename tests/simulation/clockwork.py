@@ -94,7 +94,7 @@ class InlineDatabase(Database):
         future: asyncio.Future[T] = loop.create_future()
         if not self._waiting:
             loop.call_soon(self._flush)
-        self._waiting.append(_Job(work, future, loop))
+        self._waiting.append(_Job(work, future, loop, loop.time()))
         return await future
 
     async def read(self, work: Work[T]) -> T:
@@ -102,7 +102,7 @@ class InlineDatabase(Database):
             raise asyncio.CancelledError
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        loop.call_soon(self._look, _Job(work, future, loop))
+        loop.call_soon(self._look, _Job(work, future, loop, loop.time()))
         return await future
 
     def _flush(self) -> None:

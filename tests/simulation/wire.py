@@ -7,11 +7,13 @@ in the order of its chat.
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 from collections import Counter, defaultdict, deque
 from collections.abc import Mapping
 from typing import Any
 
+from bot.answers import read_answer
 from bot.arrivals import ReplySlot
 from bot.intake import Intake
 from bot.outgoing import Files
@@ -22,7 +24,7 @@ from bot.playground.methods import POLLING, canonical_name
 from bot.playground.params import Params, Upload
 from bot.playground.telegram import Telegram as Town
 from bot.playground.updates import Update
-from bot.telegram import AnswerLost, NotSent, ServerTrouble, Telegram, _refusal
+from bot.telegram import AnswerLost, NotSent, ServerTrouble, Telegram
 from tests.simulation.clockwork import Fuse
 
 SECONDS_FOR_A_REPLY = 1.0
@@ -59,8 +61,7 @@ class Wire:
                 raise refusal
             return await self._execute(name, params)
         except ApiError as error:
-            body = error.body()
-            return _refusal(error.code, error.description, body.get("parameters") or {})
+            return read_answer(error.code, json.dumps(error.body()).encode())
 
     async def _execute(self, name: str, params: Params) -> Any:
         if name == POLLING:
@@ -68,7 +69,7 @@ class Wire:
         call = self.api.world.ledger.open(name, None, {})
         status, body = self.api._run(call, params)
         if status != 200:
-            return _refusal(status, str(body["description"]), body.get("parameters") or {})
+            return read_answer(status, json.dumps(body).encode())
         if name.startswith("send") and name != "sendChatAction":
             self.heard[int(params.text("chat_id")), params.text("text") or params.text("caption")] += 1
         return body["result"]
