@@ -17,6 +17,7 @@ from handlers.callbacks import (
     LanguagePress,
     ProgrammePress,
 )
+from handlers.talk_callbacks import AskPress
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -34,6 +35,7 @@ def home(t: Translator, actor: Actor, *, has_registrations: bool, has_children: 
         rows.append((Button(text=t("button-desk"), data=DeskPress(do="open").pack()),))
     if actor.unit_ids:
         rows.append((Button(text=t("button-school"), data=CoordinatorPress(event_id=0, unit_id=0, do="rooms").pack()),))
+    rows.append((Button(text=t("button-ask-rooms"), data=AskPress(do="rooms").pack()),))
     rows.append(
         (
             Button(text=t("button-language"), data=HomePress(to="language").pack()),
@@ -104,9 +106,12 @@ def event_card(t: Translator, event: Event, *, is_open: bool, standing: str, pic
     if is_open and event.needs_guardian:
         rows.append(tuple(_for_other(t, event, whose) for whose in ("child", "pupil")))
     timetable = Button(text=t("button-timetable"), data=DayPress(event_id=event.id, registration_id=0, on="").pack())
+    ask = Button(text=t("button-ask-camp"), data=AskPress(do="open", event_id=event.id).pack())
     back = Button(text=t("button-back"), data=ProgrammePress(programme_id=event.programme_id).pack())
     return Outgoing(
-        text=f"{text}\n\n{streams}\n{closing}", keyboard=(*rows, (timetable,), (back, home_button(t))), photo=picture
+        text=f"{text}\n\n{streams}\n{closing}",
+        keyboard=(*rows, (timetable,), (ask,), (back, home_button(t))),
+        photo=picture,
     )
 
 

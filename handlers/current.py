@@ -8,7 +8,7 @@ from typing import Final
 from bot.actions import guarding, guessing
 from bot.domain.errors import DomainError, LinkUnusableError, NotAvailableError, StaleError, TooManyChildrenError
 from bot.middlewares.turn import Turn
-from handlers import cards, entry
+from handlers import ask, cards, entry
 from handlers.coordinator import nominate, school
 from handlers.form import form
 from handlers.guardian import consent
@@ -17,6 +17,7 @@ from handlers.organizer import (
     broadcast,
     decision,
     desk,
+    faq,
     find,
     form_preview,
     lottery,
@@ -24,6 +25,7 @@ from handlers.organizer import (
     scores,
     season,
     selection,
+    threads,
     timetable,
     wards,
 )
@@ -73,6 +75,10 @@ PLACES: Final[Mapping[str, Show]] = {
     "selection-capacity": selection.show_current_capacity,
     "timetable": timetable.show_current,
     "timetable-edit": timetable.show_current_edit,
+    "ask": ask.show_current,
+    "thread": ask.show_current_thread,
+    "thread-answer": threads.show_current_answer,
+    "faq-text": faq.show_current_text,
     "announcements": broadcast.show_current_list,
     "announcement": broadcast.show_current,
     "announcement-text": broadcast.show_current_text,

@@ -25,6 +25,7 @@ from handlers.cards import home_button, home_row
 from handlers.links import deep_link
 from handlers.next_step import next_step
 from handlers.offers import again_row, offer_rows
+from handlers.talk_callbacks import AskPress
 
 
 def registration(t: Translator, view: RegistrationCard) -> Outgoing:
@@ -47,7 +48,9 @@ def registration(t: Translator, view: RegistrationCard) -> Outgoing:
     lines.append(next_step(t, view))
     if view.renew_until is not None and claim.is_active:
         lines.append(t("consent-to-renew", until=t.day(view.renew_until.astimezone(view.event.zone).date())))
-    return Outgoing(text="\n\n".join(lines), keyboard=(*_rows(t, view), home_row(t)))
+    ask = AskPress(do="open", event_id=view.event.id, registration_id=claim.id).pack()
+    asking = (Button(text=t("button-ask-camp"), data=ask),)
+    return Outgoing(text="\n\n".join(lines), keyboard=(*_rows(t, view), asking, home_row(t)))
 
 
 def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:

@@ -17,6 +17,7 @@ from handlers.guardian import renewal
 from handlers.organizer import broadcast_reply_cards, duplicate_cards, vouch_cards
 from handlers.reminders import REMINDERS
 from handlers.student import amend_cards, lottery, nudge, offer
+from handlers.talk_notices import TALK
 
 Render = Callable[[Translator, Mapping[str, Any]], Outgoing]
 
@@ -149,6 +150,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     **vouch_cards.NOTICES,
     **SCHOOL,
     **moves.MOVES,
+    **TALK,
     **REMINDERS,
 }
 """Every message that may lie in the outbox."""

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers import acknowledge, circle, entry
+from handlers import acknowledge, ask, circle, entry
 from handlers.coordinator import nominate, school
 from handlers.current import show_current
 from handlers.form import form
@@ -23,6 +23,7 @@ from handlers.organizer import (
     desk,
     duplicates,
     export,
+    faq,
     find,
     form_preview,
     funnel,
@@ -32,6 +33,7 @@ from handlers.organizer import (
     season,
     selection,
     team,
+    threads,
     timetable,
     trail,
     vouch,
@@ -46,6 +48,10 @@ last = Router(name="last")
 ANNOUNCING = (broadcast.router, broadcast_reply.router, acknowledge.router)
 COORDINATOR = (school.router, nominate.router)
 PEOPLE = (team.router, trail.router, vouch.router)
+INSIGHT = (timetable.router, duplicates.router, funnel.router, checks.router, *PEOPLE)
+CHOOSING = (selection.router, lottery.router, scores.router)
+TALK = (threads.router, faq.router)
+FAMILY = (circle.router, ask.router)
 
 
 @last.message()
@@ -68,22 +74,21 @@ def build_router() -> Router:
     commands = Router(name="unknown-commands")
     commands.message.register(not_understood, AnyCommand())
     whole = Router(name="conversation")
-    insight = (timetable.router, duplicates.router, funnel.router, checks.router, *PEOPLE)
-    choosing = (selection.router, lottery.router, scores.router)
     organizer = (
         desk.router,
         decision.router,
         bulk.router,
         find.router,
         export.router,
-        *choosing,
+        *CHOOSING,
         schools.router,
         builder.router,
         season.router,
         attest.router,
-        *insight,
+        *TALK,
+        *INSIGHT,
     )
-    doors = (data.door, ticket.door)
+    doors = (data.door, ticket.door, ask.door)
     rooms = (
         data.router,
         ticket.router,
@@ -95,7 +100,7 @@ def build_router() -> Router:
         own_lottery.router,
         registration.router,
         consent.router,
-        circle.router,
+        *FAMILY,
         wards.router,
         *ANNOUNCING,
         *COORDINATOR,

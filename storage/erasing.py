@@ -14,6 +14,7 @@ from typing import Final
 
 from bot.domain.consent import Decision
 from bot.domain.language import Language, Localized
+from storage import threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -114,6 +115,7 @@ def erase_participant(tx: Transaction, participant_id: int, now: datetime) -> di
         "messages": sum(_blank_notices(tx, registration_id=one, now=now) for one in _registrations(tx, participant_id))
         + sum(_blank_naming(tx, name) for name in names),
     }
+    found["messages"] += threads.forget(tx, account_id=NOBODY, now=now, **owner)
     tx.run("erasing.drop_replies", **owner)
     tx.run("erasing.drop_amendments", **owner)
     tx.run("erasing.close_drafts", **owner)
@@ -136,6 +138,7 @@ def erase_account(tx: Transaction, account_id: int, now: datetime) -> dict[str, 
         + _blank_naming(tx, row["display_name"])
         + tx.run("erasing.blank_inbox", telegram_id=row["telegram_id"], now=micros(now)),
     }
+    found["messages"] += threads.forget(tx, account_id=account_id, participant_id=NOBODY, now=now)
     tx.run("erasing.drop_begun_amendments", account_id=account_id)
     tx.run("erasing.close_own_drafts", account_id=account_id)
     tx.run("erasing.forget_misses", account_id=account_id)

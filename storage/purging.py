@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.care import is_code_past, is_kind_past, is_past, past_codes
 from bot.domain.form import Form, Kind
-from storage import accounts, events
+from storage import accounts, events, threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import day, from_json, micros, to_json
@@ -138,11 +138,17 @@ def drop_drafts(tx: Transaction, now: datetime) -> tuple[int, int]:
     return len(rows), answers
 
 
+def drop_threads(tx: Transaction, now: datetime) -> int:
+    """Delete conversations that ended a quarter ago; return how many."""
+    return threads.drop_old(tx, now, MOST)
+
+
 def count_overdue(tx: Transaction, now: datetime) -> int:
     """Return how much is still there past its time: every remaining answer's date is looked at."""
     ages = {"month_ago": micros(now - MONTH), "quarter_ago": micros(now - QUARTER)}
     number: int = tx.one("purging.overdue", **ages)["number"]
     number += sum(1 for ended in list_ended(tx, now) for _ in _past_copies(tx, ended, now))
+    number += threads.count_old(tx, now)
     for row in tx.list_("purging.kept_answers", before_on=_tomorrow(now)):
         ended = _ended(tx, row, now)
         if is_code_past(ended.form, row["question"], ended.ends_on, ended.today):

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.actions.renewing import renew
 from bot.actions.seating import promote_all
 from bot.actions.versioning import publish_version
-from storage import events, forms, programmes
+from storage import events, faq, forms, programmes
 from storage.database import Transaction
 from storage.values import from_json, to_json
 
@@ -26,6 +26,7 @@ def load(tx: Transaction, *, content: Mapping[str, Any], now: datetime) -> int:
     """
     programme_id = programmes.save_programme(tx, content["programme"], now)
     unit_ids = programmes.save_units(tx, programme_id, tuple(content["units"]))
+    faq.load(tx, programme_id, content.get("faq") or ())
     for event in content["events"]:
         _load_event(tx, programme_id, event, unit_ids, now)
     return programme_id

@@ -17,7 +17,7 @@ from storage.database import Transaction
 
 REPORT_AT: Final = time(10)
 """The hour of a month's first day at which the report about the month before is due."""
-SORTS: Final = ("answers", "copies", "reasons", "messages", "updates", "notices", "links", "drafts")
+SORTS: Final = ("answers", "copies", "reasons", "messages", "updates", "notices", "links", "drafts", "threads")
 
 
 def tick(tx: Transaction, *, now: datetime, zone: ZoneInfo) -> int:
@@ -46,6 +46,7 @@ def _purge(tx: Transaction, now: datetime) -> Counter[str]:
         updates=purging.drop_inbox(tx, now),
         notices=purging.empty_outbox(tx, now),
         links=purging.drop_links(tx, now),
+        threads=purging.drop_threads(tx, now),
     )
     return counts
 

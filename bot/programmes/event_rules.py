@@ -17,6 +17,7 @@ def check_programme(root: Node) -> Iterator[Finding]:
     above = dict(_all_above(root))
     yield from repeated(units, "code")
     known = {code for unit in units if (code := unit.text("code"))}
+    yield from repeated(root.items("faq"), "code")
     events = root.items("events")
     yield from repeated(events, "code")
     for event in events:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from bot.programmes.frequent import Frequent
 from bot.programmes.kinds import (
     Audience,
     FileKind,
@@ -287,8 +288,9 @@ class Event(Part):
 
 
 class Programme(Part):
-    """One programme file: the programme, the units it needs, its events."""
+    """One programme file: the programme, the units it needs, its events, its frequent answers."""
 
     about: About = Field(alias="programme")
     units: Annotated[tuple[Unit, ...], Field(max_length=MOST_UNITS)] = ()
     events: Annotated[tuple[Event, ...], Field(min_length=1, max_length=50)]
+    faq: Annotated[tuple[Frequent, ...], Field(max_length=100)] = ()

@@ -7,7 +7,7 @@ import asyncio
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import checking, comparing, deciding, organizing
+from bot.actions import answering, checking, comparing, deciding, organizing
 from bot.documents.chart import draw_bars
 from bot.domain.access import Role
 from bot.domain.errors import StaleError
@@ -71,7 +71,8 @@ async def show_event(turn: Turn, event_id: int) -> None:
     """Show an event's desk."""
     desk = await turn.read(organizing.read_desk, event_id=event_id)
     await stand(turn, event=event_id)
-    await turn.show(desk_cards.event(turn.t, desk))
+    questions = await turn.read(answering.read_count, event_id=event_id)
+    await turn.show(desk_cards.event(turn.t, desk, questions=questions))
 
 
 async def show_more(turn: Turn, event_id: int) -> None:

@@ -12,7 +12,7 @@ from bot.texts import Html, Translator
 from handlers.callbacks import DecisionPress, DeskPress, ListPress
 from handlers.cards import home_button, home_row
 from handlers.form.answers import short
-from handlers.organizer import check_cards, duplicate_cards, funnel_cards, season_cards, timetable_cards
+from handlers.organizer import check_cards, duplicate_cards, funnel_cards, season_cards, thread_cards, timetable_cards
 from handlers.organizer.presses import SchoolsPress, SelectionPress
 
 Row = tuple[Button, ...]
@@ -63,7 +63,7 @@ def programme(t: Translator, desk: ProgrammeDesk) -> Outgoing:
     return Outgoing(text=text, keyboard=(*rows, (*back, home_button(t))))
 
 
-def event(t: Translator, desk: EventDesk) -> Outgoing:
+def event(t: Translator, desk: EventDesk, *, questions: int) -> Outgoing:
     """An event's counts by stream and status, and every way on from there."""
     head = t("desk-event", title=desk.event.title, days=t.days(desk.event.starts_on, desk.event.ends_on))
     limits = [t("branch-only", title=title) for title in desk.branches]
@@ -74,6 +74,7 @@ def event(t: Translator, desk: EventDesk) -> Outgoing:
     find, chart = press(t("button-find"), "find", desk.event.id), press(t("button-desk-chart"), "chart", desk.event.id)
     if desk.can_decide:
         rows.append((find, press(t("button-table"), "table", desk.event.id)))
+        rows.append(thread_cards.row(t, desk.event.id, questions))
         if desk.event.needs_guardian:
             rows.append((press(t("desk-calls", count=desk.calls), "calls", desk.event.id),))
         rows.append((chart, press(t("button-announce"), "announce", desk.event.programme_id)))

@@ -64,6 +64,9 @@ LONGEST: dict[str, dict[str, str]] = {
     "B": {"do": "raise-yes", "value": "off"},
     "L": {"do": "calls-room", "part": "s"},
     "tt": {"do": "save-anyway", "value": "2027-07-06"},
+    "4": {"do": "helped"},
+    "5": {"do": "answer"},
+    "6": {"do": "text", "value": "question-kk"},
 }
 """The longest words of each class; numbers are filled in."""
 

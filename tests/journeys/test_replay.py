@@ -88,6 +88,12 @@ UNSEEN = {
     *(f"G:EVENT:0:{do}:0" for do in ("open", "picture", "stops")),
     *(f"E:GRANT:{do}:7" for do in ("open", "when", "end", "viewer")),
     *(f"I:PROGRAMME:{do}:viewer:0:0:7" for do in ("part", "unit", "until", "make")),
+    *(f"4:{do}:0:0:1" for do in ("thread", "urgent", "close", "rate-5", "flag")),
+    "4:open:EVENT:1:0",
+    *(f"5:1:0:{do}:0" for do in ("open", "claim", "answer", "hand", "to", "close", "flag")),
+    "5:EVENT:0:room:0",
+    *(f"6:EVENT:{do}:1:" for do in ("list", "open", "hide", "unhide", "new")),
+    "6:EVENT:text:1:answer-kk",
     "H:r:1:0",
     *(f"V:1:{do}" for do in ("open", "confirm", "withdraw")),
     "H:p:GRANT:0",
@@ -121,6 +127,7 @@ ALLOWED = {
     "z": ("student",),
     "k": ("student", "guardian"),
     "d": ("student", "guardian"),
+    "4": ("student", "guardian"),
 }
 """Who may press what is about the first registration."""
 OWNERS_ONLY = frozenset({"staff", "team", "dismiss", "dismiss-yes", "medic", "medic-own"})
@@ -140,7 +147,7 @@ OWN_BRANCH = OWN_PROGRAMME | {
 """What organizers of one event, or of one branch of every event, may press: it shows that part only."""
 
 
-def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: PLR0911 - a line for each role
+def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: C901, PLR0911 - a line for each role
     """Tell whether a button only looks, or shows no more than the part of the programme that is one's own."""
     match role, kind:
         case "viewer", "o":
@@ -149,6 +156,8 @@ def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: PLR0911
             return rest[-1] in ("open", "file-0")
         case (("viewer" | "another branch's organizer"), ("q" | "G")):
             return True
+        case "another branch's organizer", "5":
+            return rest[2] == "room"
         case (("viewer" | "another branch's organizer"), "Q"):
             return rest[0] == "list"
         case "another branch's organizer", "D":
@@ -164,7 +173,7 @@ def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: PLR0911
     return False
 
 
-def may(role: str, data: str) -> bool:  # noqa: PLR0911 - a line for each kind
+def may(role: str, data: str) -> bool:  # noqa: C901, PLR0911 - a line for each kind
     """Tell whether a button is this person's own to press, or everybody's."""
     kind, *rest = data.split(":")
     is_runner = role in ("organizer", "owner")
@@ -177,6 +186,8 @@ def may(role: str, data: str) -> bool:  # noqa: PLR0911 - a line for each kind
             return False
         case "A":
             return rest[-1] == "try" or role in ("student", "guardian")
+        case "4":
+            return rest[0] == "rooms" or (rest[0] in ("open", "faq") and rest[2] == "0") or role in ALLOWED["4"]
         case "m":
             return rest[-1] == "0" or role == "guardian"
         case "o" | "I" | "E" | "H" if role == "owner":

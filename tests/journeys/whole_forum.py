@@ -15,7 +15,7 @@ from aiogram.filters.callback_data import CallbackData
 import handlers.routers
 from bot.domain.access import Role
 from bot.domain.language import Language
-from handlers import callbacks, team_callbacks
+from handlers import callbacks, talk_callbacks, team_callbacks
 from handlers.callbacks import DataPress
 from storage import accounts
 from storage.database import Transaction
@@ -108,6 +108,8 @@ async def tell(world: World) -> Story:
     guardian = await consent(world, link, EN)
     await guardian.press(T("button-ask-call"))
     await guardian.share_contact()
+    await press_planted(guardian, talk_callbacks.AskPress(do="open", event_id=await event_of_first(world)).pack())
+    await guardian.say(SECRET_NEWS)
     for person in (student, guardian, organizer):
         await person.say("/menu")
         await walk(person, 25)
@@ -173,6 +175,10 @@ async def revision(world: World) -> int:
 async def number(world: World, sql: str) -> int:
     """Return one number from the database."""
     return int(await world.running.database.read(lambda tx: tx.connection.execute(sql).fetchone()[0]))
+
+
+async def event_of_first(world: World) -> int:
+    return await number(world, "SELECT event_id FROM registrations WHERE id = 1")
 
 
 async def announce(world: World, organizer: Person, programme_id: int) -> None:

@@ -1,0 +1,32 @@
+"""What the buttons of conversations carry; the rules are those of `callbacks`."""
+
+from __future__ import annotations
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class AskPress(CallbackData, prefix="4"):
+    """Asking: rooms; by event open, faq, helped, people; of a thread (`id`) thread, urgent, close, rate-…, flag."""
+
+    do: str
+    event_id: int = 0
+    registration_id: int = 0
+    id: int = 0
+
+
+class ThreadPress(CallbackData, prefix="5"):
+    """A conversation for staff: room (`thread_id` is the event), open, claim, answer, hand, to (a colleague) ..."""
+
+    thread_id: int
+    revision: int
+    do: str
+    to_id: int = 0
+
+
+class FaqPress(CallbackData, prefix="6"):
+    """Frequent answers of an event's programme: list, open, text (a part and a language), new, hide, show."""
+
+    event_id: int
+    do: str
+    entry_id: int = 0
+    value: str = ""

@@ -1,0 +1,192 @@
+"""Conversations with the camp: who asked what, who answers, since when a family waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.access import Scope
+from bot.domain.errors import NotAvailableError
+from bot.domain.thread import CLAIM_WITHIN, Message, State, Thread
+from storage.database import Transaction
+from storage.engine import Row
+from storage.scopes import within
+from storage.values import instant, micros
+
+MOST_SHOWN: Final = 8
+"""Messages of a conversation on one screen."""
+MOST_LISTED: Final = 30
+KEPT: Final = timedelta(days=90)
+"""How long a conversation is kept after its end."""
+BLANK: Final = "—"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A conversation in the organizers' list: who asked, who took it, what was asked last."""
+
+    thread: Thread
+    name: str
+    owner_name: str | None
+    text: str
+
+
+def get(tx: Transaction, thread_id: int) -> Thread:
+    """Return a conversation, locked until the transaction ends."""
+    row = tx.find("threads.get", thread_id=thread_id)
+    if row is None:
+        raise NotAvailableError
+    return _thread(row)
+
+
+def find_open(tx: Transaction, account_id: int, event_id: int) -> Thread | None:
+    """Return an account's conversation about an event that goes on."""
+    row = tx.find("threads.find_open", account_id=account_id, event_id=event_id)
+    return None if row is None else _thread(row)
+
+
+def add(tx: Transaction, thread: Thread, now: datetime) -> Thread:
+    """Begin a conversation and return it with its id."""
+    row = tx.one(
+        "threads.add",
+        event_id=thread.event_id,
+        registration_id=thread.registration_id,
+        unit_id=thread.unit_id,
+        account_id=thread.account_id,
+        participant_id=thread.participant_id,
+        is_of_child=int(thread.is_of_child),
+        now=micros(now),
+    )
+    return replace(thread, id=row["id"])
+
+
+def update(tx: Transaction, thread: Thread, now: datetime) -> Thread:
+    """Write down where a conversation stands and return it with its new revision."""
+    tx.run(
+        "threads.update",
+        thread_id=thread.id,
+        state=thread.state.value,
+        owner_id=thread.owner_id,
+        is_urgent=int(thread.is_urgent),
+        waits_since=None if thread.waits_since is None else micros(thread.waits_since),
+        warned=thread.warned,
+        rating=thread.rating,
+        is_flagged=int(thread.is_flagged),
+        now=micros(now),
+    )
+    return replace(thread, revision=thread.revision + 1)
+
+
+def say(
+    tx: Transaction, thread: Thread, account_id: int, text: str, *, is_staff: bool, now: datetime, photo: str | None
+) -> int:
+    """Add a message and return its id."""
+    said = {"thread_id": thread.id, "account_id": account_id, "is_staff": int(is_staff)}
+    message_id: int = tx.one("threads.say", text=text, photo=photo, now=micros(now), **said)["id"]
+    return message_id
+
+
+def list_messages(tx: Transaction, thread_id: int) -> tuple[Message, ...]:
+    """Return the last messages of a conversation, oldest first."""
+    rows = tx.list_("threads.messages", thread_id=thread_id, most=MOST_SHOWN)
+    return tuple(_message(row) for row in reversed(rows))
+
+
+def count_unanswered(tx: Transaction, thread_id: int) -> int:
+    """Return how many messages a family wrote since staff last did."""
+    number: int = tx.one("threads.count_unanswered", thread_id=thread_id)["number"]
+    return number
+
+
+def list_of_account(tx: Transaction, account_id: int) -> tuple[Thread, ...]:
+    """Return an account's conversations and those of its children, the newest first."""
+    rows = tx.list_("threads.of_account", account_id=account_id, most=MOST_SHOWN)
+    return tuple(_thread(row) for row in rows)
+
+
+def list_of_event(tx: Transaction, scope: Scope) -> tuple[Listed, ...]:
+    """Return the open conversations of an event that a scope reaches, the most pressing first."""
+    return tuple(_listed(row) for row in tx.list_("threads.of_event", most=MOST_LISTED, **within(scope)))
+
+
+def list_waiting(tx: Transaction, now: datetime) -> tuple[Thread, ...]:
+    """Return the conversations in which a family has waited long enough to look at."""
+    return tuple(_thread(row) for row in tx.list_("threads.waiting", before=micros(now - CLAIM_WITHIN)))
+
+
+def name_of(tx: Transaction, account_id: int) -> str:
+    """Return what Telegram shows of an account."""
+    name: str = tx.one("threads.names", account_id=account_id)["display_name"]
+    return name
+
+
+def forget(tx: Transaction, *, account_id: int, participant_id: int, now: datetime) -> int:
+    """Erase a person's conversations and what is owed of them; return how many there were."""
+    rows = tx.list_("threads.of_person", account_id=account_id, participant_id=participant_id)
+    for row in rows:
+        _drop(tx, row["id"], now)
+    tx.run("threads.blank_said", account_id=account_id, blank=BLANK)
+    return len(rows)
+
+
+def drop_old(tx: Transaction, now: datetime, most: int) -> int:
+    """Delete conversations that ended long ago; return how many."""
+    rows = tx.list_("threads.old", before=micros(now - KEPT), most=most)
+    for row in rows:
+        _drop(tx, row["id"], now)
+    return len(rows)
+
+
+def count_old(tx: Transaction, now: datetime) -> int:
+    """Return how many conversations are still there past their time."""
+    number: int = tx.one("threads.count_old", before=micros(now - KEPT))["number"]
+    return number
+
+
+def _drop(tx: Transaction, thread_id: int, now: datetime) -> None:
+    """Forget one conversation, and its words in messages: their JSON names it in one of two ways."""
+    named = {"about": f'%"thread":{thread_id},%', "about_last": f'%"thread":{thread_id}}}%'}
+    tx.run("threads.stop_notices", now=micros(now), **named)
+    tx.run("threads.blank_notices", **named)
+    tx.run("threads.drop_messages", thread_id=thread_id)
+    tx.run("threads.drop", thread_id=thread_id)
+
+
+def _thread(row: Row) -> Thread:
+    return Thread(
+        id=row["id"],
+        event_id=row["event_id"],
+        registration_id=row["registration_id"],
+        unit_id=row["unit_id"],
+        account_id=row["account_id"],
+        participant_id=row["participant_id"],
+        is_of_child=bool(row["is_of_child"]),
+        state=State(row["state"]),
+        owner_id=row["owner_id"],
+        is_urgent=bool(row["is_urgent"]),
+        asked_at=instant(row["asked_at"]),
+        waits_since=None if row["waits_since"] is None else instant(row["waits_since"]),
+        warned=row["warned"],
+        rating=row["rating"],
+        is_flagged=row["flagged_at"] is not None,
+        revision=row["revision"],
+    )
+
+
+def _listed(row: Row) -> Listed:
+    return Listed(
+        thread=_thread(row), name=row["display_name"], owner_name=row["owner_name"], text=row["text"] or BLANK
+    )
+
+
+def _message(row: Row) -> Message:
+    return Message(
+        id=row["id"],
+        account_id=row["account_id"],
+        is_staff=bool(row["is_staff"]),
+        by=row["display_name"],
+        text=row["text"],
+        photo=row["photo"],
+        said_at=instant(row["said_at"]),
+    )
