@@ -27,6 +27,7 @@ from handlers.organizer import (
     selection,
     threads,
     timetable,
+    timetable_file,
     wards,
 )
 from handlers.organizer import form as builder
@@ -74,6 +75,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "score-comment": scores.show_current_comment,
     "selection-capacity": selection.show_current_capacity,
     "timetable": timetable.show_current,
+    "timetable-import": timetable_file.show_current,
     "timetable-edit": timetable.show_current_edit,
     "ask": ask.show_current,
     "thread": ask.show_current_thread,

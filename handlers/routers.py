@@ -35,6 +35,7 @@ from handlers.organizer import (
     team,
     threads,
     timetable,
+    timetable_file,
     trail,
     vouch,
     wards,
@@ -48,7 +49,8 @@ last = Router(name="last")
 ANNOUNCING = (broadcast.router, broadcast_reply.router, acknowledge.router)
 COORDINATOR = (school.router, nominate.router)
 PEOPLE = (team.router, trail.router, vouch.router)
-INSIGHT = (timetable.router, duplicates.router, funnel.router, checks.router, *PEOPLE)
+TIMETABLE = (timetable.router, timetable_file.router)
+INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
 CHOOSING = (selection.router, lottery.router, scores.router)
 TALK = (threads.router, faq.router)
 FAMILY = (circle.router, ask.router)

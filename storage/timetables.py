@@ -49,6 +49,17 @@ def list_day(tx: Transaction, event_id: int, on: date) -> tuple[Session, ...]:
     return tuple(events.session(row) for row in rows)
 
 
+def list_all(tx: Transaction, event_id: int) -> tuple[Session, ...]:
+    """Return every session of an event, cancelled ones too."""
+    return tuple(events.session(row) for row in tx.list_("timetables.all", event_id=event_id))
+
+
+def list_made(tx: Transaction, event_id: int, account_id: int, at: datetime) -> tuple[Change, ...]:
+    """Return the changes somebody made at one instant and did not take back."""
+    rows = tx.list_("timetables.made", event_id=event_id, changed_by=account_id, at=micros(at))
+    return tuple(_change(row) for row in rows)
+
+
 def list_around(tx: Transaction, session: Session) -> tuple[Session, ...]:
     """Return what else is held while a session is."""
     starts_at, ends_at = micros(session.starts_at), micros(session.ends_at)

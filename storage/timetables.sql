@@ -62,3 +62,12 @@ DELETE FROM session_seats WHERE session_id = :session_id;
 -- name: forget_taken!
 -- No place of a session is taken any more.
 UPDATE sessions SET taken = 0 WHERE id = :session_id;
+
+-- name: all
+-- Every session of an event, cancelled ones too, in order.
+SELECT * FROM sessions WHERE event_id = :event_id ORDER BY starts_at, id;
+
+-- name: made
+-- The changes of an event's sessions that somebody made at one instant and did not take back.
+SELECT c.* FROM session_changes c JOIN sessions s ON s.id = c.session_id
+WHERE s.event_id = :event_id AND c.changed_by = :changed_by AND c.changed_at = :at AND c.undone_at IS NULL ORDER BY c.id;

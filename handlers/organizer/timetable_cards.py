@@ -30,7 +30,7 @@ PICKED: Final = (What.STREAM, What.KIND)
 
 def button(t: Translator, event_id: int) -> Button:
     """The way to the timetable."""
-    return _press(t("button-organize-timetable"), event_id, 0, "day")
+    return press(t("button-organize-timetable"), event_id, 0, "day")
 
 
 def day(t: Translator, page: DayPage) -> Outgoing:
@@ -39,12 +39,13 @@ def day(t: Translator, page: DayPage) -> Outgoing:
     head = t("timetable-head", title=event.title, day=t.weekday(page.on))
     foot = t("timetable-organize") if page.sessions else t("timetable-organize-none")
     rows = [
-        (_press(_label(t, event, one), event.id, one.id, "open"),)
+        (press(_label(t, event, one), event.id, one.id, "open"),)
         for one in sorted(page.sessions, key=lambda one: (one.starts_at, one.id))[:MOST_SESSIONS]
     ]
-    add = (_press(t("button-session-add"), event.id, 0, "add", page.on.isoformat(), style="success"),)
+    add = (press(t("button-session-add"), event.id, 0, "add", page.on.isoformat(), style="success"),)
+    file = press(t("button-timetable-file"), event.id, 0, "file")
     back = (Button(text=t("button-back"), data=DeskPress(do="more", id=event.id).pack()),)
-    return Outgoing(text=f"{head}\n\n{foot}", keyboard=(*rows, *_days(page), add, back))
+    return Outgoing(text=f"{head}\n\n{foot}", keyboard=(*rows, *_days(page), (*add, file), back))
 
 
 def _label(t: Translator, event: Event, session: Session) -> str:
@@ -60,7 +61,7 @@ def _days(page: DayPage) -> tuple[Row, ...]:
     position = next((at for at, on in enumerate(days) if on >= page.on), len(days))
     first = max(0, min(position - DAYS_IN_ROW, len(days) - SHOWN_DAYS))
     buttons = [
-        _press(
+        press(
             f"·{on:%d.%m}·" if on == page.on else f"{on:%d.%m}",
             page.event.id,
             0,
@@ -87,18 +88,18 @@ def _edit_rows(t: Translator, page: SessionPage) -> tuple[Row, ...]:
     event, found = page.event, page.session
     rows: list[Row] = []
     if page.undo_id is not None:
-        rows.append((_press(t("button-session-undo"), event.id, found.id, "undo", str(page.undo_id)),))
+        rows.append((press(t("button-session-undo"), event.id, found.id, "undo", str(page.undo_id)),))
     if found.is_cancelled:
-        return (*rows, (_press(t("button-session-restore"), event.id, found.id, "set", "cancelled.0"),))
+        return (*rows, (press(t("button-session-restore"), event.id, found.id, "set", "cancelled.0"),))
     wanted = [What.TIME, What.PLACE, What.TITLE, What.SPEAKER, What.CAPACITY, What.KIND]
     if len(event.streams) > 1:
         wanted.append(What.STREAM)
     buttons = [
-        _press(t(f"button-session-{what}"), event.id, found.id, "pick" if what in PICKED else "ask", what.value)
+        press(t(f"button-session-{what}"), event.id, found.id, "pick" if what in PICKED else "ask", what.value)
         for what in wanted
     ]
     rows += [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
-    cancel = _press(t("button-session-cancel"), event.id, found.id, "set", "cancelled.1", style="danger")
+    cancel = press(t("button-session-cancel"), event.id, found.id, "set", "cancelled.1", style="danger")
     return (*rows, (cancel,))
 
 
@@ -151,12 +152,12 @@ def _ask_rows(t: Translator, page: SessionPage, what: What) -> tuple[Row, ...]:
     if what is What.TIME:
         shifts = [t("session-shift", sign="−" if one[0] == "-" else "+", minutes=one.lstrip("-")) for one in SHIFTS]
         pairs = zip(shifts, SHIFTS, strict=True)
-        buttons = tuple(_press(plain(text), event_id, session_id, "set", f"time.{one}") for text, one in pairs)
+        buttons = tuple(press(plain(text), event_id, session_id, "set", f"time.{one}") for text, one in pairs)
         return (buttons[:3], buttons[3:])
     if what is What.SPEAKER and page.session.speaker:
-        return ((_press(t("button-session-no-speaker"), event_id, session_id, "set", "speaker."),),)
+        return ((press(t("button-session-no-speaker"), event_id, session_id, "set", "speaker."),),)
     if what is What.CAPACITY and page.session.capacity is not None:
-        return ((_press(t("button-session-no-limit"), event_id, session_id, "set", "capacity."),),)
+        return ((press(t("button-session-no-limit"), event_id, session_id, "set", "capacity."),),)
     return ()
 
 
@@ -169,7 +170,7 @@ def pick(t: Translator, page: SessionPage, what: What) -> Outgoing:
     else:
         choices = [(one, Html(f"{ICONS[one]} {t(f'session-kind-{one}')}"), one == found.kind) for one in KINDS]
     buttons = [
-        _press(plain(text), event.id, found.id, "set", f"{what}.{value}", style="primary" if is_now else None)
+        press(plain(text), event.id, found.id, "set", f"{what}.{value}", style="primary" if is_now else None)
         for value, text, is_now in choices
     ]
     rows = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
@@ -179,7 +180,7 @@ def pick(t: Translator, page: SessionPage, what: What) -> Outgoing:
 def ask_new(t: Translator, event: Event, on: date, problem: Html | None = None) -> Outgoing:
     """Ask for a new session in a few lines."""
     parts = [*([problem] if problem else []), t("session-ask-new", day=t.weekday(on))]
-    back = (_press(t("button-back"), event.id, 0, "day", on.isoformat()),)
+    back = (press(t("button-back"), event.id, 0, "day", on.isoformat()),)
     return Outgoing(text="\n\n".join(parts), keyboard=(back,))
 
 
@@ -191,12 +192,12 @@ def proposal(t: Translator, found: Proposal) -> Outgoing:
     if found.is_asked:
         parts.append(t("session-save-anyway"))
     save = (
-        _press(t("button-session-save-anyway"), event.id, session_id, "save-anyway", style="danger")
+        press(t("button-session-save-anyway"), event.id, session_id, "save-anyway", style="danger")
         if found.is_asked
-        else _press(t("button-session-save"), event.id, session_id, "save", style="success")
+        else press(t("button-session-save"), event.id, session_id, "save", style="success")
     )
     on = became.held_on.isoformat()
-    back = _back(t, event.id, session_id) if was else (_press(t("button-back"), event.id, 0, "day", on),)
+    back = _back(t, event.id, session_id) if was else (press(t("button-back"), event.id, 0, "day", on),)
     return Outgoing(text="\n\n".join(parts), keyboard=((save,), back))
 
 
@@ -250,13 +251,14 @@ def _clash_part(t: Translator, event: Event, found: tuple[Clash, ...]) -> list[s
 
 
 def _day_row(t: Translator, event: Event, found: Session) -> Row:
-    return (_press(t("button-back"), event.id, 0, "day", found.held_on.isoformat()),)
+    return (press(t("button-back"), event.id, 0, "day", found.held_on.isoformat()),)
 
 
 def _back(t: Translator, event_id: int, session_id: int) -> Row:
-    return (_press(t("button-back"), event_id, session_id, "open"),)
+    return (press(t("button-back"), event_id, session_id, "open"),)
 
 
-def _press(text: str, event_id: int, session_id: int, do: str, value: str = "", *, style: str | None = None) -> Button:
+def press(text: str, event_id: int, session_id: int, do: str, value: str = "", *, style: str | None = None) -> Button:
+    """A button of a timetable."""
     data = TimetablePress(event_id=event_id, session_id=session_id, do=do, value=value).pack()
     return Button(text=short(text, LONGEST_LABEL), data=data, style=style)

@@ -63,7 +63,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "A": {"do": "yes"},
     "B": {"do": "raise-yes", "value": "off"},
     "L": {"do": "calls-room", "part": "s"},
-    "tt": {"do": "save-anyway", "value": "2027-07-06"},
+    "tt": {"do": "save-anyway", "value": f"{NOON}"},
     "4": {"do": "helped"},
     "5": {"do": "answer"},
     "6": {"do": "text", "value": "question-kk"},

@@ -111,6 +111,8 @@ UNSEEN = {
     *(f"tt:EVENT:1:{do}:{value}" for do, value in (("ask", "time"), ("pick", "kind"), ("undo", "1"))),
     *(f"tt:EVENT:1:set:{value}" for value in ("time.30", "cancelled.1")),
     *(f"tt:EVENT:0:{do}:2027-07-06" for do in ("day", "add")),
+    *(f"tt:EVENT:0:{do}:" for do in ("file", "file-yes", "file-whole")),
+    "tt:EVENT:0:file-undo:1",
 }
 """Buttons the story does not show; revisions are set to the present ones."""
 ALLOWED = {

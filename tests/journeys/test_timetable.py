@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import io
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from python_calamine import CalamineWorkbook
 
+from bot.documents.workbook import Table, draw_xlsx
 from bot.domain.language import Language
 from bot.outgoing import plain
+from bot.playground import Upload
 from handlers.callbacks import DeskPress
 from tests.journeys.story import arrive, consent, register_student, words
+from tests.journeys.test_find import file_of
 from tests.journeys.whole_forum import number, press_planted
 from tests.world import ORGANIZER, Person, World
 
@@ -107,3 +113,48 @@ async def test_a_session_is_added_in_four_lines(polled: World) -> None:
     await owner.press(t("button-back"))
     print(owner.screen(), owner.labels(), sep="\n")
     assert owner.has_button("21:00 🎉 Песни у костра")
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_a_changed_spreadsheet_is_looked_through_written_and_taken_back(
+    polled: World, language: Language
+) -> None:
+    t = words(language)
+    owner = await to_the_timetable(polled, language)
+    await owner.press(t("button-timetable-file"))
+    name, content = await file_of(polled, owner)
+    assert name == "timetable.xlsx"
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    head, first, second, *rest = sheet
+    second[2] = "13:15"
+    added = ["", "07.07.2027", "23:00", "23:30", *("Түн", "Ночь", "Night"), *("Алаң", "Поляна", "Field"), *[""] * 6]
+    await send_file(polled, owner, draw([head, first, [*second[:2], "25:99", *second[3:]]]))
+    print(owner.screen(), owner.labels(), sep="\n")
+    assert plain(t("timetable-report-wrong")) in owner.screen()
+    await send_file(polled, owner, draw([head, first, second, *rest[1:], added]))
+    print(owner.screen(), owner.labels(), sep="\n")
+    assert "13:00–14:00 → 13:15–14:00" in owner.screen()
+    await owner.press(t("button-timetable-apply", count=2))
+    print(owner.screen(), owner.labels(), sep="\n")
+    assert await number(polled, "SELECT count(*) FROM session_changes") == 2
+    await owner.press(t("button-session-undo"))
+    assert plain(t("timetable-taken-back", count=2)) in owner.screen()
+    await send_file(polled, owner, b"PK not a spreadsheet")
+    print(owner.screen(), owner.labels(), sep="\n")
+
+
+def draw(rows: Sequence[Sequence[object]]) -> bytes:
+    """Return a spreadsheet."""
+    cells = tuple(
+        tuple(one if isinstance(one, str | date) else int(one) if isinstance(one, float) else str(one) for one in row)
+        for row in rows
+    )
+    head = tuple(str(one) for one in cells[0])
+    return draw_xlsx(Table(title="x", head=head, rows=cells[1:]), made_at=datetime(2027, 1, 1, tzinfo=UTC))
+
+
+async def send_file(world: World, person: Person, content: bytes) -> None:
+    """Send a file."""
+    upload = Upload(name="timetable.xlsx", mime="application/octet-stream", data=content)
+    world.telegram.upload(person.id, [upload], kind="document")
+    await world.idle()
