@@ -105,20 +105,20 @@ def _pressing_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button,
 
 
 def _rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
-    """What can be done; a ticket comes first, before that whoever must act."""
-    own, papers, leaving = _own_rows(t, view), (_paper_row(t, view),), _leaving_rows(t, view)
-    return (*papers, *own, *leaving) if view.registration.takes_part else (*own, *papers, *leaving)
+    """What can be done: a ticket comes first, before that whoever must act; the way out comes last."""
+    pdf = PaperPress(registration_id=view.registration.id, do="pdf").pack()
+    paper = (Button(text=t("button-pdf"), data=pdf),)
+    return (*_ticket_rows(t, view), *_own_rows(t, view), paper, *_leaving_rows(t, view))
 
 
-def _paper_row(t: Translator, view: RegistrationCard) -> tuple[Button, ...]:
-    """The ticket of a confirmed registration, and the registration on paper."""
+def _ticket_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
+    """The ticket of a confirmed registration."""
     claim = view.registration
-    pdf = Button(text=t("button-pdf"), data=PaperPress(registration_id=claim.id, do="pdf").pack())
     if not claim.takes_part:
-        return (pdf,)
+        return ()
     key = "button-ticket-of-child" if view.is_for_other else "button-ticket"
     ticket = PaperPress(registration_id=claim.id, do="ticket").pack()
-    return (Button(text=t(key), data=ticket, style="primary"), pdf)
+    return ((Button(text=t(key), data=ticket, style="primary"),),)
 
 
 def guardian_link(t: Translator, view: RegistrationCard, bot_name: str, token: str) -> Outgoing:

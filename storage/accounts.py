@@ -10,6 +10,7 @@ from bot.domain.access import Actor, Grant, Role
 from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event
 from bot.domain.language import Language
+from bot.domain.names import fold
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -23,7 +24,13 @@ def find_actor(tx: Transaction, telegram_id: int, *, offered: Language, now: dat
 
 def meet(tx: Transaction, telegram_id: int, display_name: str, *, offered: Language, now: datetime) -> Actor:
     """Create or refresh an account and return it."""
-    tx.run("accounts.meet", telegram_id=telegram_id, display_name=display_name, now=micros(now))
+    tx.run(
+        "accounts.meet",
+        telegram_id=telegram_id,
+        display_name=display_name,
+        search_name=fold(display_name),
+        now=micros(now),
+    )
     return _actor(tx.list_("accounts.actor", telegram_id=telegram_id, now=micros(now)), offered)
 
 

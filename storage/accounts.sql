@@ -14,10 +14,10 @@ SELECT * FROM accounts WHERE id = :account_id;
 
 -- name: meet!
 -- Create the account at first contact, or refresh what Telegram says of it.
-INSERT INTO accounts (telegram_id, display_name, met_at, seen_at)
-VALUES (:telegram_id, :display_name, :now, :now)
+INSERT INTO accounts (telegram_id, display_name, search_name, met_at, seen_at)
+VALUES (:telegram_id, :display_name, :search_name, :now, :now)
 ON CONFLICT (telegram_id) DO UPDATE
-SET display_name = excluded.display_name, seen_at = excluded.seen_at, reach = 'reachable';
+SET display_name = excluded.display_name, search_name = excluded.search_name, seen_at = excluded.seen_at, reach = 'reachable';
 
 -- name: set_language!
 -- Remember the language a person chose.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from bot.domain.access import Scope
 from bot.domain.behalf import Behalf
-from bot.domain.doubts import Doubt, Facts
+from bot.domain.doubts import Doubt, Facts, doubts_about
 from storage.database import Transaction
+from storage.engine import Row
 from storage.scopes import within
 from storage.values import day, micros
 
@@ -42,19 +43,36 @@ def list_claims(tx: Transaction, scope: Scope, *, grade: str | None, starts_on: 
         Claim(
             registration_id=row["id"],
             name=row["full_name"],
-            facts=Facts(
-                name=row["full_name"],
-                born_on=day(row["born_on"]) if row["born_on"] else None,
-                grade=_grade(row["grade"]),
+            facts=_facts(
+                row,
+                len(families.get(row["phone"], ())),
+                0 if row["on_behalf"] == Behalf.PUPIL else children[row["account_id"]],
                 starts_on=starts_on,
                 today=today,
-                lacks_consent=bool(row["needs_consent"]) and row["consent_id"] is None,
-                families_with_phone=len(families.get(row["phone"], ())),
-                children_of_account=0 if row["on_behalf"] == Behalf.PUPIL else children[row["account_id"]],
             ),
         )
         for row in rows
     )
+
+
+def list_open(
+    tx: Transaction, scope: Scope, ids: Sequence[int], *, grade: str | None, starts_on: date, today: date
+) -> Mapping[int, tuple[Doubt, ...]]:
+    """Return registration -> what looks wrong and nobody found to be fine, for a few registrations that stand."""
+    if not ids:
+        return {}
+    listed = {"ids": f",{','.join(map(str, ids))},", "lowest": min(ids), "highest": max(ids)}
+    facts: dict[int, Facts] = {}
+    fine: dict[int, set[str]] = defaultdict(set)
+    for row in tx.list_("doubts.facts_of_some", grade=grade, **listed, **within(scope)):
+        families, children = row["families"], 0 if row["on_behalf"] == Behalf.PUPIL else row["children"]
+        facts[row["id"]] = _facts(row, families, children, starts_on=starts_on, today=today)
+        fine[row["id"]].add(row["doubt"])
+    return {
+        number: open_
+        for number, known in facts.items()
+        if (open_ := tuple(doubt for doubt in doubts_about(known) if doubt.value not in fine[number]))
+    }
 
 
 def list_settled(tx: Transaction, scope: Scope) -> Mapping[int, frozenset[str]]:
@@ -80,6 +98,19 @@ def settle(tx: Transaction, registration_id: int, doubts: Iterable[Doubt], *, ac
 def unsettle(tx: Transaction, registration_id: int, settled_at: int) -> bool:
     """Look again at what was found fine at one instant (microseconds); False when nothing was."""
     return tx.run("doubts.unsettle", registration_id=registration_id, settled_at=settled_at) > 0
+
+
+def _facts(row: Row, families: int, children: int, *, starts_on: date, today: date) -> Facts:
+    return Facts(
+        name=row["full_name"],
+        born_on=day(row["born_on"]) if row["born_on"] else None,
+        grade=_grade(row["grade"]),
+        starts_on=starts_on,
+        today=today,
+        lacks_consent=bool(row["needs_consent"]) and row["consent_id"] is None,
+        families_with_phone=families,
+        children_of_account=children,
+    )
 
 
 def _grade(value: str | None) -> int | None:

@@ -163,7 +163,7 @@ UPDATE nominees SET full_name = :blank, search_name = '', born_on = NULL, grade 
 
 -- name: blank_account!
 -- Nothing of the account is left but the number; whoever writes from that Telegram account again is somebody new.
-UPDATE accounts SET telegram_id = -id, display_name = :blank, language = NULL, phone = NULL, reach = 'deactivated',
+UPDATE accounts SET telegram_id = -id, display_name = :blank, search_name = '', language = NULL, phone = NULL, reach = 'deactivated',
     place = 'home', place_args = '{}'
 WHERE id = :account_id;
 

@@ -32,6 +32,15 @@ class Person:
     phones: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guardian:
+    """Somebody linked to a participant as Telegram calls them; `search_name` is folded."""
+
+    name: str
+    search_name: str
+    phone: str
+
+
 def list_people(tx: Transaction, scope: Scope) -> tuple[Person, ...]:
     """Return everybody registered for an event, newest first."""
     titles: dict[str | None, Localized | None] = {None: None}
@@ -54,9 +63,10 @@ def list_people(tx: Transaction, scope: Scope) -> tuple[Person, ...]:
     return tuple(people)
 
 
-def guardian_phones(tx: Transaction, scope: Scope) -> Mapping[int, tuple[str, ...]]:
-    """Return participant -> the phones of the guardians."""
-    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    for row in tx.list_("searches.guardian_phones", limit=MOST, **within(scope)):
-        found[row["participant_id"]] += (row["phone"],)
+def list_guardians(tx: Transaction, scope: Scope) -> Mapping[int, tuple[Guardian, ...]]:
+    """Return participant -> the guardians."""
+    found: dict[int, tuple[Guardian, ...]] = defaultdict(tuple)
+    for row in tx.list_("searches.guardians", limit=MOST, **within(scope)):
+        guardian = Guardian(name=row["display_name"], search_name=row["search_name"], phone=row["phone"] or "")
+        found[row["participant_id"]] += (guardian,)
     return found

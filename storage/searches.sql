@@ -8,10 +8,10 @@ LEFT JOIN org_units above ON above.id = u.parent_id LEFT JOIN org_units top ON t
 WHERE s.event_id = :event_id AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%')
 ORDER BY r.id DESC LIMIT :limit;
 
--- name: guardian_phones
--- The phones of the guardians of everybody registered for an event.
-SELECT r.participant_id, a.phone
+-- name: guardians
+-- What the guardians of everybody registered for an event can be found by.
+SELECT r.participant_id, a.phone, a.display_name, a.search_name
 FROM streams s JOIN registrations r ON r.stream_id = s.id
 JOIN guardian_links g ON g.participant_id = r.participant_id JOIN accounts a ON a.id = g.account_id
-WHERE s.event_id = :event_id AND g.ended_at IS NULL AND a.phone IS NOT NULL
+WHERE s.event_id = :event_id AND g.ended_at IS NULL
 AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%') LIMIT :limit;

@@ -6,6 +6,7 @@ that is taken back, and who found it so is on record.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -98,10 +99,8 @@ def unsettle(tx: Transaction, *, actor: Actor, now: datetime, registration_id: i
 
 def list_odd(tx: Transaction, event: Event, scope: Scope, now: datetime) -> tuple[Odd, ...]:
     """Return every registration that looks wrong, as far as a scope reaches."""
-    _, form = events.newest_form(tx, event.id)
-    grade = next((question.code for question in form.questions if question.kind is Kind.GRADE), None)
     settled = doubts.list_settled(tx, scope)
-    claims = doubts.list_claims(tx, scope, grade=grade, starts_on=event.starts_on, today=event.today(now))
+    claims = doubts.list_claims(tx, scope, grade=_grade(tx, event), starts_on=event.starts_on, today=event.today(now))
     found = []
     for claim in claims:
         fine = settled.get(claim.registration_id, frozenset())
@@ -109,3 +108,16 @@ def list_odd(tx: Transaction, event: Event, scope: Scope, now: datetime) -> tupl
         if open_:
             found.append(Odd(registration_id=claim.registration_id, name=claim.name, doubts=open_))
     return tuple(found)
+
+
+def open_doubts(
+    tx: Transaction, event: Event, scope: Scope, now: datetime, ids: Sequence[int]
+) -> Mapping[int, tuple[Doubt, ...]]:
+    """Return registration -> what looks wrong about it, for those of a few registrations where something does."""
+    return doubts.list_open(tx, scope, ids, grade=_grade(tx, event), starts_on=event.starts_on, today=event.today(now))
+
+
+def _grade(tx: Transaction, event: Event) -> str | None:
+    """Return the question whose answer is the grade."""
+    _, form = events.newest_form(tx, event.id)
+    return next((question.code for question in form.questions if question.kind is Kind.GRADE), None)

@@ -1,4 +1,4 @@
-"""Finding somebody among the registrations of an event: by a part of a name, of a school or of a phone, in any script.
+"""Finding somebody in an event: by a part of the name, of a guardian's name, of a school or of a phone, in any script.
 
 Always true: only the event's own registrations are looked through, and only for those who run its programme; nothing
 that is typed is kept.
@@ -20,7 +20,7 @@ from bot.domain.names import ascii_digits, fold, sort_key_kk, sound
 from bot.domain.registration import Status
 from storage import accounts, audit, searches
 from storage.database import Transaction
-from storage.searches import Person
+from storage.searches import Guardian, Person
 
 FIND: Final = "find"
 """The place where what is typed is looked for."""
@@ -42,6 +42,8 @@ class Hit:
     name: str
     status: Status
     unit: Localized | None
+    guardian: str | None = None
+    """The guardian by whose name it was found, when its own does not fit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,16 +94,24 @@ def _find(tx: Transaction, event: Event, scope: Scope, text: str) -> Findings:
     words, digits = fold(text[:LONGEST]).split(), _phone_digits(text[:LONGEST])
     if len("".join(words)) < FEWEST_LETTERS:
         return Findings(event=event, hits=(), total=0, is_too_short=True)
-    found = [person for person in searches.list_people(tx, scope) if person.search_name]
-    hits = {person.registration_id: person for person in found if _fits(person, words)} | {
-        person.registration_id: person for person in _with_phone(tx, scope, found, digits)
-    }
-    best = sorted(hits.values(), key=lambda person: _rank(person, words))[:MOST_SHOWN]
-    return Findings(event=event, hits=tuple(_hit(person) for person in best), total=len(hits))
+    hits: list[tuple[Person, str | None]] = []
+    guardians = searches.list_guardians(tx, scope)
+    for person in searches.list_people(tx, scope):
+        family = guardians.get(person.participant_id, ())
+        if not person.search_name:
+            continue
+        if _fits(person, words) or _has_phone(person, family, digits):
+            hits.append((person, None))
+        elif guardian := next((one for one in family if _fits(person, words, one)), None):
+            hits.append((person, guardian.name))
+    best = sorted(hits, key=lambda hit: (hit[1] is not None, _rank(hit[0], words)))[:MOST_SHOWN]
+    return Findings(event=event, hits=tuple(_hit(*hit) for hit in best), total=len(hits))
 
 
-def _fits(person: Person, words: Sequence[str]) -> bool:
-    return all(_has(person.search_name, word) or _has(person.place, word) for word in words)
+def _fits(person: Person, words: Sequence[str], guardian: Guardian | None = None) -> bool:
+    """Tell whether every word stands in the name or the place, or in a guardian's name."""
+    names = (person.search_name, person.place, guardian.search_name if guardian else "")
+    return all(any(_has(name, word) for name in names) for word in words)
 
 
 def _has(folded: str, word: str) -> bool:
@@ -112,16 +122,9 @@ def _has(folded: str, word: str) -> bool:
     return word in folded or (len(heard) >= FEWEST_LETTERS and heard in sound(folded))
 
 
-def _with_phone(tx: Transaction, scope: Scope, people: Sequence[Person], digits: str) -> Sequence[Person]:
-    """Return those who have this part of a phone number, or whose guardians have."""
-    if not digits:
-        return ()
-    guardians = searches.guardian_phones(tx, scope)
-    return [
-        person
-        for person in people
-        if any(digits in phone for phone in (*person.phones, *guardians.get(person.participant_id, ())))
-    ]
+def _has_phone(person: Person, family: Sequence[Guardian], digits: str) -> bool:
+    """Tell whether somebody or a guardian has this part of a phone number."""
+    return bool(digits) and any(digits in phone for phone in (*person.phones, *(one.phone for one in family)))
 
 
 def _phone_digits(text: str) -> str:
@@ -143,5 +146,11 @@ def _begins(person: Person, word: str) -> bool:
     return f" {sound(word)}" in f" {sound(person.search_name)}"
 
 
-def _hit(person: Person) -> Hit:
-    return Hit(registration_id=person.registration_id, name=person.full_name, status=person.status, unit=person.unit)
+def _hit(person: Person, guardian: str | None) -> Hit:
+    return Hit(
+        registration_id=person.registration_id,
+        name=person.full_name,
+        status=person.status,
+        unit=person.unit,
+        guardian=guardian,
+    )

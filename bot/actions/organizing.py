@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from bot.actions.checking import open_doubts
 from bot.actions.reaching import reach_event
 from bot.domain.access import Actor, Right, Scope
 from bot.domain.errors import NotAvailableError
@@ -82,6 +83,8 @@ class Listed:
     name: str
     grade: int | None
     unit: Localized | None
+    is_odd: bool = False
+    """Whether something looks wrong about it and nobody found it to be fine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,13 +169,14 @@ def read_list(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, st
     shown = min(max(page, 0), pages - 1)
     units = events.get_units(tx, event.programme_id)
     found = registrations.list_page(tx, scope, status, limit=PAGE, skipped=shown * PAGE)
+    odd = open_doubts(tx, event, scope, now, [registration.id for registration, _ in found])
     return ListPage(
         event=event,
         status=status,
         page=shown,
         pages=pages,
         total=total,
-        rows=tuple(_listed(tx, registration, name, units) for registration, name in found),
+        rows=tuple(_listed(tx, one, name, units, is_odd=one.id in odd) for one, name in found),
         confirmable=_confirmable(tx, actor, event, now) if status is Status.PENDING else 0,
         read_at=micros(now),
     )
@@ -230,7 +234,7 @@ def _count(tx: Transaction, scope: Scope, status: Status) -> int:
     return sum(number for (_, its_status), number in found.items() if its_status is status)
 
 
-def _listed(tx: Transaction, registration: Registration, name: str, units: Units) -> Listed:
+def _listed(tx: Transaction, registration: Registration, name: str, units: Units, *, is_odd: bool) -> Listed:
     form = events.get_form(tx, registration.form_version_id)
     unit = units.with_id(registration.unit_id) if registration.unit_id else None
     return Listed(
@@ -238,6 +242,7 @@ def _listed(tx: Transaction, registration: Registration, name: str, units: Units
         name=name,
         grade=_grade(tx, form, registration.draft_id),
         unit=units.path(unit.code)[0].title if unit else None,
+        is_odd=is_odd,
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from bot.actions.checking import open_doubts
 from bot.actions.deciding import UNDO_LIFE, find_decision
 from bot.actions.drafting import context_of
 from bot.actions.organizing import PAGE
@@ -22,6 +23,7 @@ from bot.domain.access import Actor, Right, Scope
 from bot.domain.amendment import Change
 from bot.domain.care import hidden_codes
 from bot.domain.consent import Standing
+from bot.domain.doubts import Doubt
 from bot.domain.event import Event, Stream
 from bot.domain.form import Context, Json, Question
 from bot.domain.guardian import Guardian
@@ -96,6 +98,8 @@ class DecisionPage:
     objecting: tuple[Person, ...] = ()
     """Guardians who object to the changes."""
     reads_trail: bool
+    doubts: tuple[Doubt, ...] = ()
+    """What looks wrong and nobody found to be fine."""
 
     @property
     def list_page(self) -> int:
@@ -137,6 +141,7 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
         changed=tuple(one for one in changed if one.question.code not in hidden),
         has_hidden_changes=any(one.question.code in hidden for one in changed),
         objecting=tuple(_person(tx, account_id) for account_id in _objecting(tx, registration)),
+        doubts=open_doubts(tx, event, scope, now, (registration.id,)).get(registration.id, ()),
     )
 
 

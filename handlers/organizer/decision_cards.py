@@ -149,6 +149,8 @@ def _head(t: Translator, page: DecisionPage) -> str:
     ]
     if page.registration.reason:
         lines.append(t("reason", reason=reasons.words(t, page.registration.reason)))
+    if page.doubts:
+        lines.append(t("case-doubts", reasons=Html(", ".join(t(f"doubt-{doubt.value}") for doubt in page.doubts))))
     return "\n".join(lines)
 
 

@@ -69,5 +69,7 @@ def results(t: Translator, found: Findings) -> Outgoing:
 
 def _hit(t: Translator, hit: Hit) -> Button:
     place = f" · {hit.unit.within(t.language)}" if hit.unit else ""
+    if hit.guardian is not None:
+        place = f" · 👪 {hit.guardian}"
     data = DecisionPress(registration_id=hit.registration_id, revision=0, do="open").pack()
     return Button(text=short(f"{ICONS[hit.status.value]} {hit.name}{place}", LONGEST_LABEL), data=data)

@@ -73,7 +73,7 @@ def desk_button(t: Translator, event_id: int) -> Button:
 
 
 def _listed(t: Translator, row: Listed) -> Button:
-    parts = [row.name]
+    parts = [f"⚠️ {row.name}" if row.is_odd else row.name]
     if row.grade is not None:
         parts.append(t("list-grade", grade=row.grade))
     if row.unit is not None:

@@ -27,3 +27,4 @@ doubt-phone-shared = several families gave this phone
 doubt-many-children = very many children from this account
 history-doubt-settle = looked at: it is fine
 history-doubt-unsettle = mark “it is fine” taken back
+case-doubts = ⚠️ Worth a look: { $reasons }

@@ -28,3 +28,4 @@ doubt-phone-shared = бұл телефонды бірнеше отбасы кө�
 doubt-many-children = осы аккаунттан тым көп бала тіркелген
 history-doubt-settle = тексерілді: бәрі дұрыс
 history-doubt-unsettle = «бәрі дұрыс» белгісі алынды
+case-doubts = ⚠️ Тексеріп көріңіз: { $reasons }

@@ -27,3 +27,4 @@ doubt-phone-shared = этот телефон указали несколько �
 doubt-many-children = с этого аккаунта очень много детей
 history-doubt-settle = необычное проверено: всё верно
 history-doubt-unsettle = отметка «всё верно» снята
+case-doubts = ⚠️ Стоит проверить: { $reasons }

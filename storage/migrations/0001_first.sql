@@ -21,6 +21,7 @@ CREATE TABLE accounts (
     id INTEGER PRIMARY KEY,
     telegram_id INTEGER NOT NULL CONSTRAINT account_once UNIQUE,
     display_name TEXT NOT NULL,
+    search_name TEXT NOT NULL DEFAULT '',
     language TEXT CONSTRAINT account_language_known CHECK (language IN ('kk', 'ru', 'en')),
     reach TEXT NOT NULL DEFAULT 'reachable'
         CONSTRAINT account_reach_known CHECK (reach IN ('reachable', 'blocked', 'deactivated')),

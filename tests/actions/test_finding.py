@@ -14,6 +14,7 @@ from bot.actions import drafting, finding, loading
 from bot.domain.access import Actor, Role
 from bot.domain.errors import NotAvailableError
 from bot.domain.form import PressGiven, TextGiven
+from bot.domain.language import Language
 from bot.domain.names import fold
 from storage import accounts
 from storage.database import Database, Transaction
@@ -114,6 +115,31 @@ async def test_the_phone_of_a_guardian_finds_the_child(tmp_path: Path) -> None:
 
         await database.write(link)
         assert await names(database, "8 705 555 00 11") == ["Сапарова Айгерім"]
+
+
+@pytest.mark.parametrize("typed", ["гүлнар", "Gulnar", "ГУЛН", "гулнар 12"])
+async def test_the_name_of_a_guardian_finds_the_child_after_those_who_are_called_so(tmp_path: Path, typed: str) -> None:
+    async with open_database(tmp_path, schools()) as database:
+        await database.write(lambda tx: enrol(tx, 300, "Сапарова Айгерім", "north"))
+        await database.write(lambda tx: enrol(tx, 301, "Омарова Гүлнар", "north"))
+
+        def link(tx: Transaction) -> None:
+            guardian = meeting.meet(
+                tx, telegram_id=400, display_name="Гүлнар Сапарова", offered=Language.KK, now=NOW, is_owner=False
+            )
+            tx.connection.execute(
+                "INSERT INTO guardian_links (participant_id, account_id, confirmed_at) VALUES (1, ?, 1)",
+                (guardian.account_id,),
+            )
+
+        await database.write(link)
+        hits = (await found(database, typed)).hits
+        assert [(hit.name, hit.guardian) for hit in hits] == [
+            ("Омарова Гүлнар", None),
+            ("Сапарова Айгерім", "Гүлнар Сапарова"),
+        ]
+        await database.write(lambda tx: tx.connection.execute("UPDATE guardian_links SET ended_at = 1"))
+        assert await names(database, typed) == ["Омарова Гүлнар"]
 
 
 async def test_whose_name_begins_with_it_comes_first_and_no_more_than_eight_are_shown(tmp_path: Path) -> None:

@@ -5,8 +5,6 @@ With PICTURES=folder the screens the README shows are written there.
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,11 +12,11 @@ import pytest
 from bot.domain.language import Language
 from bot.texts import Translator
 from tests.browser.phone import Phone
+from tests.browser.pictures import picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 KK, RU, EN = (Translator(language, strict=True) for language in Language)
-PICTURES = os.environ.get("PICTURES")
 
 
 def test_the_student_registers_the_parent_consents_the_organizer_confirms_and_announces(page: Any) -> None:
@@ -61,6 +59,7 @@ def register(page: Any, student: Phone) -> None:
     student.see("12/13")
     student.say("Жаңа достар тауып, көпшілік алдында сөйлеуге үйренгім келеді")
     student.press(KK("form-agree"))
+    picture(page, "review", student)
     student.press(KK("button-submit"))
     student.see(KK("next-awaiting-guardian")[:20].replace("<b>", ""))
 
@@ -118,12 +117,3 @@ def travel(page: Any, moment: str) -> None:
     page.locator("input[name=at]").fill(moment)
     page.locator("[data-go]").click()
     page.keyboard.press("Escape")
-
-
-def picture(page: Any, name: str, phone: Phone | None = None) -> None:
-    """Write a picture of the page or of one phone, if pictures are wanted."""
-    if PICTURES is None:
-        return
-    page.wait_for_timeout(400)
-    target = page if phone is None else phone.column
-    target.screenshot(path=str(Path(PICTURES) / f"{name}.png"))
