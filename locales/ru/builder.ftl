@@ -3,7 +3,7 @@ form-head =
     📝 <b>Анкета</b>
     { $title }
 form-version = Действует версия { $number } от { $day }
-form-version-by = Действует версия { $number } от { $day }, опубликовал(а) { $name }
+form-version-by = Действует версия { $number } от { $day }, опубликовано: { $name }
 form-being-changed = ✏️ Ниже черновик анкеты. Пока он не опубликован, ученики его не видят.
 form-marks = ❗ обязательный · 🔀 по условию · ⚠️ нет текста на языке
 button-form-change = ✏️ Изменить
