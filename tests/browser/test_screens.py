@@ -22,6 +22,7 @@ def test_the_ten_screens_that_are_used_most(page: Any) -> None:
     agree(page, student, guardian)
     for label in (RU("relation-mother"), RU("button-back"), RU("button-consent")):
         guardian.press(label)
+    guardian.see(RU("button-withdraw"))
     picture(page, "guardian", guardian)
     page.request.post(page.url.split("/play")[0].rstrip("/") + "/play/api/scenarios/camp-20", data={})
     decide(page, organizer)
@@ -38,7 +39,7 @@ def decide(page: Any, organizer: Phone) -> None:
     picture(page, "organizer", organizer)
     organizer.press("To decide")
     organizer.press("Сапарова Айым")
-    organizer.see("Сапарова Айым")
+    organizer.see("parent agreed")
     picture(page, "decision", organizer)
     organizer.press(EN("button-confirm"))
     organizer.see("confirmed")
