@@ -10,6 +10,7 @@ from bot.actions import (
     notifying,
     nudging,
     offering,
+    postponing,
     pressing,
     purging,
     recalling,
@@ -46,5 +47,7 @@ def everything_due(settings: Settings) -> tuple[Tick, ...]:
         Tick(name="uploads", seconds=600, work=lambda tx, now: uploading.tick(tx, now=now, folder=uploads)),
         Tick(name="answers", seconds=5, work=lambda tx, now: acknowledging.tick(tx, now=now, quiet=quiet)),
         Tick(name="vouches", seconds=60, work=lambda tx, now: vouching.tick(tx, now=now)),
+        Tick(name="plans", seconds=2, work=lambda tx, now: postponing.tick(tx, now=now)),
+        Tick(name="latecomers", seconds=60, work=lambda tx, now: postponing.tick_late(tx, now=now)),
         Tick(name="broadcasts", seconds=1, work=lambda tx, now: broadcasting.tick(tx, now=now)),
     )

@@ -29,3 +29,12 @@ class AnswersPress(CallbackData, prefix="L"):
     part: str = "a"
     part_id: int = 0
     page: int = 0
+
+
+class LaterPress(CallbackData, prefix="N"):
+    """Sending later: when, at (a ready time), joins, join (off, start, end), pause, resume."""
+
+    broadcast_id: int
+    revision: int
+    do: str
+    value: str = ""

@@ -15,6 +15,7 @@ from handlers.guardian import consent
 from handlers.organizer import (
     attest,
     broadcast,
+    broadcast_later,
     decision,
     desk,
     faq,
@@ -84,6 +85,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "announcements": broadcast.show_current_list,
     "announcement": broadcast.show_current,
     "announcement-text": broadcast.show_current_text,
+    "announcement-time": broadcast_later.show_current,
 }
 """Every place an action may leave a person at."""
 

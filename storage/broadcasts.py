@@ -6,17 +6,21 @@ Always true: an announcement is changed only as it was read (`revision`); one pe
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, Final
 
 from bot.domain.broadcast import Audience, Broadcast, Count, Report, Role, State, short_name
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.language import Language
 from bot.domain.notice import Priority
+from bot.domain.plan import Plan
 from storage import outbox, scopes
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
+
+FAR: Final = datetime(9000, 1, 1, tzinfo=UTC)
+"""When what is paused becomes due: never."""
 
 
 def get(tx: Transaction, broadcast_id: int) -> Broadcast:
@@ -63,6 +67,8 @@ def update(tx: Transaction, broadcast: Broadcast) -> Broadcast:
         is_emergency=int(broadcast.is_emergency),
         asks_reply=int(broadcast.asks_reply),
         repeat_after=broadcast.repeat_after,
+        plan=to_json(broadcast.plan.as_dict()) if broadcast.plan else None,
+        joins_until=_micros(broadcast.joins_until),
         repeated_at=_micros(broadcast.repeated_at),
         escalated_at=_micros(broadcast.escalated_at),
         revision=broadcast.revision,
@@ -81,6 +87,27 @@ def list_page(tx: Transaction, programme_id: int, *, limit: int, skipped: int) -
 def list_due(tx: Transaction, now: datetime) -> tuple[Broadcast, ...]:
     """Return the scheduled announcements whose time has come."""
     return tuple(of_row(row) for row in tx.list_("broadcasts.due", now=micros(now)))
+
+
+def list_planned(tx: Transaction) -> tuple[Broadcast, ...]:
+    """Return the scheduled announcements whose time may move."""
+    return tuple(one for one in map(of_row, tx.list_("broadcasts.planned")) if one.plan and one.plan.is_relative)
+
+
+def list_joinable(tx: Transaction, now: datetime) -> tuple[Broadcast, ...]:
+    """Return the announcements that who joins now gets too."""
+    return tuple(of_row(row) for row in tx.list_("broadcasts.joinable", now=micros(now)))
+
+
+def hold(tx: Transaction) -> int:
+    """Hold back what paused announcements owe and return how many copies these are."""
+    return tx.run("broadcasts.hold", far=micros(FAR))
+
+
+def release(tx: Transaction, broadcast_id: int, *, now: datetime, not_after: datetime) -> int:
+    """Owe again, from now on, what was held back and return how many copies these are."""
+    given = {"broadcast_id": broadcast_id, "far": micros(FAR)}
+    return tx.run("broadcasts.release", now=micros(now), not_after=micros(not_after), **given)
 
 
 def list_unreported(tx: Transaction) -> tuple[Broadcast, ...]:
@@ -206,6 +233,8 @@ def of_row(row: Row) -> Broadcast:
         is_emergency=bool(row["is_emergency"]),
         asks_reply=bool(row["asks_reply"]),
         repeat_after=row["repeat_after"],
+        plan=Plan.of(from_json(row["plan"])) if row["plan"] else None,
+        joins_until=_instant(row["joins_until"]),
         repeated_at=_instant(row["repeated_at"]),
         escalated_at=_instant(row["escalated_at"]),
     )

@@ -19,7 +19,8 @@ RETURNING *;
 UPDATE broadcasts SET texts = :texts, photo = :photo, audience = :audience, may_fall_back = :may_fall_back,
     state = :state, sender_id = :sender_id, send_at = :send_at, recipients = :recipients,
     progress_message_id = :progress_message_id, finished_at = :finished_at, is_emergency = :is_emergency,
-    asks_reply = :asks_reply, repeat_after = :repeat_after, repeated_at = :repeated_at, escalated_at = :escalated_at,
+    asks_reply = :asks_reply, repeat_after = :repeat_after, plan = :plan, joins_until = :joins_until,
+    repeated_at = :repeated_at, escalated_at = :escalated_at,
     reported_at = NULL, revision = revision + 1
 WHERE id = :broadcast_id AND revision = :revision;
 
@@ -32,10 +33,30 @@ ORDER BY id DESC LIMIT :limit OFFSET :skipped;
 -- Announcements whose time has come.
 SELECT * FROM broadcasts WHERE state = 'scheduled' AND send_at <= :now ORDER BY send_at, id;
 
+-- name: planned
+-- Announcements that wait for a planned time.
+SELECT * FROM broadcasts WHERE state = 'scheduled' AND plan IS NOT NULL ORDER BY id;
+
+-- name: joinable
+-- Announcements that who joins the audience now gets too.
+SELECT * FROM broadcasts WHERE joins_until > :now AND state IN ('sending', 'sent') ORDER BY id;
+
+-- name: hold!
+-- Hold back what paused announcements owe.
+UPDATE outbox SET not_before = :far, not_after = NULL
+WHERE state = 'due' AND not_before < :far AND template IN ('broadcast', 'broadcast-again')
+    AND broadcast_id IN (SELECT b.id FROM broadcasts b WHERE b.state = 'paused');
+
+-- name: release!
+-- Owe again what was held back.
+UPDATE outbox SET not_before = :now, not_after = :not_after
+WHERE state = 'due' AND broadcast_id = :broadcast_id AND not_before = :far;
+
 -- name: unreported
 -- Announcements under way, or ended and not yet reported to who sent them.
 SELECT * FROM broadcasts
-WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'stopped', 'sent') ORDER BY id;
+WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'paused', 'stopped', 'sent')
+ORDER BY id;
 
 -- name: mark_reported!
 -- Remember that the final figures were shown, unless somebody has confirmed since.

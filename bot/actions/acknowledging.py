@@ -30,7 +30,7 @@ PATIENCE: Final = timedelta(minutes=5)
 LIFE: Final = timedelta(hours=24)
 """After this long it is of no use to ask again."""
 PAGE: Final = 8
-GONE: Final = (State.SENDING, State.STOPPED, State.SENT)
+GONE: Final = (State.SENDING, State.PAUSED, State.STOPPED, State.SENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,13 +111,13 @@ def send(
 def undo(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> Progress:
     """Take back what has not begun: it is a draft again."""
     scheduled = take(tx, actor, broadcast_id, State.SCHEDULED, revision=revision)
-    draft = replace(scheduled, state=State.COMPOSING, sender_id=None, send_at=None, progress_message_id=None)
+    draft = replace(scheduled, state=State.COMPOSING, sender_id=None, send_at=None, plan=None, progress_message_id=None)
     return change(tx, actor, draft, "broadcast.undo", now)
 
 
 def stop(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> Progress:
     """Send no more of it; what Telegram was already asked for arrives."""
-    sending = take(tx, actor, broadcast_id, State.SENDING, revision=revision)
+    sending = take(tx, actor, broadcast_id, State.SENDING, State.PAUSED, revision=revision)
     stopped = change(tx, actor, replace(sending, state=State.STOPPED), "broadcast.stop", now)
     outbox.stop_broadcast(tx, broadcast_id, now)
     return progress(tx, stopped.broadcast)

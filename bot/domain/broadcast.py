@@ -16,6 +16,7 @@ from typing import Any, Final, Self
 
 from bot.domain.errors import StaleError
 from bot.domain.language import Language
+from bot.domain.plan import Plan
 from bot.domain.registration import Status
 
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -49,6 +50,7 @@ class State(StrEnum):
     COMPOSING = "composing"
     SCHEDULED = "scheduled"
     SENDING = "sending"
+    PAUSED = "paused"
     STOPPED = "stopped"
     SENT = "sent"
     CANCELLED = "cancelled"
@@ -146,6 +148,10 @@ class Broadcast:
     """Whether everybody is asked to press «Got it»."""
     repeat_after: int | None = None
     """Hours after which the silent are asked once more; None: they are not."""
+    plan: Plan | None = None
+    """When it is to go out, if not at once."""
+    joins_until: datetime | None = None
+    """Until when who joins the audience later gets it too."""
     repeated_at: datetime | None = None
     escalated_at: datetime | None = None
     """When it was said that somebody has to call the silent."""

@@ -17,6 +17,7 @@ from bot.texts import Html, Translator
 from handlers.broadcast_copy import buttons, copy
 from handlers.callbacks import BroadcastPress, BroadcastsPress, DeskPress
 from handlers.cards import home_button
+from handlers.organizer import broadcast_later_cards as later_cards
 from handlers.organizer import broadcast_reply_cards as reply_cards
 from handlers.organizer.broadcast_audience import audience_lines, choice_rows
 
@@ -70,10 +71,10 @@ def draft(t: Translator, view: Draft) -> Outgoing:
     broadcast = view.broadcast
     texts = "\n".join(_text_line(t, broadcast, language) for language in Language)
     photo = [t("broadcast-photo")] if broadcast.photo else []
-    photo += reply_cards.draft_lines(t, broadcast)
+    photo += [*reply_cards.draft_lines(t, broadcast), *later_cards.draft_lines(t, view)]
     parts = [t("broadcast-draft"), "\n".join([texts, *photo]), t("broadcast-whom"), audience_lines(t, view)]
     rows: list[Row] = [tuple(_text_button(t, broadcast, language) for language in Language)]
-    rows += [*choice_rows(t, view), reply_cards.draft_row(t, broadcast)]
+    rows += [*choice_rows(t, view), reply_cards.draft_row(t, broadcast), *later_cards.draft_row(t, view)]
     if broadcast.photo:
         rows.append((_to(t("button-broadcast-bare"), broadcast, "bare"),))
     if broadcast.texts:
@@ -121,6 +122,7 @@ def _preview_rows(t: Translator, view: Preview) -> list[Row]:
         key, value, style = ("marked", "marked", None) if view.missing else ("send", "plain", "success")
         label = t(f"button-broadcast-{key}", number=view.total)
         rows.append((_to(label, broadcast, "send", value, style=style),))
+        rows.append(later_cards.check_row(t, broadcast, is_marked=bool(view.missing)))
     return rows
 
 
@@ -147,7 +149,7 @@ def progress(t: Translator, view: Progress, per_second: float) -> Outgoing:
     """Where a sending stands, and in the end what became of it."""
     broadcast, report = view.broadcast, view.report
     parts: list[str] = [
-        t(f"broadcast-head-{_phase(broadcast)}", seconds=TIME_TO_UNDO.seconds),
+        later_cards.head(t, view) or t(f"broadcast-head-{_phase(broadcast)}", seconds=TIME_TO_UNDO.seconds),
         start_of(t, broadcast),
         audience_lines(t, view),
     ]
@@ -181,8 +183,9 @@ def _progress_rows(t: Translator, view: Progress) -> list[Row]:
     match broadcast.state:
         case State.SCHEDULED:
             return [(_to(t("button-broadcast-undo"), broadcast, "undo", style="danger"),)]
-        case State.SENDING:
-            return [(_to(t("button-broadcast-stop"), broadcast, "stop", style="danger"), refresh)]
+        case State.SENDING | State.PAUSED:
+            stop = _to(t("button-broadcast-stop"), broadcast, "stop", style="danger")
+            return [(stop, later_cards.hold_button(t, broadcast)), (refresh,)]
         case _ if broadcast.finished_at is None:
             return [(refresh,)]
         case _ if view.report.to_retry:
@@ -236,7 +239,7 @@ def _start(t: Translator, broadcast: Broadcast, language: Language) -> Html:
 
 def _line(t: Translator, broadcast: Broadcast, report: Report) -> str:
     figures = {"sent": report.sent, "recipients": report.recipients}
-    more = figures if broadcast.state in (State.SENDING, State.STOPPED, State.SENT) else {}
+    more = figures if broadcast.state in (State.SENDING, State.PAUSED, State.STOPPED, State.SENT) else {}
     return plain(t(f"broadcast-line-{broadcast.state.value}", start=start_of(t, broadcast), **more))
 
 

@@ -405,10 +405,12 @@ CREATE TABLE broadcasts (
     audience TEXT NOT NULL DEFAULT '{}',
     may_fall_back INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_may_fall_back_or_not CHECK (may_fall_back IN (0, 1)),
     state TEXT NOT NULL DEFAULT 'composing' CONSTRAINT broadcast_state_known CHECK (state IN (
-        'composing', 'scheduled', 'sending', 'stopped', 'sent', 'cancelled')),
+        'composing', 'scheduled', 'sending', 'paused', 'stopped', 'sent', 'cancelled')),
     is_emergency INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_emergency_or_not CHECK (is_emergency IN (0, 1)),
     asks_reply INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_asks_reply_or_not CHECK (asks_reply IN (0, 1)),
     repeat_after INTEGER CONSTRAINT broadcast_repeat_after_hours CHECK (repeat_after BETWEEN 1 AND 48),
+    plan TEXT,
+    joins_until INTEGER,
     repeated_at INTEGER,
     escalated_at INTEGER,
     revision INTEGER NOT NULL DEFAULT 0,
@@ -426,7 +428,8 @@ CREATE TABLE broadcasts (
         state IN ('composing', 'cancelled', 'scheduled') OR recipients IS NOT NULL)
 ) STRICT;
 CREATE INDEX broadcasts_by_programme ON broadcasts (programme_id, id);
-CREATE INDEX broadcasts_active ON broadcasts (state) WHERE state IN ('scheduled', 'sending');
+CREATE INDEX broadcasts_active ON broadcasts (state) WHERE state IN ('scheduled', 'sending', 'paused');
+CREATE INDEX broadcasts_joinable ON broadcasts (joins_until) WHERE joins_until IS NOT NULL;
 CREATE INDEX broadcasts_asking ON broadcasts (id) WHERE asks_reply = 1 AND escalated_at IS NULL;
 CREATE INDEX broadcasts_unreported ON broadcasts (id) WHERE send_at IS NOT NULL AND reported_at IS NULL;
 

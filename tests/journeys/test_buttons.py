@@ -64,6 +64,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "B": {"do": "raise-yes", "value": "off"},
     "L": {"do": "calls-room", "part": "s"},
     "tt": {"do": "save-anyway", "value": f"{NOON}"},
+    "N": {"do": "resume", "value": "-1d18h00"},
     "4": {"do": "helped"},
     "5": {"do": "answer"},
     "6": {"do": "text", "value": "question-kk"},

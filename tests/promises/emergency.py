@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import sqlite3
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -47,6 +48,7 @@ async def run(folder: Path, *, bulk: int, guardians: int, pace: float, is_bulk: 
         await world.start()
         world.telegram.start(ORGANIZER)
         await until_copies(world, BULK, 3)
+        await until_answered(world)
         if is_bulk:
             make_bulk(world)
         waiting = world.ask("SELECT count(*) FROM outbox WHERE state = 'due' AND broadcast_id IS NOT NULL")
@@ -65,8 +67,6 @@ async def run(folder: Path, *, bulk: int, guardians: int, pace: float, is_bulk: 
 
 def make_bulk(world: CrowdWorld) -> None:
     """Take the urgency away from whatever is owed from now on."""
-    import sqlite3
-
     connection = sqlite3.connect(world.folder / "jazyl.db", timeout=30)
     connection.execute(
         "CREATE TRIGGER no_urgency AFTER INSERT ON outbox WHEN NEW.priority = 0 "
@@ -79,9 +79,16 @@ def make_bulk(world: CrowdWorld) -> None:
 async def until_copies(world: CrowdWorld, text: str, number: int) -> list[float]:
     """Wait until so many people got a text; return when each of them first did."""
     async with asyncio.timeout(PATIENCE):
-        while len(came := copies(world, text)) < number:
+        while len(came := copies(world, text)) < number:  # noqa: ASYNC110 - another process makes it so
             await asyncio.sleep(0.2)
     return came
+
+
+async def until_answered(world: CrowdWorld) -> None:
+    """Wait until the organizer sees a screen."""
+    async with asyncio.timeout(PATIENCE):
+        while not world.person(ORGANIZER).screen():  # noqa: ASYNC110 - as above
+            await asyncio.sleep(0.05)
 
 
 def copies(world: CrowdWorld, text: str) -> list[float]:

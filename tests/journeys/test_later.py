@@ -1,0 +1,68 @@
+"""An announcement planned for later, taken back, planned again and held back half-way, as its sender lives it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot.domain.language import Language
+from tests.journeys.story import words
+from tests.journeys.test_broadcast import (
+    TEXTS,
+    copies,
+    family_of,
+    open_programme,
+    organizer_of,
+    report_of,
+    said,
+    send_now,
+    slow_down,
+    until,
+    write,
+)
+from tests.world import PATIENCE, World, new_world
+
+EN = Language.EN
+T = words(EN)
+
+
+async def test_planned_by_typing_taken_back_and_sent_at_its_time(polled: World) -> None:
+    organizer = await organizer_of(polled)
+    await open_programme(polled)
+    (person,) = await family_of(polled, [EN])
+    await write(organizer, TEXTS)
+    await organizer.press(T("button-broadcast-later"))
+    await organizer.say("soon")
+    assert said("plan-problem-form") in organizer.screen()
+    at = (polled.clock.now() + timedelta(days=2)).replace(hour=7, minute=30)  # half past twelve in Almaty
+    await organizer.say(f"{at.day:02}.{at.month:02}.{at.year} 12:30")
+    assert "12:30" in organizer.screen()
+    await organizer.press(T("button-broadcast-undo"))
+    await organizer.press(T("button-broadcast-joins"))
+    await organizer.press(T("joins-end"))
+    assert "🚪" in organizer.screen()
+    await organizer.press(T("button-broadcast-check"))
+    await organizer.press(T("button-broadcast-later"))
+    await organizer.say(f"{at.day}.{at.month}.{at.year} 23:30")
+    assert any(said("plan-is-quiet") in text for text in organizer.texts())
+    await polled.travel(to=at + timedelta(hours=11, seconds=1))
+    await until(lambda: copies(person) == [TEXTS[EN]])
+
+
+async def test_held_back_half_way_and_gone_on_with(tmp_path: Path) -> None:
+    async with new_world(tmp_path) as world:
+        organizer = await organizer_of(world)
+        await open_programme(world)
+        people = await family_of(world, [EN] * 14)
+        await write(organizer, TEXTS)
+        await slow_down(world)
+        await send_now(world, organizer)
+        await until(lambda: said("broadcast-head-sending") in organizer.screen())
+        message_id, data = organizer.find_button(T("button-broadcast-pause"))
+        await world.telegram.press(organizer.id, message_id, data, wait=PATIENCE)
+        await until(lambda: said("broadcast-head-paused") in organizer.screen())
+        assert (await report_of(world)).waiting > 0
+        message_id, data = organizer.find_button(T("button-broadcast-resume"))
+        await world.telegram.press(organizer.id, message_id, data, wait=PATIENCE)
+        await until(lambda: said("broadcast-head-sent") in organizer.screen())
+        assert [len(copies(person)) for person in people] == [1] * 14
