@@ -15,9 +15,9 @@ from bot.actions.broadcasting import LIFE, TIME_TO_UNDO, Progress
 from bot.actions.composing import Draft, take
 from bot.domain.access import Actor
 from bot.domain.broadcast import Broadcast, State
-from bot.domain.errors import PlanError, StaleError, TooFewLanguagesError
+from bot.domain.errors import StaleError, TooFewLanguagesError
 from bot.domain.event import Event
-from bot.domain.plan import Plan
+from bot.domain.plan import Plan, PlanError
 from bot.domain.reminder import Quiet, local_instant
 from storage import accounts, broadcasts, events
 from storage.database import Transaction

@@ -95,17 +95,6 @@ class TooFewLanguagesError(DomainError):
     code = "too-few-languages"
 
 
-class PlanError(DomainError):
-    """A typed time at which nothing can go out; `why` names the text that explains it (`plan-problem-<why>`)."""
-
-    code = "plan"
-
-    def __init__(self, why: str) -> None:
-        """Name the reason."""
-        super().__init__(why)
-        self.why = why
-
-
 class ConsentTextChangedError(DomainError):
     """A consent text was changed without a higher version."""
 

@@ -12,11 +12,23 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final, Self
 from zoneinfo import ZoneInfo
 
+from bot.domain.errors import DomainError
 from bot.domain.reminder import local_instant
 
 _TYPED_DAY: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\s+(\d{1,2})[:.](\d{2})")
 _TYPED_DAYS: Final = re.compile(r"([+\-−–]?\d{1,3})\s+(\d{1,2})[:.](\d{2})")
 MOST_DAYS: Final = 365
+
+
+class PlanError(DomainError):
+    """A typed time at which nothing can go out; `why` names the text that explains it (`plan-problem-<why>`)."""
+
+    code = "plan"
+
+    def __init__(self, why: str) -> None:
+        """Name the reason."""
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

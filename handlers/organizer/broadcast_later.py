@@ -6,7 +6,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.actions import composing, postponing
-from bot.domain.errors import PlanError, StaleError, TooFewLanguagesError
+from bot.domain.errors import StaleError, TooFewLanguagesError
+from bot.domain.plan import PlanError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
 from handlers.broadcast_callbacks import LaterPress

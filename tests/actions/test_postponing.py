@@ -12,9 +12,9 @@ import pytest
 
 from bot.actions import broadcasting, postponing
 from bot.domain.broadcast import Broadcast, State
-from bot.domain.errors import NotAvailableError, PlanError, StaleError, TooFewLanguagesError
+from bot.domain.errors import NotAvailableError, StaleError, TooFewLanguagesError
 from bot.domain.language import Language
-from bot.domain.plan import Plan
+from bot.domain.plan import Plan, PlanError
 from bot.domain.reminder import NEVER_QUIET, Quiet
 from storage import broadcasts
 from storage.database import Database, Transaction
