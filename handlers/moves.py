@@ -9,7 +9,7 @@ from typing import Any, Final
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import DayPress
+from handlers.callbacks import ConsentPress, DayPress, RegistrationPress
 from handlers.family import ICONS
 
 MOST_ITEMS: Final = 12
@@ -88,5 +88,20 @@ def _item(t: Translator, data: Mapping[str, Any], item: Mapping[str, Any]) -> st
     return "\n".join([title, *day, *lines(t, was, became), *whose])
 
 
-MOVES: Final[Mapping[str, Callable[[Translator, Mapping[str, Any]], Outgoing]]] = {"timetable-changed": changed}
+def days_changed(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """Tell a family that the days of its stream are others, the old ones struck out."""
+    was, will = (t.days(*map(date.fromisoformat, data[which])) for which in ("was", "will"))
+    parts: list[str] = [t("notice-stream-days", event=Localized.of(data["event"]), stream=Localized.of(data["title"]))]
+    parts.append(t("move-beside", old=was, new=will))
+    if not data["is_own"]:
+        parts.append(t("reminder-about", names=data["name"]))
+    kind = RegistrationPress if data["is_own"] else ConsentPress
+    press = kind(registration_id=data["registration"], revision=0, do="open").pack()
+    return Outgoing(text="\n\n".join(parts), keyboard=((Button(text=t("button-open"), data=press),),))
+
+
+MOVES: Final[Mapping[str, Callable[[Translator, Mapping[str, Any]], Outgoing]]] = {
+    "timetable-changed": changed,
+    "stream-days": days_changed,
+}
 """The templates of notices about a timetable."""

@@ -15,7 +15,7 @@ from bot.domain.season import moved
 from storage import programmes, quotas
 from storage.database import Transaction
 from storage.engine import Row
-from storage.values import instant, micros, to_json
+from storage.values import from_json, instant, micros, to_json
 
 
 def copy_event(
@@ -119,3 +119,16 @@ def _later(at: int, shift: timedelta, zone: ZoneInfo) -> int:
     local = instant(at).astimezone(zone)
     clock: time = local.timetz().replace(tzinfo=None)
     return micros(datetime.combine(local.date() + shift, clock, zone))
+
+
+def list_active(tx: Transaction, stream_id: int) -> tuple[int, ...]:
+    """Return the ids of a stream's registrations that are not over."""
+    return tuple(row["id"] for row in tx.list_("seasons.active", stream_id=stream_id))
+
+
+def take_owed_days(tx: Transaction, stream_id: int, now: datetime) -> list[str] | None:
+    """Stop what is still owed about a stream's days; return the days people know, None when nothing was owed."""
+    about = f'%"stream":{stream_id},%'
+    row = tx.find("seasons.owed_days", about=about)
+    tx.run("seasons.stop_days", about=about, now=micros(now))
+    return list(from_json(row["data"])["was"]) if row else None

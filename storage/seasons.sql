@@ -55,3 +55,17 @@ UPDATE events SET is_hidden = 0 WHERE id = :event_id AND is_hidden = 1;
 -- name: code
 -- Whether an event has this code.
 SELECT 1 FROM events WHERE code = :code;
+
+-- name: active
+-- The registrations of a stream that are not over.
+SELECT id FROM registrations WHERE stream_id = :stream_id
+AND status NOT IN ('declined', 'refused', 'cancelled') ORDER BY id;
+
+-- name: owed_days
+-- A message about a stream's days that has not left yet.
+SELECT data FROM outbox WHERE state = 'due' AND template = 'stream-days' AND data LIKE :about LIMIT 1;
+
+-- name: stop_days!
+-- What is owed about a stream's days is not owed any more.
+UPDATE outbox SET state = 'stopped', finished_at = :now
+WHERE state = 'due' AND template = 'stream-days' AND data LIKE :about;

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from bot.actions.redating import tell_days
 from bot.actions.versioning import publish_version
 from bot.domain import season as seasons_of
 from bot.domain.access import Actor
@@ -46,6 +47,8 @@ class Changed:
     which: str
     was: date
     now: date
+    told: int = 0
+    """Registrations whose families learn of it in a minute."""
 
 
 def ask_name(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> Event:
@@ -162,7 +165,7 @@ def day_of(event: Event, which: str) -> date:
 
 
 def _set(tx: Transaction, actor: Actor, event: Event, which: str, on: date, now: datetime) -> Changed:
-    was = day_of(event, which)
+    was, told = day_of(event, which), 0
     if which in {"opens", "closes"}:
         changed = replace(event, opens_on=on) if which == "opens" else replace(event, closes_on=on)
         _must_be_in_order(changed)
@@ -175,6 +178,7 @@ def _set(tx: Transaction, actor: Actor, event: Event, which: str, on: date, now:
         if seasons.has_sessions_outside(tx, event.id, stream.id, moved.starts_on, moved.ends_on):
             raise DayError("sessions")
         seasons.set_stream_days(tx, event.id, stream.id, moved.starts_on, moved.ends_on)
+        told = tell_days(tx, event, stream, moved, now=now)
     audit.record(
         tx,
         actor=actor,
@@ -187,7 +191,7 @@ def _set(tx: Transaction, actor: Actor, event: Event, which: str, on: date, now:
         became=on.isoformat(),
     )
     accounts.set_place(tx, actor.account_id, "desk", {"event": event.id})
-    return Changed(event=events.get(tx, event.id), which=which, was=was, now=on)
+    return Changed(event=events.get(tx, event.id), which=which, was=was, now=on, told=told)
 
 
 def _must_be_in_order(event: Event) -> None:

@@ -90,8 +90,10 @@ def changed(t: Translator, found: Changed) -> Outgoing:
     back = f"{found.which}-{found.was:%Y%m%d}-{found.now:%Y%m%d}"
     undo = (press(t("button-days-undo"), found.event, "back", back),)
     room = (press(t("button-event-days"), found.event, "days"),)
-    text = t("days-set", what=said(t, found.event, found.which))
-    return Outgoing(text=text, keyboard=(undo, room, _back(t, found.event)))
+    lines: list[str] = [t("days-set", what=said(t, found.event, found.which))]
+    if found.told:
+        lines.append(t("days-told", count=found.told))
+    return Outgoing(text="\n\n".join(lines), keyboard=(undo, room, _back(t, found.event)))
 
 
 def said(t: Translator, event: Event, which: str) -> Html:

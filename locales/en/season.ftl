@@ -38,6 +38,10 @@ days-ask =
 
     Write the new date like this: { $example }
 days-set = ✅ Saved. { $what }
+days-told = The families learn of it in a minute, registrations: { $count }. Until then the date can be brought back, and nobody is told.
+notice-stream-days =
+    📅 <b>The dates have changed</b>
+    { $event } · { $stream }
 button-days-undo = ↩️ Bring the earlier date back
 day-not-understood = ⚠️ The date could not be read. Write it like this: 06.07.2028
 day-order = ⚠️ The start cannot be after the end.
