@@ -5,6 +5,8 @@ while it starts, while it fetches, between an effect and its screen, while a mes
 
     python -m tests.intake.killloop --kills 500
     python -m tests.intake.killloop --kills 500 --webhook
+    python -m tests.intake.killloop --kills 600 --points      (at each of the named moments in turn)
+    python -m tests.intake.killloop --kills 100 --term --pause 3   (asked to stop, with slow handlers)
     python -m tests.intake.killloop --kills 100 --bot tests.intake.usual_bot     (loses updates)
     python -m tests.intake.killloop --kills 50 --bot tests.intake.careless_bot   (acts twice)
 
@@ -24,15 +26,19 @@ import socket
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
+from tests.intake import faultpoints
 from tests.intake.fake_api import TOKEN, FakeApi, message
 
 SMALL_BOT = "tests.intake.small_bot"
 SECRET = "kill_kill_kill_kill_kill_kill_kill"
 BURST = 15
+LONGEST_LIFE = 4.0
+"""Seconds for which a bot may not come by the moment at which it is to die; then it is killed as it is."""
 CHATS = 8
 ROOT = Path(__file__).parents[2]
 
@@ -53,13 +59,17 @@ class Tally:
     unsaid: list[str] = field(default_factory=list)
     copies: int = 0
     seconds: float = 0.0
+    deaths: Counter[str] = field(default_factory=Counter)
+    """How often it died at each named moment."""
+    slowest_stop: float = 0.0
+    """Seconds from the signal to the end of the process."""
 
     def __str__(self) -> str:
         return (
             f"{self.kills} kills ({self.kills_in_flight} in the middle of something), {self.pushed} updates, "
             f"in flight {self.in_flight} in all, at most {self.most_in_flight}: "
             f"{len(self.lost)} lost, {len(self.twice)} took effect twice, {len(self.unsaid)} messages missing, "
-            f"{self.copies} extra copies; {self.seconds:.0f} s"
+            f"{self.copies} extra copies; slowest end {self.slowest_stop:.1f} s; {self.seconds:.0f} s"
         )
 
 
@@ -112,7 +122,17 @@ class Nursery:
 class KillLoop:
     """One run of the loop against one bot."""
 
-    def __init__(self, *, bot: str, folder: Path, is_webhook: bool, seed: int, number: int = signal.SIGKILL) -> None:
+    def __init__(
+        self,
+        *,
+        bot: str,
+        folder: Path,
+        is_webhook: bool,
+        seed: int,
+        number: int = signal.SIGKILL,
+        points: Sequence[str] = (),
+        pause: float = 0,
+    ) -> None:
         self.bot: Any = importlib.import_module(bot)
         self.api = FakeApi()
         self.tally = Tally()
@@ -126,7 +146,9 @@ class KillLoop:
             "folder": str(folder),
             "port": _free_port() if is_webhook else 0,
             "secret": SECRET,
+            "pause": pause,
         }
+        self._points = points
 
     async def run(self, kills: int) -> Tally:
         """Kill so many times, then let the bot finish, and count."""
@@ -148,14 +170,19 @@ class KillLoop:
     async def _kill_once(self, nursery: Nursery) -> None:
         calls = len(self.api.calls)
         self._push(BURST)
-        await nursery.start(self._launch)
-        if self._dice.random() < 0.15:
+        mine = self._next_mine()
+        await nursery.start(self._launch | mine)
+        if mine:
+            await self._until_dead(self.tally.deaths.total())
+        elif self._dice.random() < 0.15:
             await asyncio.sleep(self._dice.uniform(0, 0.05))
         else:
             await self.api.until(lambda: any(name == self._sign for name, _ in self.api.calls[calls:]), 30)
             await asyncio.sleep(self._dice.uniform(0, 0.15))
         self._push(2)
+        asked_at = asyncio.get_running_loop().time()
         code = await nursery.end(self._number)
+        self.tally.slowest_stop = max(self.tally.slowest_stop, asyncio.get_running_loop().time() - asked_at)
         assert code in {-self._number, 0 if self._number == signal.SIGTERM else None}, (
             f"the bot ended in a way of its own: {code}"
         )
@@ -164,6 +191,23 @@ class KillLoop:
         self.tally.kills_in_flight += in_flight > 0
         self.tally.in_flight += in_flight
         self.tally.most_in_flight = max(self.tally.most_in_flight, in_flight)
+
+    def _next_mine(self) -> dict[str, Any]:
+        """Return at which moment, and which time it comes, the next bot dies."""
+        if not self._points:
+            return {}
+        point = self._points[self.tally.kills % len(self._points)]
+        most = faultpoints.MOST_TIMES.get(point.partition(" ")[2], 6)
+        return {"point": point, "nth": self._dice.randint(1, most)}
+
+    async def _until_dead(self, deaths: int) -> None:
+        """Wait until the bot says that it dies, or for a while when it does not come by."""
+        until = asyncio.get_running_loop().time() + LONGEST_LIFE
+        while self.tally.deaths.total() == deaths and asyncio.get_running_loop().time() < until:
+            await asyncio.sleep(0.005)
+            log = self._folder / "deaths"
+            self.tally.deaths = Counter(log.read_text(encoding="utf-8").splitlines() if log.exists() else ())
+            self._push(self._dice.random() < 0.03)
 
     async def _finish(self, nursery: Nursery) -> None:
         """Let the bot live until nothing has happened for a while."""
@@ -208,13 +252,23 @@ def main() -> None:
     parser.add_argument("--webhook", action="store_true", help="bring updates by webhook instead of polling")
     parser.add_argument("--term", action="store_true", help="ask it to stop (SIGTERM) instead of killing it")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--points", action="store_true", help="let it die at each of the named moments in turn")
+    parser.add_argument("--pause", type=float, default=0, help="seconds that every handler takes")
     options = parser.parse_args()
     number = signal.SIGTERM if options.term else signal.SIGKILL
     with tempfile.TemporaryDirectory() as folder:
         loop = KillLoop(
-            bot=options.bot, folder=Path(folder), is_webhook=options.webhook, seed=options.seed, number=number
+            bot=options.bot,
+            folder=Path(folder),
+            is_webhook=options.webhook,
+            seed=options.seed,
+            number=number,
+            points=faultpoints.points(is_webhook=options.webhook) if options.points else (),
+            pause=options.pause,
         )
         tally = asyncio.run(loop.run(options.kills))
+    for point, times in sorted(tally.deaths.items()):
+        print(f"{times:4} {point}")
     print(tally)
     raise SystemExit(1 if tally.lost or tally.twice or tally.unsaid or tally.copies > tally.in_flight else 0)
 

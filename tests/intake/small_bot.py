@@ -30,6 +30,7 @@ from storage import inbox, outbox
 from storage.database import Database, Transaction
 from storage.migrating import migrate
 from storage.outbox import Owed
+from tests.intake.faultpoints import arm
 
 KINDS = frozenset({"message"})
 CHATS = range(1, 9)
@@ -73,6 +74,7 @@ def texts(update_id: int) -> tuple[str, ...]:
 
 def run(launch: Mapping[str, Any]) -> None:
     """Run until SIGTERM, or until killed."""
+    arm(launch)
     asyncio.run(live(SmallBot(launch)))
 
 
@@ -111,7 +113,7 @@ class SmallBot:
         )
 
     async def handle(self, incoming: Incoming) -> None:
-        await asyncio.sleep(random.uniform(0, 0.01))
+        await asyncio.sleep(self.launch.get("pause") or random.uniform(0, 0.01))
         if not incoming.is_effected:
             await self.database.write(lambda tx: self.act(tx, incoming))
             self.delivery.wake()

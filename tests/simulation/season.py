@@ -91,7 +91,7 @@ class Life(Program):
         self.telegram.wire, self.telegram.fuse = world.wire, fuse
         self.delivery = Delivery(database=self.database, telegram=self.telegram, clock=self.clock, render=self._render)
         self.scheduler = VirtualScheduler(
-            database=self.database, clock=self.clock, wake=self.delivery.wake, ticks=self._ticks()
+            database=self.database, clock=self.clock, wake=self.delivery.wake, ticks=self.scheduler._ticks
         )
 
     async def _seed(self) -> None:
