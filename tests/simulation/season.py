@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from bot import program
 from bot.actions import broadcasting, composing, deciding, drawing, guarding, selecting
-from bot.delivery import Delivery
 from bot.domain.access import Actor
 from bot.domain.errors import DomainError
 from bot.domain.guardian import Limit
@@ -38,7 +38,7 @@ from storage.values import micros
 from tests.delivery.virtual import VirtualLoop
 from tests.seed import meet, programme
 from tests.simulation import people, promises
-from tests.simulation.clockwork import Fuse, VirtualClock, VirtualScheduler, determined, inline_database
+from tests.simulation.clockwork import Fuse, InlineDatabase, VirtualClock, VirtualScheduler, determined, inline_database
 from tests.simulation.wire import Courier, DirectTelegram, Wire
 
 OWNER, SECOND = 90, 91
@@ -83,16 +83,18 @@ class Life(Program):
     """One incarnation of the program, from a start to a stop or a death."""
 
     def __init__(self, world: World, fuse: Fuse) -> None:
-        super().__init__(world.settings, world.clock)
         self.fuse = fuse
         self.world = world
-        self.database = inline_database(world.settings.database_url, fuse)
-        self.telegram = DirectTelegram(token=self.token, base=world.settings.telegram_api_base, pacer=self.pacer)
-        self.telegram.wire, self.telegram.fuse = world.wire, fuse
-        self.delivery = Delivery(database=self.database, telegram=self.telegram, clock=self.clock, render=self._render)
-        self.scheduler = VirtualScheduler(
-            database=self.database, clock=self.clock, wake=self.delivery.wake, ticks=self.scheduler._ticks
-        )
+        with patch.multiple(program, Database=self._database, Telegram=self._telegram, Scheduler=VirtualScheduler):
+            super().__init__(world.settings, world.clock)
+
+    def _database(self, url: str, **_: Any) -> InlineDatabase:
+        return inline_database(url, self.fuse)
+
+    def _telegram(self, **named: Any) -> DirectTelegram:
+        telegram = DirectTelegram(**named)
+        telegram.wire, telegram.fuse = self.world.wire, self.fuse
+        return telegram
 
     async def _seed(self) -> None:
         await super()._seed()
@@ -184,6 +186,8 @@ class World:
             task.cancel()
         if hasattr(life.database, "_writer"):
             life.database.bury()  # type: ignore[attr-defined]
+        if life._alone is not None:
+            life._alone.leave()
         self.town.world.updates.stop_poller("gone")
 
     async def restart(self) -> None:
