@@ -244,7 +244,9 @@ class Program:
             upload_folder=self.settings.data_dir / "uploads",
             quiet=Quiet(starts=self.settings.quiet_hours.starts, ends=self.settings.quiet_hours.ends),
             vouching=Rules(
-                above=self.settings.vouch_above, alone_after=timedelta(minutes=self.settings.vouch_alone_minutes)
+                above=self.settings.vouch_above,
+                send_above=self.settings.vouch_send_above,
+                alone_after=timedelta(minutes=self.settings.vouch_alone_minutes),
             ),
             holder=self.shares.name if self.shares else None,
             wake=self.delivery.wake,

@@ -123,6 +123,9 @@ class Settings(BaseSettings):
     vouch_above: int = Field(
         50, ge=0, le=10**6, description="a number of people from 0 to 1000000, above which a deed takes two organizers"
     )
+    vouch_send_above: int = Field(
+        300, ge=0, le=10**6, description="a number of people from 0 to 1000000, above which an announcement takes two"
+    )
     vouch_alone_minutes: int = Field(
         10, ge=0, le=1440, description="minutes from 0 to 1440, after which who is alone may confirm it alone"
     )

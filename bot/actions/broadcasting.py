@@ -12,11 +12,13 @@ from typing import Final
 
 from bot.actions import addressing
 from bot.actions.composing import DRAFT, take
+from bot.actions.vouching import must_be_vouched
 from bot.domain.access import Actor
 from bot.domain.broadcast import Broadcast, Count, Report, State
 from bot.domain.errors import StaleError, TooFewLanguagesError
 from bot.domain.event import Event
 from bot.domain.language import Language, Localized
+from bot.domain.vouch import Deed, Matter, Rules
 from storage import accounts, acknowledgements, audit, broadcasts, events, outbox
 from storage.database import Transaction
 
@@ -90,13 +92,18 @@ def send(
     revision: int,
     may_fall_back: bool,
     message_id: int | None,
+    rules: Rules,
 ) -> Progress:
-    """Send in half a minute; TooFewLanguagesError when somebody's language is missing and may not be replaced."""
+    """Send in half a minute; TooFewLanguagesError when somebody's language is missing and may not be replaced.
+
+    SecondNeededError when so many people take a second organizer and nobody has agreed.
+    """
     view = preview(tx, take(tx, actor, broadcast_id, State.COMPOSING, revision=revision))
     if not view.broadcast.texts or not view.total or view.broadcast.is_emergency:
         raise StaleError
     if view.missing and not may_fall_back:
         raise TooFewLanguagesError
+    must_be_agreed(tx, actor, view, rules, now)
     scheduled = replace(
         view.broadcast,
         state=State.SCHEDULED,
@@ -106,6 +113,34 @@ def send(
         progress_message_id=message_id,
     )
     return change(tx, actor, scheduled, "broadcast.send", now)
+
+
+def read_matter(
+    tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int, rules: Rules
+) -> Matter | None:
+    """Return what a second organizer has to agree to before a draft may go out; None when nobody has to."""
+    del now
+    return _matter(preview(tx, take(tx, actor, broadcast_id, State.COMPOSING, revision=revision)), rules)
+
+
+def must_be_agreed(tx: Transaction, actor: Actor, view: Preview, rules: Rules, now: datetime) -> None:
+    """Refuse an announcement to many to which no second organizer has agreed as it is written now."""
+    matter = _matter(view, rules)
+    if matter is not None:
+        must_be_vouched(tx, actor=actor, now=now, matter=matter)
+
+
+def _matter(view: Preview, rules: Rules) -> Matter | None:
+    if view.total <= rules.send_above:
+        return None
+    broadcast = view.broadcast
+    return Matter(
+        deed=Deed.SEND,
+        programme_id=broadcast.programme_id,
+        event_id=broadcast.audience.event_id,
+        what={"broadcast_id": broadcast.id, "revision": broadcast.revision},
+        amount=view.total,
+    )
 
 
 def undo(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> Progress:

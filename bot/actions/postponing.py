@@ -19,6 +19,7 @@ from bot.domain.errors import StaleError, TooFewLanguagesError
 from bot.domain.event import Event
 from bot.domain.plan import Plan, PlanError
 from bot.domain.reminder import Quiet, local_instant
+from bot.domain.vouch import Rules
 from storage import accounts, broadcasts, events
 from storage.database import Transaction
 
@@ -62,13 +63,14 @@ def read_question(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id:
     return _question(tx, take(tx, actor, broadcast_id, State.COMPOSING))
 
 
-def plan(tx: Transaction, *, actor: Actor, now: datetime, typed: str, quiet: Quiet) -> Planned:
+def plan(tx: Transaction, *, actor: Actor, now: datetime, typed: str, quiet: Quiet, rules: Rules) -> Planned:
     """Send a draft at a typed time; PlanError names what is wrong with it."""
     if actor.place != PLACE:
         raise StaleError
     draft = take(tx, actor, actor.place_args["broadcast"], State.COMPOSING)
     may_fall_back = bool(actor.place_args["may_fall_back"])
-    if broadcasting.preview(tx, draft).missing and not may_fall_back:
+    view = broadcasting.preview(tx, draft)
+    if view.missing and not may_fall_back:
         raise TooFewLanguagesError
     zone = _question(tx, draft).zone_of.zone
     try:
@@ -78,6 +80,7 @@ def plan(tx: Transaction, *, actor: Actor, now: datetime, typed: str, quiet: Qui
         raise PlanError("form") from None
     if not now + TIME_TO_UNDO < send_at < now + FARTHEST:
         raise PlanError("past")
+    broadcasting.must_be_agreed(tx, actor, view, rules, now)
     planned = replace(
         draft,
         state=State.SCHEDULED,

@@ -45,6 +45,8 @@ class Rules:
     """From how many on it takes two, and after how long somebody who is alone may confirm it alone."""
 
     above: int = 50
+    send_above: int = 300
+    """The same for an announcement; an emergency never waits."""
     alone_after: timedelta = timedelta(minutes=10)
 
 

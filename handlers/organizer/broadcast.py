@@ -18,6 +18,7 @@ from handlers.callbacks import BroadcastPress, BroadcastsPress, DeskPress, Press
 from handlers.organizer import broadcast_audience
 from handlers.organizer import broadcast_cards as cards
 from handlers.organizer.formatting import html_of
+from handlers.organizer.vouch import is_agreed
 from handlers.places import At
 
 router = Router(name="broadcast")
@@ -147,8 +148,11 @@ async def look(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
 async def go_on(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     """Send, stop, or send the failed again; the pressed message shows the progress from now on."""
     message_id = press.message.message_id if press.message else None
+    if data.do == "send" and not await may_send(turn, data):
+        return
+    marked = {"may_fall_back": data.value == "marked", "rules": turn.house.vouching}
     steps: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
-        "send": (broadcasting.send, {"may_fall_back": data.value == "marked", "message_id": message_id}),
+        "send": (broadcasting.send, {**marked, "message_id": message_id}),
         "stop": (broadcasting.stop, {}),
         "retry": (broadcasting.retry, {"message_id": message_id}),
     }
@@ -165,6 +169,18 @@ async def undo(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     if await attempt(turn, data, broadcasting.undo, revision=data.revision) is not None:
         await turn.answer(turn.t("broadcast-undone"))
         await show(turn, data.broadcast_id)
+
+
+async def may_send(turn: Turn, data: BroadcastPress) -> bool:
+    """Tell whether a draft may go out; if a second organizer has to agree, ask and show that instead."""
+    of = {"broadcast_id": data.broadcast_id, "revision": data.revision}
+    try:
+        matter = await turn.read(broadcasting.read_matter, **of, rules=turn.house.vouching)
+    except StaleError:
+        await turn.answer(turn.t("error-stale"))
+        await show(turn, data.broadcast_id)
+        return False
+    return await is_agreed(turn, matter)
 
 
 async def attempt(

@@ -23,6 +23,8 @@ router = Router(name="broadcast-later")
 async def ask_time(press: CallbackQuery, turn: Turn, data: LaterPress) -> None:
     """Ask when a draft is to go out."""
     del press
+    if not await broadcast.may_send(turn, _as_press(data)):
+        return
     asked = {"revision": data.revision, "may_fall_back": data.value == "marked"}
     view = await broadcast.attempt(turn, _as_press(data), postponing.ask_time, **asked)
     if view is not None:
@@ -80,7 +82,7 @@ async def _plan(turn: Turn, typed: str) -> None:
     if turn.actor.place != postponing.PLACE:
         raise StaleError
     try:
-        made = await turn.act(postponing.plan, typed=typed, quiet=turn.house.quiet)
+        made = await turn.act(postponing.plan, typed=typed, quiet=turn.house.quiet, rules=turn.house.vouching)
     except PlanError as error:
         await turn.send(Outgoing(text=turn.t(f"plan-problem-{error.why}")))
         return

@@ -13,16 +13,18 @@ from typing import Any
 
 import pytest
 
-from bot.actions import broadcasting, composing
+from bot.actions import broadcasting, composing, vouching
 from bot.domain.access import Actor
 from bot.domain.broadcast import LONGEST_CAPTION, LONGEST_TEXT, Audience, Broadcast, Report, State
-from bot.domain.errors import NotAvailableError, StaleError, TooFewLanguagesError
+from bot.domain.errors import NotAvailableError, SecondNeededError, StaleError, TooFewLanguagesError
 from bot.domain.language import Language
 from bot.domain.registration import Registration
+from bot.domain.vouch import Rules
 from storage import accounts, broadcasts, participants
 from storage.database import Database, Transaction
 from tests.seed import NOW, meet, open_database, programme, register
 
+MANY = Rules(send_above=10**6)
 LATER = NOW + broadcasting.TIME_TO_UNDO
 TEXTS = {"en": "Hello", "kk": "Сәлем", "ru": "Привет"}
 
@@ -66,9 +68,9 @@ def compose(tx: Transaction, *languages: str, **audience: str) -> Broadcast:
     return draft.broadcast
 
 
-def send(tx: Transaction, broadcast: Broadcast, *, may_fall_back: bool = False) -> Broadcast:
+def send(tx: Transaction, broadcast: Broadcast, *, may_fall_back: bool = False, rules: Rules = MANY) -> Broadcast:
     claim: dict[str, Any] = {"broadcast_id": broadcast.id, "revision": broadcast.revision, "message_id": 1}
-    return broadcasting.send(tx, actor=owner(tx), now=NOW, may_fall_back=may_fall_back, **claim).broadcast
+    return broadcasting.send(tx, actor=owner(tx), now=NOW, may_fall_back=may_fall_back, rules=rules, **claim).broadcast
 
 
 def begun(tx: Transaction, *languages: str, **audience: str) -> Broadcast:
@@ -289,7 +291,7 @@ async def test_somebody_elses_programme_is_as_if_it_were_not_there(database: Dat
             lambda: composing.discard(tx, **held),
             lambda: broadcasting.read_preview(tx, **claim),
             lambda: broadcasting.read_progress(tx, **claim),
-            lambda: broadcasting.send(tx, **held, may_fall_back=True, message_id=None),
+            lambda: broadcasting.send(tx, **held, may_fall_back=True, message_id=None, rules=MANY),
             lambda: broadcasting.undo(tx, **held),
             lambda: broadcasting.stop(tx, **held),
             lambda: broadcasting.retry(tx, **held, message_id=None),
@@ -400,3 +402,35 @@ def test_an_audience_survives_being_kept() -> None:
     audience = audience.choosing("language", "kk")
     assert Audience.of(audience.as_dict()) == audience
     assert audience.choosing("event", "all") == Audience.of(audience.as_dict() | {"event": None, "stream": None})
+
+
+async def test_to_many_takes_a_second_organizer_who_agrees_to_this_very_text(database: Database) -> None:
+    few = Rules(send_above=1)
+
+    def work(tx: Transaction) -> None:
+        for number in (1, 2):
+            student(tx, number, Language.EN)
+        second = meet(tx, 901, is_owner=True)
+        draft = compose(tx, "en")
+        with pytest.raises(SecondNeededError):
+            send(tx, draft, rules=few)
+        of: dict[str, Any] = {"broadcast_id": draft.id, "revision": draft.revision, "rules": few}
+        matter = broadcasting.read_matter(tx, actor=owner(tx), now=NOW, **of)
+        assert matter is not None
+        asked = vouching.request(tx, actor=owner(tx), now=NOW, matter=matter)
+        vouching.confirm(tx, actor=second, now=NOW, vouch_id=asked.id, rules=few)
+        changed = composing.choose(tx, actor=owner(tx), now=NOW, broadcast_id=draft.id, part="role", choice="student")
+        with pytest.raises(SecondNeededError):
+            send(tx, changed.broadcast, rules=few)
+
+    def agreed(tx: Transaction) -> None:
+        draft = broadcasts.list_page(tx, 1, limit=1, skipped=0)[0]
+        of: dict[str, Any] = {"broadcast_id": draft.id, "revision": draft.revision, "rules": few}
+        matter = broadcasting.read_matter(tx, actor=owner(tx), now=NOW, **of)
+        assert matter is not None
+        asked = vouching.request(tx, actor=owner(tx), now=NOW, matter=matter)
+        vouching.confirm(tx, actor=meet(tx, 901, is_owner=True), now=NOW, vouch_id=asked.id, rules=few)
+        assert send(tx, draft, rules=few).state is State.SCHEDULED
+
+    await database.write(work)
+    await database.write(agreed)

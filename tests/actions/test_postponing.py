@@ -19,7 +19,7 @@ from bot.domain.reminder import NEVER_QUIET, Quiet
 from storage import broadcasts
 from storage.database import Database, Transaction
 from storage.values import micros
-from tests.actions.test_broadcasting import LATER, compose, copies, owner, send, student
+from tests.actions.test_broadcasting import LATER, MANY, compose, copies, owner, send, student
 from tests.seed import NOW, meet, open_database, programme
 
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -35,7 +35,7 @@ def planned(tx: Transaction, typed: str, draft: Broadcast | None = None, quiet: 
     draft = draft or compose(tx, "kk", "ru", "en")
     asked = {"broadcast_id": draft.id, "revision": draft.revision, "may_fall_back": False}
     postponing.ask_time(tx, actor=owner(tx), now=NOW, **asked)  # type: ignore[arg-type]
-    return postponing.plan(tx, actor=owner(tx), now=NOW, typed=typed, quiet=quiet)
+    return postponing.plan(tx, actor=owner(tx), now=NOW, typed=typed, quiet=quiet, rules=MANY)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ async def test_nobody_else_plans_holds_or_lets_join(database: Database) -> None:
             with pytest.raises(NotAvailableError):
                 step()
         with pytest.raises(StaleError):
-            postponing.plan(tx, actor=owner(tx), now=NOW, typed="1.7.2027 9:00", quiet=NEVER_QUIET)
+            postponing.plan(tx, actor=owner(tx), now=NOW, typed="1.7.2027 9:00", quiet=NEVER_QUIET, rules=MANY)
 
     await database.write(work)
 

@@ -26,6 +26,7 @@ from bot.domain.access import Actor
 from bot.domain.errors import DomainError
 from bot.domain.guardian import Limit
 from bot.domain.language import Language
+from bot.domain.vouch import Rules
 from bot.intake import Intake
 from bot.middlewares.turn import Turn
 from bot.playground.telegram import Telegram as Town
@@ -336,7 +337,7 @@ class World:
             composing.write(tx, actor=meet(tx, OWNER, is_owner=True), now=now, text=text, photo=None, said_at=now)
             draft = composing.choose(tx, actor=actor, now=now, broadcast_id=number, part="role", choice=role)
             about: dict[str, Any] = {"broadcast_id": number, "revision": draft.broadcast.revision, "message_id": None}
-            broadcasting.send(tx, actor=actor, now=now, may_fall_back=True, **about)
+            broadcasting.send(tx, actor=actor, now=now, may_fall_back=True, rules=Rules(send_above=10**6), **about)
 
         await self.act(work)
         return "announce"
