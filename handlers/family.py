@@ -11,7 +11,7 @@ from bot.domain.registration import Status
 from bot.domain.timetable import Session
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
-from handlers import kin, reasons
+from handlers import kin, reasons, week_cards
 from handlers.callbacks import (
     AmendPress,
     DayPress,
@@ -22,6 +22,7 @@ from handlers.callbacks import (
     SeatPress,
 )
 from handlers.cards import home_button, home_row
+from handlers.family_icons import ICONS
 from handlers.links import deep_link
 from handlers.next_step import next_step
 from handlers.offers import again_row, offer_rows
@@ -159,6 +160,7 @@ def day(t: Translator, view: DayView, registration_id: int) -> Outgoing:
         keyboard=(
             *_seat_rows(t, view, registration_id),
             *_day_rows(t, view, registration_id),
+            *(week_cards.row(t, registration_id, view.on) if view.days else ()),
             _day_back(t, view, registration_id),
         ),
     )
@@ -211,21 +213,6 @@ def _seat_rows(t: Translator, view: DayView, registration_id: int) -> tuple[tupl
         )
         rows.append((Button(text=plain(text), data=data, style=None if is_chosen else "success"),))
     return tuple(rows)
-
-
-ICONS = {
-    "lecture": "🎤",
-    "seminar": "💬",
-    "training": "🧠",
-    "workshop": "🛠",
-    "excursion": "🚌",
-    "ceremony": "🎉",
-    "contest": "🏆",
-    "meeting": "👥",
-    "meal": "🍽",
-    "free": "🌿",
-    "travel": "🧳",
-}
 
 
 def _day_rows(t: Translator, view: DayView, registration_id: int) -> tuple[tuple[Button, ...], ...]:

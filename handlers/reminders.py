@@ -10,7 +10,7 @@ from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.callbacks import ConsentPress, DayPress, RegistrationPress
-from handlers.family import ICONS
+from handlers.family_icons import ICONS
 
 MOST_LINES: Final = 30
 """Sessions a day's programme names; the timetable has them all."""

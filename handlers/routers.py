@@ -43,14 +43,14 @@ from handlers.organizer import (
 )
 from handlers.organizer import form as builder
 from handlers.places import AnyCommand
-from handlers.student import amend, data, nudge, offer, registration, ticket
+from handlers.student import amend, data, nudge, offer, registration, ticket, week
 from handlers.student import lottery as own_lottery
 
 last = Router(name="last")
 ANNOUNCING = (broadcast.router, broadcast_reply.router, broadcast_later.router, acknowledge.router)
 COORDINATOR = (school.router, nominate.router)
 PEOPLE = (team.router, trail.router, vouch.router)
-TIMETABLE = (timetable.router, timetable_file.router)
+TIMETABLE = (timetable.router, timetable_file.router, week.router)
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
 CHOOSING = (selection.router, lottery.router, scores.router)
 TALK = (threads.router, faq.router)

@@ -12,3 +12,11 @@ class TimetablePress(CallbackData, prefix="tt"):
     session_id: int
     do: str
     value: str = ""
+
+
+class WeekPress(CallbackData, prefix="tw"):
+    """One's own timetable: now, week (in which `on` is, an ISO date), calendar."""
+
+    registration_id: int
+    do: str
+    on: str = ""

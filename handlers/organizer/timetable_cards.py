@@ -15,7 +15,7 @@ from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
 from handlers import moves
 from handlers.callbacks import DeskPress
-from handlers.family import ICONS
+from handlers.family_icons import ICONS
 from handlers.form.answers import short
 from handlers.timetable_callbacks import TimetablePress
 

@@ -14,7 +14,7 @@ from bot.domain.timetable_rows import COLUMNS
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
 from handlers import moves
-from handlers.family import ICONS
+from handlers.family_icons import ICONS
 from handlers.organizer.timetable_cards import press
 
 Row = tuple[Button, ...]

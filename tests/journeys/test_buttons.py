@@ -63,6 +63,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "A": {"do": "yes"},
     "B": {"do": "raise-yes", "value": "off"},
     "L": {"do": "calls-room", "part": "s"},
+    "tw": {"do": "calendar", "on": "2027-07-06"},
     "tt": {"do": "save-anyway", "value": f"{NOON}"},
     "N": {"do": "resume", "value": "-1d18h00"},
     "4": {"do": "helped"},

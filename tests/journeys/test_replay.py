@@ -108,12 +108,13 @@ UNSEEN = {
     *(f"T:1:{do}" for do in ("yes", "no")),
     "k:1:renew",
     "u:1",
-    *(f"tt:EVENT:1:{do}:" for do in ("open", "save", "save-anyway")),
-    *(f"tt:EVENT:1:{do}:{value}" for do, value in (("ask", "time"), ("pick", "kind"), ("undo", "1"))),
-    *(f"tt:EVENT:1:set:{value}" for value in ("time.30", "cancelled.1")),
+    *(f"tt:EVENT:SESSION:{do}:" for do in ("open", "save", "save-anyway")),
+    *(f"tt:EVENT:SESSION:{do}:{value}" for do, value in (("ask", "time"), ("pick", "kind"), ("undo", "1"))),
+    *(f"tt:EVENT:SESSION:set:{value}" for value in ("time.30", "cancelled.1")),
     *(f"tt:EVENT:0:{do}:2027-07-06" for do in ("day", "add")),
     *(f"tt:EVENT:0:{do}:" for do in ("file", "file-yes", "file-whole")),
     "tt:EVENT:0:file-undo:1",
+    *(f"tw:1:{do}:2027-07-06" for do in ("now", "week", "calendar")),
 }
 """Buttons the story does not show; revisions are set to the present ones."""
 ALLOWED = {
@@ -130,6 +131,7 @@ ALLOWED = {
     "z": ("student",),
     "k": ("student", "guardian"),
     "d": ("student", "guardian"),
+    "tw": ("student", "guardian"),
     "4": ("student", "guardian"),
 }
 """Who may press what is about the first registration."""
@@ -199,7 +201,7 @@ def may(role: str, data: str) -> bool:  # noqa: C901, PLR0911 - a line for each 
             return False
         case "o":
             return data == "o:open:0" or role == "owner" or (is_runner and rest[0] not in OWNERS_ONLY)
-        case "C" | "T" | "d" | "k" | "r" | "t" | "u" | "v" | "j" | "z" | "a" | "f" | "c":
+        case "C" | "T" | "d" | "tw" | "k" | "r" | "t" | "u" | "v" | "j" | "z" | "a" | "f" | "c":
             return role in ALLOWED[kind] or (kind == "d" and rest[1] == "0")
         case _:
             return is_runner
@@ -290,10 +292,12 @@ async def fresh(story: Story) -> list[str]:
         await number(story.world, f"SELECT revision FROM {table} WHERE id = 1")  # noqa: S608 - names of tables
         for table in ("registrations", "drafts", "broadcasts")
     ]
+    first = "JOIN registrations r ON r.event_id = s.event_id WHERE r.id = 1"
     ids = {
         "EVENT": await number(story.world, "SELECT event_id FROM registrations WHERE id = 1"),
         "STREAM": await number(story.world, "SELECT stream_id FROM registrations WHERE id = 1"),
         "PROGRAMME": await story.world.running.database.read(programme_of_forum),
+        "SESSION": await number(story.world, f"SELECT min(s.id) FROM sessions s {first}"),
         "UNIT": await number(story.world, "SELECT min(unit_id) FROM quotas"),
         "GRANT": await number(story.world, "SELECT min(id) FROM grants WHERE programme_id IS NOT NULL"),
     }

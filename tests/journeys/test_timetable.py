@@ -13,7 +13,7 @@ from bot.documents.workbook import Table, draw_xlsx
 from bot.domain.language import Language
 from bot.outgoing import plain
 from bot.playground import Upload
-from handlers.callbacks import DeskPress
+from handlers.callbacks import DayPress, DeskPress
 from tests.journeys.story import arrive, consent, register_student, words
 from tests.journeys.test_find import file_of
 from tests.journeys.whole_forum import number, press_planted
@@ -158,3 +158,25 @@ async def send_file(world: World, person: Person, content: bytes) -> None:
     upload = Upload(name="timetable.xlsx", mime="application/octet-stream", data=content)
     world.telegram.upload(person.id, [upload], kind="document")
     await world.idle()
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_ones_own_timetable_as_a_picture_a_calendar_and_what_is_on(polled: World, language: Language) -> None:
+    t = words(language)
+    student, _ = await confirmed_family(polled, language)
+    await polled.travel(to=datetime(2027, 7, 7, 5, 0, tzinfo=UTC))
+    await student.start()
+    await press_planted(student, DayPress(event_id=await number(polled, EVENT), registration_id=1, on="").pack())
+    await student.press(t("button-now-next"))
+    print(student.screen(), student.labels(), sep="\n")
+    assert plain(t("now-is")) in student.screen()
+    assert "09:30" in student.screen()
+    await student.press(t("button-calendar"))
+    name, content = await file_of(polled, student)
+    assert name == "timetable.ics"
+    assert content.count(b"BEGIN:VEVENT") > 50
+    await student.press(t("button-my-timetable"))
+    print(student.screen()[:200], student.labels(), sep="\n")
+    await student.press(t("button-week"))
+    assert plain(t("week-picture", title=""))[-20:] in student.screen()
+    print(student.screen(), student.labels(), sep="\n")
