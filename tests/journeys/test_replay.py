@@ -292,12 +292,12 @@ async def fresh(story: Story) -> list[str]:
         await number(story.world, f"SELECT revision FROM {table} WHERE id = 1")  # noqa: S608 - names of tables
         for table in ("registrations", "drafts", "broadcasts")
     ]
-    first = "JOIN registrations r ON r.event_id = s.event_id WHERE r.id = 1"
+    sessions = "SELECT min(s.id) FROM sessions s JOIN registrations r ON r.event_id = s.event_id WHERE r.id = 1"
     ids = {
         "EVENT": await number(story.world, "SELECT event_id FROM registrations WHERE id = 1"),
         "STREAM": await number(story.world, "SELECT stream_id FROM registrations WHERE id = 1"),
         "PROGRAMME": await story.world.running.database.read(programme_of_forum),
-        "SESSION": await number(story.world, f"SELECT min(s.id) FROM sessions s {first}"),
+        "SESSION": await number(story.world, sessions),
         "UNIT": await number(story.world, "SELECT min(unit_id) FROM quotas"),
         "GRANT": await number(story.world, "SELECT min(id) FROM grants WHERE programme_id IS NOT NULL"),
     }
