@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 from collections.abc import AsyncIterator
 from copy import deepcopy
 from datetime import date, datetime, timedelta
@@ -22,6 +21,7 @@ from bot.domain.language import Language
 from bot.domain.registration import Registration, Status
 from storage import accounts, erasing, events, participants, registrations
 from storage.database import Database, Transaction
+from tests import databases
 from tests.actions.camp import bring_guardian, query
 from tests.seed import NOW, meet, open_database, programme, register, said
 
@@ -200,7 +200,7 @@ async def test_no_part_of_a_consent_can_be_changed_or_deleted(
     database: Database, child: Registration, change: str
 ) -> None:
     await give(database, child, MOTHER)
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(databases.REFUSALS):
         await database.write(lambda tx: tx.connection.execute(change).fetchall())
 
 
@@ -219,7 +219,7 @@ async def test_only_the_chat_has_an_account_and_every_other_route_names_who_ente
         "UPDATE consents SET entered_by = NULL",
         "UPDATE consents SET signer_id = NULL",
     ):
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(databases.REFUSALS):
             await database.write(lambda tx, sql=change: tx.connection.execute(sql).fetchall())  # type: ignore[misc]
     rows = await query(database, "SELECT DISTINCT account_id, entered_by IS NULL AS unentered, route FROM consents")
     assert [tuple(row) for row in rows] == [(None, 0, "paper")]
@@ -228,7 +228,7 @@ async def test_only_the_chat_has_an_account_and_every_other_route_names_who_ente
 async def test_a_minor_is_not_confirmed_without_a_consent_whoever_writes_the_sql(
     database: Database, child: Registration
 ) -> None:
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(databases.REFUSALS):
         await database.write(
             lambda tx: tx.connection.execute("UPDATE registrations SET status = 'confirmed'").fetchall()
         )
