@@ -135,8 +135,12 @@ async def show_home(turn: Turn) -> None:
 
 
 async def show_mine(turn: Turn) -> None:
-    """Show one's drafts and registrations."""
-    await turn.show(mine.mine(turn.t, await turn.read(browsing.read_mine)))
+    """Show one's drafts and registrations; who has none sees the children's."""
+    found = await turn.read(browsing.read_mine)
+    if found.drafts or found.registrations or not (children := await turn.read(browsing.list_children)):
+        await turn.show(mine.mine(turn.t, found))
+        return
+    await turn.show(mine.children(turn.t, children))
 
 
 @router.callback_query(Press(HomePress))

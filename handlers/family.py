@@ -49,9 +49,7 @@ def registration(t: Translator, view: RegistrationCard) -> Outgoing:
     lines.append(next_step(t, view))
     if view.renew_until is not None and claim.is_active:
         lines.append(t("consent-to-renew", until=t.day(view.renew_until.astimezone(view.event.zone).date())))
-    ask = AskPress(do="open", event_id=view.event.id, registration_id=claim.id).pack()
-    asking = (Button(text=t("button-ask-camp"), data=ask),)
-    return Outgoing(text="\n\n".join(lines), keyboard=(*_rows(t, view), asking, home_row(t)))
+    return Outgoing(text="\n\n".join(lines), keyboard=(*_rows(t, view), home_row(t)))
 
 
 def _own_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:
@@ -109,7 +107,9 @@ def _rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ..
     """What can be done: a ticket comes first, before that whoever must act; the way out comes last."""
     pdf = PaperPress(registration_id=view.registration.id, do="pdf").pack()
     paper = (Button(text=t("button-pdf"), data=pdf),)
-    return (*_ticket_rows(t, view), *_own_rows(t, view), paper, *_leaving_rows(t, view))
+    ask = AskPress(do="open", event_id=view.event.id, registration_id=view.registration.id).pack()
+    asking = (Button(text=t("button-ask-camp"), data=ask),)
+    return (*_ticket_rows(t, view), *_own_rows(t, view), paper, asking, *_leaving_rows(t, view))
 
 
 def _ticket_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...], ...]:

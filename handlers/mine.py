@@ -10,7 +10,7 @@ from bot.domain.behalf import Behalf
 from bot.domain.registration import Status
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.callbacks import DraftPress, EventPress, RegistrationPress
+from handlers.callbacks import DraftPress, EventPress, HomePress, RegistrationPress
 from handlers.cards import home_row
 
 MOST_LINES: Final = 12
@@ -28,7 +28,10 @@ def mine(t: Translator, found: Mine) -> Outgoing:
         icon = {Behalf.CHILD: "📝 👪", Behalf.PUPIL: "📝 🏫"}.get(on_behalf, "📝")
         rows.append((Button(text=f"{icon} {event.title.within(t.language)}", data=data),))
     rows.extend((list_button(t, view),) for view in found.registrations)
-    return Outgoing(text=t("mine") if rows else t("mine-none"), keyboard=(*rows, home_row(t)))
+    if not rows:
+        begin = Button(text=t("button-programmes"), data=HomePress(to="programmes").pack())
+        return Outgoing(text=t("mine-none"), keyboard=((begin,), home_row(t)))
+    return Outgoing(text=t("mine"), keyboard=(*rows, home_row(t)))
 
 
 def children(t: Translator, found: tuple[RegistrationCard, ...]) -> Outgoing:

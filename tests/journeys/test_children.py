@@ -61,6 +61,8 @@ async def test_a_guardian_registers_three_children_in_one_go(polled: World) -> N
     for name in NAMES:
         assert name in mother.screen()
     assert mother.screen().count(RU("turn-of-nobody")) == len(NAMES)
+    await mother.say("/status")
+    assert mother.screen().count(RU("turn-of-nobody")) == len(NAMES)
     found = await rows(polled, "SELECT status, on_behalf, account_id = acted_by FROM registrations ORDER BY id")
     assert found == [("pending", "child", 1)] * 3
     assert await rows(polled, "SELECT count(*), count(account_id) FROM participants") == [(3, 0)]
