@@ -1,4 +1,4 @@
-button-table = ⬇️ Кесте (XLSX)
+button-table = ⬇️ Тізім (XLSX)
 button-table-csv = ⬇️ Осының CSV түрі
 button-table-yes = ⬇️ Иә, маған XLSX керек
 button-table-csv-yes = ⬇️ Иә, маған CSV керек

@@ -71,7 +71,12 @@ def agree(page: Any, student: Phone, guardian: Phone) -> None:
     guardian.see("Согласие на участие")
     picture(page, "parent", guardian)
     guardian.press(RU("button-agree"))
-    for label in (RU("button-optional-yes"), RU("button-optional-yes"), "Можно публиковать"):
+    for asked, label in (
+        ("медицинскую помощь", RU("button-optional-yes")),
+        ("выезды за пределы", RU("button-optional-yes")),
+        ("Фото и видео", "Можно публиковать"),
+    ):
+        guardian.see(asked)
         guardian.press(label)
     guardian.see("Спасибо!")
     student.see("келісім берді")
