@@ -25,7 +25,7 @@ from bot.outgoing import Outgoing
 from bot.pacer import Admission
 from bot.telegram import Telegram, TelegramError
 from bot.verdicts import Verdicts
-from storage import outbox
+from storage import notices, outbox
 from storage.database import Database, Transaction
 from storage.outbox import Claim, Ended, Owed, Returned, Settlement, State
 
@@ -44,6 +44,8 @@ LONGEST_REST: Final = 1.0
 BREATH: Final = 0.02
 """Seconds between two turns, so that many results share one write."""
 SWEEP: Final = 10.0
+WINDOW: Final = 1.0
+"""Seconds in which Telegram counts requests."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -119,8 +121,13 @@ class Delivery:
         self._bell.set()
 
     async def _remember_blocks(self) -> None:
-        """Leave alone the chats that Telegram wanted left alone before the program was restarted."""
+        """Leave alone the chats that Telegram wanted left alone before the program was restarted.
+
+        Whoever died with messages on their way may have sent a second's worth just now: that second is waited for.
+        """
         now = self._clock.now()
+        if self._holder is None and await self._database.read(lambda tx: notices.is_anything_leased(tx, now)):
+            self._telegram.pacer.rest(WINDOW)
         blocks = await self._database.read(lambda tx: outbox.read_blocks(tx, now))
         for chat_id, until in blocks.items():
             self._telegram.pacer.block(chat_id, (until - now).total_seconds())

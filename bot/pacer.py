@@ -130,6 +130,10 @@ class Pacer:
         chat = self._chats.setdefault(chat_id, _Chat())
         chat.blocked_until = max(chat.blocked_until, self._monotonic() + seconds)
 
+    def rest(self, seconds: float) -> None:
+        """Let nothing leave at all for so many seconds from now."""
+        self._next_at = max(self._next_at, self._monotonic() + seconds)
+
     def is_blocked(self, chat_id: int) -> float:
         """Return how many seconds the chat stays blocked; 0 when it is not."""
         chat = self._chats.get(chat_id)

@@ -33,3 +33,8 @@ def stop_about(tx: Transaction, account_id: int, registration_id: int, now: date
 def stop_announcements(tx: Transaction, account_id: int, now: datetime) -> None:
     """End the announcements owed to an account that belongs to no family any more."""
     tx.run("notices.stop_announcements", account_id=account_id, now=micros(now))
+
+
+def is_anything_leased(tx: Transaction, now: datetime) -> bool:
+    """Tell whether a sender has messages on their way now, or died a moment ago with some."""
+    return tx.find("notices.leased", now=micros(now)) is not None

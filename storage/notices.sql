@@ -17,3 +17,7 @@ WHERE state = 'due' AND account_id = :account_id
 UPDATE outbox SET state = 'stopped', finished_at = :now
 WHERE state = 'due' AND account_id = :account_id AND broadcast_id IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM family f WHERE f.account_id = outbox.account_id);
+
+-- name: leased
+-- Whether any message is leased to a sender.
+SELECT id FROM outbox WHERE state = 'sending' AND lease_until > :now LIMIT 1;

@@ -214,3 +214,13 @@ def test_chats_long_silent_are_forgotten() -> None:
         return len(pacer._chats)
 
     assert run(main()) == 0
+
+
+def test_a_program_that_follows_one_that_died_lets_a_whole_second_pass_first() -> None:
+    async def story() -> list[float]:
+        wire = Wire(open_pacer(per_second=25))
+        wire.pacer.rest(1.0)
+        await crowd(wire, [(0.0, number, Priority.REPLY) for number in range(5)])
+        return wire.instants()
+
+    assert min(run(story())) >= 1.0

@@ -31,6 +31,7 @@ class Run:
     """What a run found."""
 
     recipients: int
+    pace: float
     kills: int = 0
     states: Counter[str] = field(default_factory=Counter)
     reported: int = 0
@@ -54,6 +55,7 @@ class Run:
             sum(self.states.values()) == self.recipients == self.reported
             and not {"due", "sending", "failed", "expired", "stopped"} & set(self.states)
             and self.never_got == self.untrue == self.too_early == 0
+            and self.busiest <= self.pace
             and self.extra <= self.in_flight + self.lost_replies
         )
 
@@ -72,7 +74,7 @@ async def run(
 ) -> Run:
     """Send one announcement through everything, and compare."""
     dice, began_at = random.Random(recipients + kills), time.monotonic()
-    found = Run(recipients=recipients)
+    found = Run(recipients=recipients, pace=pace)
     launch = {"is_careless": is_careless} | ({} if lease is None else {"lease": lease})
     async with crowd_world(folder, {"great": recipients}, pace=pace, **launch) as world:
         for number, (kind, share) in enumerate(FAULTS.items()):
@@ -91,6 +93,7 @@ async def run(
 
 async def kill_on_the_way(world: CrowdWorld, found: Run, kills: int, dice: random.Random) -> None:
     """Kill the bot so often while the announcement goes out, and start it again."""
+    leased: set[tuple[int, int]] = set()
     marks = sorted(dice.uniform(0.01, 0.95) * found.recipients for _ in range(kills))
     async with asyncio.timeout(PATIENCE):
         for mark in marks:
@@ -98,8 +101,15 @@ async def kill_on_the_way(world: CrowdWorld, found: Run, kills: int, dice: rando
                 await asyncio.sleep(dice.uniform(0, 0.05))
             await world.stop()
             found.kills += 1
-            found.in_flight += world.ask("SELECT count(*) FROM outbox WHERE state = 'sending'")
+            leased |= leases(world)
+            found.in_flight = len(leased)
             await world.start()
+
+
+def leases(world: CrowdWorld) -> set[tuple[int, int]]:
+    """Return the messages that are leased, each with its lease: one that is waited for is counted once."""
+    with closing(sqlite3.connect(world.folder / "jazyl.db")) as connection:
+        return set(connection.execute("SELECT id, lease_until FROM outbox WHERE state = 'sending'").fetchall())
 
 
 async def until_over(world: CrowdWorld) -> None:
@@ -125,7 +135,7 @@ def compare(world: CrowdWorld, found: Run) -> None:
         found.extra += max(0, copies - 1)
         found.never_got += not copies and not is_blocked
         found.untrue += (states.get(telegram_id) == "unreachable") != is_blocked or (copies > 0) == is_blocked
-    found.lost_replies = sum(call.response is None and call.method == "sendMessage" for call in world.telegram.calls())
+    found.lost_replies = sum("lost_reply" in call.description for call in world.telegram.calls())
     found.busiest, found.too_early = busiest_second(world), too_early(world)
 
 
