@@ -118,7 +118,7 @@ class Api:
         self.calls[method] += 1
         if method in SCREENS:
             chat_id = int(payload["chat_id"])
-            message = self._message(chat_id, method, payload)
+            message = self.message(chat_id, method, payload)
             self.on_screen(chat_id, method, payload, message)
             return message
         if method == "getMe":
@@ -133,7 +133,8 @@ class Api:
         self._path = parts.path
         self._webhook = wire.Client(str(parts.hostname), int(parts.port or 80), headers=secret)
 
-    def _message(self, chat_id: int, method: str, payload: Mapping[str, Any]) -> dict[str, Any]:
+    def message(self, chat_id: int, method: str, payload: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a message of the bot as it is now."""
         message_id = int(payload["message_id"]) if method.startswith("edit") else self.new_message_id()
         message = {"message_id": message_id, "from": BOT, "chat": chat(chat_id), "date": int(time.time())}
         if "reply_markup" in payload and "inline_keyboard" in payload["reply_markup"]:

@@ -38,7 +38,7 @@ class Contestant:
 
     async def start(self, programmes: Path, script: Path) -> None:
         """Start the process and wait until it fetches updates or has told where it wants them."""
-        self.folder.mkdir()
+        self.folder.mkdir(exist_ok=True)
         await self.crowd.api.start()
         launch = json.dumps(self._launch(programmes, script))
         python = str(peer_python()) if self.bot == "usual" else sys.executable

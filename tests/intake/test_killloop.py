@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.intake.faultpoints import points
 from tests.intake.killloop import SMALL_BOT, KillLoop, Tally
 
 
@@ -55,3 +56,14 @@ async def test_the_loop_sees_effects_that_happen_twice_without_the_common_transa
     tally = await killed(tmp_path, 15, bot="tests.intake.careless_bot")
     assert len(tally.twice) > 0
     assert tally.lost == []
+
+
+async def test_a_death_at_each_of_fifty_named_moments_loses_nothing(tmp_path: Path) -> None:
+    names = points(is_webhook=False)
+    assert len(names) >= 50
+    few = names[::5]
+    loop = KillLoop(bot=SMALL_BOT, folder=tmp_path, is_webhook=False, seed=3, points=few)
+    tally = await loop.run(len(few))
+    print(tally)
+    assert_safe(tally)
+    assert set(tally.deaths) == set(few), "it came by each of them"
