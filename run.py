@@ -38,6 +38,9 @@ BOT_COMMANDS = {
     "load": "load",
     "migrate": "migrate",
     "backup": "backup",
+    "restore": "restore",
+    "release": "release",
+    "drill": "drill",
     "move": "move",
     "rotate-key": "rotate-key",
 }

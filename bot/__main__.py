@@ -52,14 +52,31 @@ def _run(settings: "Settings", parsed: argparse.Namespace) -> int:
             return app.playground(
                 settings, host=parsed.host, port=parsed.port, data=parsed.data, browser=not parsed.no_browser
             )
-        case "load" | "backup":
-            return {"load": app.load, "backup": app.backup}[parsed.command](settings, parsed.file)
+        case "load":
+            return app.load(settings, parsed.file)
+        case "backup" | "restore" | "release" | "drill":
+            return _keep_safe(settings, parsed)
         case "move":
             return app.move(settings, parsed.target)
         case "check" | "migrate" | "rotate-key":
             ways = {"check": app.check, "migrate": app.migrate, "rotate-key": app.rotate_key}
             return ways[parsed.command](settings)
     raise AssertionError(parsed.command)
+
+
+def _keep_safe(settings: "Settings", parsed: argparse.Namespace) -> int:
+    from bot import app, commands
+
+    match parsed.command:
+        case "backup" if parsed.file is not None:
+            return app.backup(settings, parsed.file)
+        case "backup":
+            return commands.backup(settings)
+        case "restore":
+            return commands.restore(settings, parsed.file)
+        case "release":
+            return commands.release(settings, is_sent=parsed.send, is_dropped=parsed.drop)
+    return commands.drill(settings)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -81,8 +98,17 @@ def _parser() -> argparse.ArgumentParser:
     add("migrate", "Bring the database to the form this version needs.")
     move = add("move", "Copy an SQLite database into an empty PostgreSQL one and count every row.")
     move.add_argument("target", metavar="URL", help="postgresql://name@host/database")
-    backup = add("backup", "Write a consistent copy of the database, also while the bot runs.")
-    backup.add_argument("file", type=Path, metavar="FILE")
+    backup = add("backup", "Make a sealed, verified backup in BACKUP_DIR, also while the bot runs.")
+    backup.add_argument(
+        "file", type=Path, metavar="FILE", nargs="?", help="instead, an open copy of an SQLite database"
+    )
+    restore = add("restore", "Put a backup into an empty place; nothing is sent until it is released.")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    release = add("release", "Say what a restored database would send, or let it send.")
+    way = release.add_mutually_exclusive_group()
+    way.add_argument("--send", action="store_true", help="send what is due")
+    way.add_argument("--drop", action="store_true", help="leave unsent what is due until now")
+    add("drill", "Make a backup, restore it elsewhere, and say how long that took.")
     add("rotate-key", "Seal answers about identity and health with a new key, also while the bot runs.")
     return parser
 

@@ -15,12 +15,14 @@ from urllib.parse import urlsplit
 
 from bot.actions import accounts, loading
 from bot.alarms import Alarms
+from bot.backups import Backups
 from bot.clock import Clock
 from bot.delivery import Delivery, Owed
 from bot.domain.alarm import Trouble
 from bot.domain.language import Language
 from bot.domain.reminder import Quiet
 from bot.domain.vouch import Rules
+from bot.holding import tell_held, wait_for_release
 from bot.intake import Intake
 from bot.log import get_logger
 from bot.lookout import Lookout
@@ -45,6 +47,7 @@ from storage import tickets
 from storage.alone import Alone
 from storage.database import Database
 from storage.migrating import migrate
+from storage.safekeeping import ready_keys
 from storage.sqlite import Sqlite
 
 log = get_logger(__name__)
@@ -87,6 +90,7 @@ class Program:
         self.vitals = Vitals(self._parts())
         self.alarms = self._bell()
         self.lookout = Lookout(vitals=self.vitals, alarms=self.alarms, telegram=self.telegram, folder=settings.data_dir)
+        self.backups = Backups(settings=settings, database=self.database, clock=self.clock, alarms=self.alarms)
         self._alone = Alone(self.database.path) if isinstance(self.database.engine, Sqlite) else None
         self._tasks: list[asyncio.Task[None]] = []
         self._server: Server | None = None
@@ -101,6 +105,8 @@ class Program:
             self._alone.take()
         migrate(self.settings.database_url)
         self.database.open()
+        ready_keys(self.settings.backup_key_file)
+        await wait_for_release(self.database, self._closed_door)
         await self.telegram.open()
         await self._seed()
         me = await self.telegram.call("getMe", {})
@@ -132,6 +138,7 @@ class Program:
         self._run(self.menus.run())
         self.scheduler.start()
         self._run(self.lookout.run())
+        self._run(self.backups.run())
         await self._listen(self.intake)
 
     async def stop(self) -> None:
@@ -142,6 +149,7 @@ class Program:
             await self.intake.stop(GRACE)
         await self.scheduler.stop()
         self.lookout.stop()
+        self.backups.stop()
         if self.watch is not None:
             self.watch.stop()
         if self.menus is not None:
@@ -189,6 +197,12 @@ class Program:
             owner_ids=self.settings.owner_ids,
             default_language=Language(self.settings.default_language),
             source=self.shares.name if self.shares else "",
+        )
+
+    def _closed_door(self) -> Server:
+        """Return a server that only says why nothing is served."""
+        return Server(
+            host=self.settings.http_host, port=self.settings.http_port, is_well=self._is_well, find_reason=tell_held
         )
 
     def _share(self) -> Shares:

@@ -72,6 +72,14 @@ def _default_key_file(data: dict[str, Any]) -> Path:
     return Path(data["data_dir"]) / "keys" / "data.key"
 
 
+def _default_backup_dir(data: dict[str, Any]) -> Path:
+    return Path(data["data_dir"]) / "backups"
+
+
+def _default_backup_key_file(data: dict[str, Any]) -> Path:
+    return Path(data["data_key_file"]).with_name("backup.key")
+
+
 AccountNumber = Annotated[int, Field(gt=0)]
 Port = Annotated[int, Field(ge=0, le=65535)]
 Rate = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
@@ -96,6 +104,19 @@ class Settings(BaseSettings):
         default_factory=_default_key_file,
         description="a file outside the database, in a folder of its own, for the keys to sealed answers",
     )
+    backup_dir: Path = Field(
+        default_factory=_default_backup_dir, description="a folder for backups, best on another disk"
+    )
+    backup_key_file: Path = Field(
+        default_factory=_default_backup_key_file, description="a file outside the backups for the key that seals them"
+    )
+    backup_hour: int = Field(3, ge=0, le=23, description="the local hour of the nightly backup, from 0 to 23")
+    backup_every_minutes: int = Field(
+        1440, ge=5, le=1440, description="minutes between two backups, from 5 to 1440 (then at BACKUP_HOUR)"
+    )
+    backup_days: int = Field(7, ge=0, le=400, description="a number of days from 0 to 400")
+    backup_weeks: int = Field(4, ge=0, le=60, description="a number of weeks from 0 to 60")
+    backup_months: int = Field(12, ge=0, le=60, description="a number of months from 0 to 60")
     owner_ids: Annotated[tuple[AccountNumber, ...], NoDecode, BeforeValidator(_split_ids)] = Field(
         (), description="Telegram's numeric ids of the first organizers, separated by commas"
     )
@@ -150,7 +171,7 @@ class Settings(BaseSettings):
             raise ValueError("not an address")
         return value.rstrip("/")
 
-    @field_validator("data_dir", "data_key_file", "programmes")
+    @field_validator("data_dir", "data_key_file", "backup_dir", "backup_key_file", "programmes")
     @classmethod
     def _home_is_expanded(cls, value: Path) -> Path:
         return value.expanduser()

@@ -35,3 +35,13 @@ SELECT made_at, restored_at FROM restores WHERE released_at IS NULL ORDER BY id 
 -- name: release!
 -- Let messages leave again.
 UPDATE restores SET released_at = :at WHERE released_at IS NULL;
+
+-- name: list_due
+-- How many messages of each kind leave as soon as they may.
+SELECT template, count(*) AS number FROM outbox
+WHERE (state = 'due' AND not_before <= :at) OR state = 'sending' GROUP BY template ORDER BY template;
+
+-- name: drop_due!
+-- What was due before a release may have been sent by what was lost: it stays unsent.
+UPDATE outbox SET state = 'stopped', lease_until = NULL, finished_at = :at
+WHERE (state = 'due' AND not_before <= :at) OR state = 'sending';
