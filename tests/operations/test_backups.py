@@ -17,7 +17,7 @@ import psycopg
 import pytest
 
 from bot import commands, holding
-from bot.backups import OLDEST, list_made, name_at, take_away_old
+from bot.backups import OLDEST, house_of, list_made, name_at, take_away_old
 from bot.clock import Clock
 from bot.domain.keeping import Keeping, due_moment, kept
 from bot.settings import Settings
@@ -322,7 +322,7 @@ async def lost_world(world: World, tmp_path: Path) -> tuple[Path, int]:
 
     await world.running.database.write(owe)
     target = tmp_path / "one.backup"
-    safekeeping.make(commands.house_of(world.settings()), target, Clock().now())
+    safekeeping.make(house_of(world.settings()), target, Clock().now())
     await world.stop()
     return target, student.id
 
@@ -334,7 +334,7 @@ async def test_what_is_restored_sends_nothing_until_it_is_released(tmp_path: Pat
         settings = world.settings()
         for path in [*settings.data_dir.glob("jazyl.db*")]:
             path.unlink()
-        safekeeping.restore(commands.house_of(settings), target, Clock().now())
+        safekeeping.restore(house_of(settings), target, Clock().now())
         before = len(world.telegram.messages(person))
         starting = asyncio.ensure_future(world.start())
         world.telegram.send_text(person, "/status")
