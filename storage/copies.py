@@ -92,7 +92,9 @@ def look_through(where: str | Path, rows: Mapping[str, int], vault: Vault) -> Se
             raise DatabaseError(f"the copy has other rows than the database in {', '.join(wrong)}")
         answers = connection.execute(_ANSWERS).fetchall()
         raws = connection.execute(_RAWS).fetchall()
-    sample = [(row["value"], ("answers", "value", row["draft_id"], row["question"])) for row in answers]
+    sample: list[tuple[str, tuple[str | int, ...]]] = [
+        (row["value"], ("answers", "value", row["draft_id"], row["question"])) for row in answers
+    ]
     sample += [(row["raw"], ("inbox", "raw", row["update_id"])) for row in raws]
     _must_open(sample, vault)
     return Seen(rows=sum(found.values()), unsealed=len(sample))
