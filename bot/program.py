@@ -101,12 +101,7 @@ class Program:
 
     async def start(self) -> None:
         """Bring the schema up, meet Telegram, take up what was left, then serve."""
-        if self._alone is not None:
-            self._alone.take()
-        migrate(self.settings.database_url)
-        self.database.open()
-        ready_keys(self.settings.backup_key_file)
-        await wait_for_release(self.database, self._closed_door)
+        await self._open_database()
         await self.telegram.open()
         await self._seed()
         me = await self.telegram.call("getMe", {})
@@ -140,6 +135,15 @@ class Program:
         self._run(self.lookout.run())
         self._run(self.backups.run())
         await self._listen(self.intake)
+
+    async def _open_database(self) -> None:
+        """Bring the schema up, alone where only one may; a restored database is waited for until it is released."""
+        if self._alone is not None:
+            self._alone.take()
+        migrate(self.settings.database_url)
+        self.database.open()
+        ready_keys(self.settings.backup_key_file)
+        await wait_for_release(self.database, self._closed_door)
 
     async def stop(self) -> None:
         """Fetch nothing more, finish what is in hand, close the doors."""
