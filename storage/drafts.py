@@ -40,6 +40,12 @@ def find_submitted(tx: Transaction, account_id: int, event_id: int, on_behalf: B
     return None if row is None else _draft(tx, row)
 
 
+def find_earlier(tx: Transaction, account_id: int, event_id: int) -> Draft | None:
+    """Return the newest draft a person submitted for themselves, for another event of any programme."""
+    row = tx.find("drafts.find_earlier", account_id=account_id, event_id=event_id)
+    return None if row is None else _draft(tx, row)
+
+
 def list_open(tx: Transaction, account_id: int) -> tuple[Draft, ...]:
     """Return every draft a person has open, newest first."""
     return tuple(_draft(tx, row) for row in tx.list_("drafts.list_open", account_id=account_id))

@@ -16,6 +16,11 @@ WHERE d.account_id = :account_id AND d.on_behalf = :on_behalf AND d.state = 'sub
     AND e.programme_id = (SELECT programme_id FROM events WHERE id = :event_id)
 ORDER BY CASE WHEN d.event_id = :event_id THEN 0 ELSE 1 END, d.id DESC LIMIT 1;
 
+-- name: find_earlier
+-- The newest draft a person submitted for themselves, for another event of any programme.
+SELECT d.* FROM drafts d WHERE d.account_id = :account_id AND d.on_behalf = 'own' AND d.state = 'submitted'
+    AND d.event_id <> :event_id ORDER BY d.id DESC LIMIT 1;
+
 -- name: list_open
 -- Every draft a person has open, newest first.
 SELECT * FROM drafts WHERE account_id = :account_id AND state = 'open' ORDER BY changed_at DESC, id DESC;

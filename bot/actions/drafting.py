@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.actions.belonging import must_act
-from bot.actions.prefilling import prefill
+from bot.actions.prefilling import prefill, recall
 from bot.domain import draft as moves
 from bot.domain.access import Actor
 from bot.domain.behalf import Behalf
@@ -41,6 +41,8 @@ class Page:
     problem: Rejected | None = None
     left: Kind | None = None
     """The kind of the question that this action moved away from."""
+    known: int = 0
+    """Answers that were there before the first question was asked."""
 
 
 def begin(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, on_behalf: Behalf = Behalf.OWN) -> Page:
@@ -57,6 +59,8 @@ def begin(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, on_beh
         if on_behalf is Behalf.OWN:
             _must_not_be_registered(tx, actor, event_id)
         draft = _new_draft(tx, actor, event, on_behalf, now)
+        known = len(draft.answers) if on_behalf is Behalf.OWN else 0
+        return replace(_stay(tx, actor, draft, now), known=known)
     return _stay(tx, actor, draft, now)
 
 
@@ -217,7 +221,9 @@ def _new_draft(tx: Transaction, actor: Actor, event: Event, on_behalf: Behalf, n
         on_behalf=on_behalf.value,
     )
     known = draft if on_behalf is Behalf.OWN else _with_shared(tx, draft, form, now)
-    return prefill(tx, known, form, context_of(tx, event, now), now)
+    context = context_of(tx, event, now)
+    by_link = prefill(tx, known, form, context, now)
+    return recall(tx, by_link, form, context, now) if on_behalf is Behalf.OWN else by_link
 
 
 def _with_shared(tx: Transaction, draft: Draft, form: Form, now: datetime) -> Draft:

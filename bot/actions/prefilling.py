@@ -11,7 +11,8 @@ from datetime import date, datetime
 
 from bot.domain.draft import Draft, first_question
 from bot.domain.form import Accepted, Context, Form, Given, Kind, PressGiven, TextGiven, read_answer
-from storage import drafts, nominees, schools
+from bot.domain.returning import known_answers
+from storage import drafts, events, nominees, schools
 from storage.database import Transaction
 
 
@@ -29,6 +30,19 @@ def prefill(tx: Transaction, draft: Draft, form: Form, context: Context, now: da
     if answers == draft.answers:
         return draft
     return replace(draft, answers=answers, question=first_question(form, answers))
+
+
+def recall(tx: Transaction, draft: Draft, form: Form, context: Context, now: datetime) -> Draft:
+    """Answer what the same person answered for an earlier event and what stays the same about them."""
+    earlier = drafts.find_earlier(tx, draft.account_id, draft.event_id)
+    if earlier is None:
+        return draft
+    known = known_answers(form, events.get_form(tx, earlier.form_version_id), earlier.answers, context)
+    new = {code: value for code, value in known.items() if code not in draft.answers}
+    for code, value in new.items():
+        drafts.save_answer(tx, draft.id, form.question(code), value, now)
+    answers = {**draft.answers, **new}
+    return replace(draft, answers=answers, question=first_question(form, answers)) if new else draft
 
 
 def _known(tx: Transaction, draft: Draft) -> Iterator[tuple[Kind, Given]]:

@@ -27,6 +27,8 @@ def page_card(t: Translator, page: Page) -> Outgoing:
 def question_card(t: Translator, page: Page, question: Question) -> Outgoing:
     """Ask the current question: progress, the problem with the last answer if any, the buttons of this step."""
     text = _question_text(t, page, question)
+    if page.known:
+        text = f"{t('form-known', count=page.known)}\n\n{text}"
     rows = [tuple(_choice(t, page, choice) for choice in row) for row in _rows(page, question)]
     rows.append(_navigation(t, page, question))
     rows.append((Button(text=t("button-cancel-draft"), data=_move(page, "cancel")),))

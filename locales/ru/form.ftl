@@ -63,3 +63,4 @@ form-stream-waitlist = { $title }, { $days } · лист ожидания
 form-unit-inside = { $title } ({ $inside })
 form-unknown = неизвестно
 form-write-title = ✍️ Напишите название
+form-known = ✓ <b>Как в прошлый раз</b>: ответов уже заполнено: { $count }. Перед отправкой вы увидите их все и сможете изменить.
