@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.form import Context, Form, Kind, Question, Section, Sensitivity
+from bot.domain.form import Context, Form, Json, Kind, Question, Section, Sensitivity
 from bot.domain.language import Localized
 from bot.domain.returning import known_answers
 
@@ -15,7 +15,7 @@ TODAY = Context(today=date(2027, 1, 1))
 TITLE = Localized(kk="?", ru="?", en="?")
 NAME = Question(code="full_name", kind=Kind.NAME, title=TITLE, sensitivity=Sensitivity.IDENTITY)
 PHONE = Question(code="phone", kind=Kind.PHONE, title=TITLE)
-NUMBER = {"number": "+77011234567", "is_own": True}
+NUMBER: Json = {"number": "+77011234567", "is_own": True}
 
 
 def form(*questions: Question) -> Form:
@@ -30,7 +30,7 @@ def test_the_same_kind_is_carried_over_under_the_new_forms_code() -> None:
 @pytest.mark.parametrize("care", [Sensitivity.HEALTH, Sensitivity.IDENTITY])
 def test_what_is_kept_most_carefully_is_asked_again(care: Sensitivity) -> None:
     careful = replace(PHONE, sensitivity=care)
-    answers = {"phone": NUMBER}
+    answers: dict[str, Json] = {"phone": NUMBER}
     assert known_answers(form(PHONE), form(PHONE), answers, TODAY) == answers
     assert known_answers(form(careful), form(PHONE), answers, TODAY) == {}
     assert known_answers(form(PHONE), form(careful), answers, TODAY) == {}
