@@ -74,9 +74,8 @@ def event(t: Translator, desk: EventDesk, *, questions: int) -> Outgoing:
     find, chart = press(t("button-find"), "find", desk.event.id), press(t("button-desk-chart"), "chart", desk.event.id)
     if desk.can_decide:
         rows.append((find, press(t("button-table"), "table", desk.event.id)))
-        rows.append(thread_cards.row(t, desk.event.id, questions))
-        if desk.event.needs_guardian:
-            rows.append((press(t("desk-calls", count=desk.calls), "calls", desk.event.id),))
+        calls = (press(t("desk-calls", count=desk.calls), "calls", desk.event.id),) if desk.event.needs_guardian else ()
+        rows.append((*thread_cards.row(t, desk.event.id, questions), *calls))
         rows.append((chart, press(t("button-announce"), "announce", desk.event.programme_id)))
     else:
         rows.append((find, chart))

@@ -14,7 +14,7 @@ funnel-step = { $label }: <b>{ $count }</b> · { $percent }%
 funnel-worst-step = { $label }: <b>{ $count }</b> · { $percent }% ⬅ most are lost here
 funnel-ended = 👋 Out (gave up, declined): { $count }
 funnel-without-unit = No place given: { $count }
-funnel-parts = From where: sent → confirmed
+funnel-parts = Press to see more: sent → confirmed
 stops-head =
     ✋ <b>{ $title }</b>
 

@@ -15,7 +15,7 @@ funnel-step = { $label }: <b>{ $count }</b> · { $percent }%
 funnel-worst-step = { $label }: <b>{ $count }</b> · { $percent }% ⬅ ең көбі осы жерде тоқтайды
 funnel-ended = 👋 Шыққандар (бас тартқан, қабылданбаған): { $count }
 funnel-without-unit = Қайдан екені көрсетілмеген: { $count }
-funnel-parts = Қайдан: жіберді → расталды
+funnel-parts = Толығырақ көру үшін басыңыз: жіберілгені → расталғаны
 stops-head =
     ✋ <b>{ $title }</b>
 

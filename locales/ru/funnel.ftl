@@ -14,7 +14,7 @@ funnel-step = { $label }: <b>{ $count }</b> · { $percent }%
 funnel-worst-step = { $label }: <b>{ $count }</b> · { $percent }% ⬅ здесь теряем больше всего
 funnel-ended = 👋 Выбыли (отказ, отклонены): { $count }
 funnel-without-unit = Без указания места: { $count }
-funnel-parts = Откуда: отправили → подтверждены
+funnel-parts = Нажмите, чтобы увидеть подробнее: прислано → подтверждено
 stops-head =
     ✋ <b>{ $title }</b>
 
