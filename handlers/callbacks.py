@@ -68,7 +68,7 @@ class DayPress(CallbackData, prefix="d"):
 
 
 class SeatPress(CallbackData, prefix="t"):
-    """A place in a session for a registration of one's own: take, give; `on` is the day to show (ISO date)."""
+    """A place in a session for one's own registration: take, give, wait, leave; `on` is the day to show (ISO date)."""
 
     event_id: int
     registration_id: int

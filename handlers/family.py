@@ -188,31 +188,38 @@ def session_line(t: Translator, session: Session, view: DayView) -> Html:
 def _places(t: Translator, session: Session, view: DayView) -> Html:
     if session.id in view.chosen:
         return t("seat-is-yours")
+    if session.id in view.waiting:
+        return t("seat-waits", position=view.waiting[session.id])
     left = session.places_left or 0
     return t("places-left", places=left) if left else t("seats-none")
 
 
 def _seat_rows(t: Translator, view: DayView, registration_id: int) -> tuple[tuple[Button, ...], ...]:
-    """A button for each session whose place one may take or give back."""
+    """A button for each session whose place one may take, give back, or wait for."""
     rows: list[tuple[Button, ...]] = []
     for session in view.sessions:
-        is_chosen = session.id in view.chosen
-        if session.id not in view.changeable or not (is_chosen or session.places_left):
+        if session.id not in view.changeable:
             continue
+        do = _seat_deed(session, view)
         data = SeatPress(
             event_id=view.event.id,
             registration_id=registration_id,
             session_id=session.id,
             on=view.on.isoformat(),
-            do="give" if is_chosen else "take",
+            do=do,
         ).pack()
-        text = t(
-            "button-give-seat" if is_chosen else "button-take-seat",
-            starts=t.time(session.starts_at, view.event.zone),
-            title=session.title,
-        )
-        rows.append((Button(text=plain(text), data=data, style=None if is_chosen else "success"),))
+        text = t(f"button-{do}-seat", starts=t.time(session.starts_at, view.event.zone), title=session.title)
+        rows.append((Button(text=plain(text), data=data, style="success" if do == "take" else None),))
     return tuple(rows)
+
+
+def _seat_deed(session: Session, view: DayView) -> str:
+    """Return what one may do about a place: give it back, wait no more, take it, or wait."""
+    if session.id in view.chosen:
+        return "give"
+    if session.id in view.waiting:
+        return "leave"
+    return "take" if session.places_left else "wait"
 
 
 def _day_rows(t: Translator, view: DayView, registration_id: int) -> tuple[tuple[Button, ...], ...]:

@@ -88,6 +88,20 @@ def _item(t: Translator, data: Mapping[str, Any], item: Mapping[str, Any]) -> st
     return "\n".join([title, *day, *lines(t, was, became), *whose])
 
 
+def place_given(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """Tell a family that a place it waited for is theirs."""
+    parts: list[str] = [
+        t("notice-session-place"),
+        t("move-title-line", icon=ICONS.get(data["icon"], "•"), title=Localized.of(data["title"])),
+    ]
+    parts.append(t("move-new-place", when=when(t, data), place=Localized.of(data["place"])))
+    if not data["is_own"]:
+        parts.append(t("reminder-about", names=data["name"]))
+    press = DayPress(event_id=data["event_id"], registration_id=data["registration"], on=data["on"]).pack()
+    key = "button-my-timetable" if data["is_own"] else "button-timetable"
+    return Outgoing(text="\n".join(parts), keyboard=((Button(text=t(key), data=press),),))
+
+
 def days_changed(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """Tell a family that the days of its stream are others, the old ones struck out."""
     was, will = (t.days(*map(date.fromisoformat, data[which])) for which in ("was", "will"))
@@ -101,6 +115,7 @@ def days_changed(t: Translator, data: Mapping[str, Any]) -> Outgoing:
 
 
 MOVES: Final[Mapping[str, Callable[[Translator, Mapping[str, Any]], Outgoing]]] = {
+    "session-place": place_given,
     "timetable-changed": changed,
     "stream-days": days_changed,
 }

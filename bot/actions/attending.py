@@ -1,7 +1,8 @@
-"""Signing up for sessions with limited places: take a place, give it back.
+"""Signing up for sessions with limited places: take a place, give it back, wait for one.
 
 Always true: a place is taken with the session's row locked, by a confirmed registration, before the session begins;
-nobody holds places in two sessions at the same time, and no session is oversold.
+nobody takes places in two sessions at the same time, no session is oversold, and nobody gets a place before those who
+wait for it.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions.belonging import must_act
+from bot.actions.queueing import hand_out
 from bot.domain.access import Actor
 from bot.domain.errors import NotAvailableError, SessionBegunError, SessionFullError, SessionOverlapError
 from bot.domain.registration import Registration
 from bot.domain.timetable import Session
-from storage import audit, registrations, sessions
+from storage import audit, queues, registrations, sessions
 from storage.database import Transaction
 
 
@@ -24,8 +26,12 @@ def take_place(tx: Transaction, *, actor: Actor, now: datetime, registration_id:
         return session
     if sessions.has_overlap(tx, registration.id, session):
         raise SessionOverlapError
+    hand_out(tx, session.id, now)
+    if session.id in sessions.list_places(tx, registration.id):
+        return session
     if not sessions.claim_place(tx, session.id, registration.id, now):
         raise SessionFullError
+    queues.leave(tx, session.id, registration.id)
     _record(tx, "session.take_place", actor=actor, now=now, session_id=session_id, registration_id=registration_id)
     return session
 
@@ -34,7 +40,29 @@ def give_back(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
     """Give a place in a session back; without one nothing changes."""
     registration, session = _own(tx, actor, now, registration_id, session_id)
     sessions.release_place(tx, session.id, registration.id)
+    hand_out(tx, session.id, now)
     _record(tx, "session.give_back", actor=actor, now=now, session_id=session_id, registration_id=registration_id)
+    return session
+
+
+def wait(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, session_id: int) -> Session:
+    """Wait for a place of a full session; whoever finds a free one has it at once."""
+    registration, session = _own(tx, actor, now, registration_id, session_id)
+    if session.id in sessions.list_places(tx, registration.id):
+        return session
+    if sessions.has_overlap(tx, registration.id, session):
+        raise SessionOverlapError
+    queues.join(tx, session.id, registration.id, now)
+    hand_out(tx, session.id, now)
+    _record(tx, "session.wait", actor=actor, now=now, session_id=session_id, registration_id=registration_id)
+    return session
+
+
+def stop_waiting(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, session_id: int) -> Session:
+    """Wait for a place no more; a place one got meanwhile stays."""
+    registration, session = _own(tx, actor, now, registration_id, session_id)
+    queues.leave(tx, session.id, registration.id)
+    _record(tx, "session.stop_waiting", actor=actor, now=now, session_id=session_id, registration_id=registration_id)
     return session
 
 

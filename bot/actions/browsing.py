@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.actions.belonging import is_acting, must_belong
@@ -13,7 +14,7 @@ from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event, Programme
 from bot.domain.registration import Registration
 from bot.domain.timetable import Session
-from storage import drafts, events, participants, registrations, sessions
+from storage import drafts, events, participants, queues, registrations, sessions
 from storage.database import Transaction
 
 
@@ -49,6 +50,8 @@ class DayView:
     """Sessions the registration has a place in."""
     changeable: frozenset[int] = frozenset()
     """Sessions whose places this person may take or give back now."""
+    waiting: Mapping[int, int] = field(default_factory=dict)
+    """Sessions the registration waits for -> how many stand in the queue up to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +173,7 @@ def read_day(
         sessions=found,
         chosen=sessions.list_places(tx, registration.id) if registration else frozenset(),
         changeable=frozenset(one.id for one in found if may_change and one.takes_sign_ups(now)),
+        waiting=queues.read_positions(tx, registration.id) if registration else {},
     )
 
 

@@ -19,7 +19,7 @@ from bot.domain.language import Language
 from bot.domain.notice import Notice
 from bot.domain.timetable import Session
 from bot.domain.timetable_edits import as_it_was, is_seen
-from storage import accounts, events, outbox, registrations, reminders, sessions, timetables
+from storage import accounts, events, outbox, queues, registrations, reminders, sessions, timetables
 from storage.database import Transaction
 from storage.reminders import Recipient
 
@@ -130,6 +130,7 @@ def _free(tx: Transaction, move: Move) -> None:
     session = move.became
     if session.is_cancelled or session.capacity is None:
         timetables.free_places(tx, session.id)
+        queues.clear(tx, session.id)
     elif move.was is not None and session.stream_id not in (None, move.was.stream_id):
         for registration_id in sessions.list_holders(tx, session.id):
             if registrations.get(tx, registration_id).stream_id != session.stream_id:

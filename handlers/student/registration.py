@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Final
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.actions import attending, browsing, drafting, registering, supplementing
 from bot.domain.errors import StaleError
+from bot.domain.timetable import Session
 from bot.middlewares.turn import Turn
 from handlers import family
 from handlers.callbacks import DayPress, Press, RegistrationPress, SeatPress
@@ -16,6 +19,14 @@ from handlers.form import form
 from handlers.links import new_token
 
 router = Router(name="student")
+
+SEATS: Final[Mapping[str, tuple[Callable[..., Session], str]]] = {
+    "take": (attending.take_place, "seat-taken"),
+    "give": (attending.give_back, "seat-given"),
+    "wait": (attending.wait, "seat-queued"),
+    "leave": (attending.stop_waiting, "seat-left"),
+}
+"""What can be done about a place of a session, and the words after it."""
 
 
 async def show_registration(turn: Turn, registration_id: int) -> None:
@@ -74,11 +85,11 @@ async def open_day(press: CallbackQuery, turn: Turn, data: DayPress) -> None:
     await show_day(turn, data)
 
 
-@router.callback_query(Press(SeatPress, "take", "give"))
+@router.callback_query(Press(SeatPress, *SEATS))
 async def change_seat(press: CallbackQuery, turn: Turn, data: SeatPress) -> None:
-    """Take a place in a session or give it back, and show the day as it is then, whatever came of it."""
+    """Take, give back or wait for a place in a session, and show the day as it is then, whatever came of it."""
     del press
-    change, done = (attending.take_place, "seat-taken") if data.do == "take" else (attending.give_back, "seat-given")
+    change, done = SEATS[data.do]
     try:
         await turn.act(change, registration_id=data.registration_id, session_id=data.session_id)
         await turn.answer(turn.t(done))

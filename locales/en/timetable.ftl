@@ -105,3 +105,13 @@ timetable-problem-taken = ⚠️ More people have signed up than that. First giv
 timetable-problem-new = ⚠️ From two to four lines are needed: time, title, place, speaker.
 error-session-text = This cannot be set for a session.
 error-session-undo-over = The minute is over: people have been told. You can change the session again.
+seat-waits = ⏳ You wait for a place, number { $position } in line
+button-wait-seat = ⏳ Wait for a place: { $starts } { $title }
+button-leave-seat = ✖️ Wait no more: { $starts } { $title }
+seat-queued = ⏳ You are in line. The moment a place is free for you, you will read of it.
+seat-left = You wait for this session no more.
+notice-session-place = 🎉 <b>A place became free, and it is yours!</b>
+
+move-new-place =
+    ⏰ { $when }
+    📍 { $place }

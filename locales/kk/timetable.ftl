@@ -106,3 +106,13 @@ timetable-problem-taken = ⚠️ Бұдан көп адам жазылып қо�
 timetable-problem-new = ⚠️ Екі жолдан төрт жолға дейін керек: уақыты, атауы, орны, спикері.
 error-session-text = Сабақты бұлай өзгертуге болмайды.
 error-session-undo-over = Минут өтіп кетті: адамдарға хабарланды. Сабақты қайта өзгертуге болады.
+seat-waits = ⏳ Орын күтіп тұрсыз, кезек нөміріңіз: { $position }
+button-wait-seat = ⏳ Орын күту: { $starts } { $title }
+button-leave-seat = ✖️ Енді күтпеу: { $starts } { $title }
+seat-queued = ⏳ Кезекке тұрдыңыз. Сізге орын босаса, бірден жазамыз.
+seat-left = Бұл сабаққа енді орын күтпейсіз.
+notice-session-place = 🎉 <b>Орын босады, ол енді сіздікі!</b>
+
+move-new-place =
+    ⏰ { $when }
+    📍 { $place }

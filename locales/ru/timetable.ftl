@@ -105,3 +105,13 @@ timetable-problem-taken = ⚠️ Записалось уже больше люд
 timetable-problem-new = ⚠️ Нужно от двух до четырёх строк: время, название, место, спикер.
 error-session-text = Так занятие изменить нельзя.
 error-session-undo-over = Минута прошла: людям уже сообщили. Занятие можно изменить ещё раз.
+seat-waits = ⏳ Вы ждёте место, номер в очереди: { $position }
+button-wait-seat = ⏳ Ждать место: { $starts } { $title }
+button-leave-seat = ✖️ Больше не ждать: { $starts } { $title }
+seat-queued = ⏳ Вы в очереди. Как только место освободится для вас, мы сразу напишем.
+seat-left = Вы больше не ждёте место на это занятие.
+notice-session-place = 🎉 <b>Место освободилось, и оно ваше!</b>
+
+move-new-place =
+    ⏰ { $when }
+    📍 { $place }

@@ -13,3 +13,13 @@ CREATE TABLE session_changes (
 ) STRICT;
 CREATE INDEX session_changes_by_session ON session_changes (session_id, id);
 CREATE INDEX session_changes_untold ON session_changes (session_id) WHERE told_at IS NULL;
+
+-- Who waits for a place of a session, first come first: the smaller id is nearer to a place.
+CREATE TABLE session_queue (
+    id INTEGER PRIMARY KEY,
+    session_id INTEGER NOT NULL REFERENCES sessions (id),
+    registration_id INTEGER NOT NULL REFERENCES registrations (id),
+    queued_at INTEGER NOT NULL,
+    CONSTRAINT session_queue_once UNIQUE (session_id, registration_id)
+) STRICT;
+CREATE INDEX session_queue_by_registration ON session_queue (registration_id);

@@ -42,7 +42,7 @@ SETTLED = frozenset(
 """Tables of a programme's own content, the updates themselves, the count of links that led nowhere, menus."""
 UNSEEN = {
     *(f"y:EVENT:{do}:{2**50}" for do in ("ask", "confirm", "undo")),
-    *(f"t:EVENT:1:1:2027-07-06:{do}" for do in ("take", "give")),
+    *(f"t:EVENT:1:1:2027-07-06:{do}" for do in ("take", "give", "wait", "leave")),
     *(
         f"x:1:0:{do}"
         for do in ("confirm", "return", "decline", "return-name", "decline-age", "undo", "health", "file-0")

@@ -180,3 +180,29 @@ async def test_ones_own_timetable_as_a_picture_a_calendar_and_what_is_on(polled:
     await student.press(t("button-week"))
     assert plain(t("week-picture", title=""))[-20:] in student.screen()
     print(student.screen(), student.labels(), sep="\n")
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_a_full_session_is_waited_for_and_the_place_is_told(polled: World, language: Language) -> None:
+    t = words(language)
+    student, guardian = await confirmed_family(polled, language)
+    await polled.running.database.write(
+        lambda tx: tx.connection.execute("UPDATE sessions SET taken = capacity WHERE capacity IS NOT NULL")
+    )
+    days = {"event_id": await number(polled, EVENT), "registration_id": 1, "on": "2027-07-08"}
+    await press_planted(student, DayPress(**days).pack())
+    await student.press("⏳")
+    assert plain(t("seat-waits", position=1)) in student.screen()
+    print([one for one in student.labels() if "17:40" in one])
+    assert student.has_button("✖️")
+    await polled.running.database.write(
+        lambda tx: tx.connection.execute(
+            "UPDATE sessions SET taken = taken - 1 WHERE id IN (SELECT session_id FROM session_queue)"
+        )
+    )
+    await polled.travel(to=polled.clock.now() + timedelta(seconds=3))
+    for person in (student, guardian):
+        print(person.screen(), person.labels(), sep="\n")
+        assert plain(t("notice-session-place")) in person.screen()
+    await student.press(t("button-my-timetable"))
+    assert plain(t("seat-is-yours")) in student.screen()
