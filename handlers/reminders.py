@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from bot.domain.language import Localized
@@ -67,6 +67,16 @@ def _consent(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     return Outgoing(text=_join(t("reminder-consent-guardian", event=event), _about(t, data)), keyboard=rows)
 
 
+def _offer(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """An offered place that is about to go on to the next family."""
+    until = datetime.fromisoformat(data["until"])
+    moment = t.moment(until, until.tzinfo or UTC)
+    text = t("reminder-offer", event=Localized.of(data["event"]), until=moment)
+    press = RegistrationPress(registration_id=data["about"][0][0], revision=0, do="open").pack()
+    button = Button(text=t("button-open"), data=press, style="success")
+    return Outgoing(text=_join(text, "" if data["is_own"] else _about(t, data)), keyboard=((button,),))
+
+
 def _to_the_day(t: Translator, data: Mapping[str, Any], *parts: str) -> Outgoing:
     """Put the parts together, name the child to a guardian, and lead to the timetable."""
     registration_id = data["about"][0][0]
@@ -100,5 +110,6 @@ REMINDERS: Final[Mapping[str, Callable[[Translator, Mapping[str, Any]], Outgoing
     "reminder-day": _day,
     "reminder-departure": _departure,
     "reminder-consent": _consent,
+    "reminder-offer": _offer,
 }
 """The templates of every kind of reminder."""

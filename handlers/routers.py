@@ -37,6 +37,7 @@ from handlers.organizer import (
     threads,
     timetable,
     timetable_file,
+    timing,
     trail,
     vouch,
     wards,
@@ -53,7 +54,7 @@ PEOPLE = (team.router, trail.router, vouch.router)
 TIMETABLE = (timetable.router, timetable_file.router, week.router)
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
 CHOOSING = (selection.router, lottery.router, scores.router)
-TALK = (threads.router, faq.router)
+TALK = (threads.router, faq.router, timing.router)
 FAMILY = (circle.router, ask.router)
 
 

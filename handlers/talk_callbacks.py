@@ -30,3 +30,12 @@ class FaqPress(CallbackData, prefix="6"):
     do: str
     entry_id: int = 0
     value: str = ""
+
+
+class ReminderPress(CallbackData, prefix="7"):
+    """Reminders of an event: list; of a rule open, off, on, set (an hour or minutes); add (a kind)."""
+
+    event_id: int
+    do: str
+    rule: str = ""
+    value: str = ""

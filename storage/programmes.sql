@@ -18,10 +18,10 @@ RETURNING id;
 -- Create an event or refresh it; what was chosen in the chat stays until the file says something else than before.
 INSERT INTO events (programme_id, code, season, title, summary, place, card, timezone, audience, mode,
     starts_on, ends_on, opens_on, closes_on, edits_until, offer_hours, reminders, selection, filed_mode, consent_rules,
-    filed_days)
+    filed_days, filed_reminders)
 VALUES (:programme_id, :code, :season, :title, :summary, :place, :card, :timezone, :audience, :mode,
     :starts_on, :ends_on, :opens_on, :closes_on, :edits_until, :offer_hours, :reminders, :selection, :mode, :consent_rules,
-    :filed_days)
+    :filed_days, :reminders)
 ON CONFLICT (code) DO UPDATE SET season = excluded.season, title = excluded.title, summary = excluded.summary,
     place = excluded.place, card = excluded.card, timezone = excluded.timezone, audience = excluded.audience,
     mode = CASE WHEN events.filed_mode = excluded.filed_mode THEN events.mode ELSE excluded.mode END,
@@ -29,7 +29,10 @@ ON CONFLICT (code) DO UPDATE SET season = excluded.season, title = excluded.titl
     opens_on = CASE WHEN events.filed_days = excluded.filed_days THEN events.opens_on ELSE excluded.opens_on END,
     closes_on = CASE WHEN events.filed_days = excluded.filed_days THEN events.closes_on ELSE excluded.closes_on END,
     filed_days = excluded.filed_days, edits_until = excluded.edits_until,
-    offer_hours = excluded.offer_hours, reminders = excluded.reminders, consent_rules = excluded.consent_rules
+    offer_hours = excluded.offer_hours,
+    reminders = CASE WHEN events.filed_reminders = excluded.filed_reminders THEN events.reminders
+        ELSE excluded.reminders END,
+    filed_reminders = excluded.filed_reminders, consent_rules = excluded.consent_rules
 WHERE events.programme_id = excluded.programme_id
 RETURNING id;
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.consent import ConsentRules
 from bot.domain.language import Localized
-from bot.domain.reminder import LOOKBACK, Calendar, Due, Rule, Slot, Span
+from bot.domain.reminder import LOOKBACK, Calendar, Due, Held, Rule, Slot, Span
 from storage.database import Transaction
 from storage.engine import Row
-from storage.values import day, from_json, instant, micros
+from storage.values import day, from_json, instant, micros, to_json
 
 SLACK: Final = timedelta(days=2)
 """Wider than any offset of a zone and any rule's lead."""
@@ -108,14 +108,49 @@ def list_pending(tx: Transaction, stream_id: int) -> tuple[Pending, ...]:
     return tuple(_pending(row) for row in tx.list_("reminders.pending", stream_id=stream_id))
 
 
+def list_offered(tx: Transaction, registration_id: int) -> tuple[Recipient, ...]:
+    """Return the family of a registration that a place is offered to: whoever listens and the guardians."""
+    rows = tx.list_("reminders.offered", registration_id=registration_id)
+    return tuple(_recipient(row, is_own=bool(row["is_own"])) for row in rows)
+
+
+def read_calendar(tx: Transaction, event_id: int) -> Calendar:
+    """Return everything an event's rules are due by, from its first day to its last."""
+    row = tx.one("reminders.event", event_id=event_id)
+    return _calendar(
+        tx, row, tx.list_("reminders.slots", event_id=event_id, first_on="0001-01-01", last_on="9999-12-31")
+    )
+
+
+def read_rules(tx: Transaction, event_id: int) -> list[dict[str, Any]]:
+    """Return an event's rules as they are kept; one that is off says so."""
+    found: list[dict[str, Any]] = from_json(tx.one("reminders.event", event_id=event_id)["reminders"])
+    return found
+
+
+def save_rules(tx: Transaction, event_id: int, rules: list[dict[str, Any]]) -> None:
+    """Keep an event's rules as they were changed."""
+    tx.run("reminders.save_rules", event_id=event_id, reminders=to_json(rules))
+
+
 def _calendar(tx: Transaction, row: Row, slots: tuple[Row, ...]) -> Calendar:
     return Calendar(
         zone=ZoneInfo(row["timezone"]),
         opens_on=day(row["opens_on"]),
         known_at=instant(row["known_at"] or 0),
-        rules=tuple(Rule.of(rule) for rule in from_json(row["reminders"])),
+        rules=tuple(Rule.of(rule) for rule in from_json(row["reminders"]) if not rule.get("is_off")),
         spans=tuple(_span(span) for span in tx.list_("reminders.spans", event_id=row["id"])),
         slots=tuple(_slot(slot) for slot in slots),
+        held=tuple(_held(one) for one in tx.list_("reminders.held", event_id=row["id"])),
+    )
+
+
+def _held(row: Row) -> Held:
+    return Held(
+        registration_id=row["id"],
+        stream_id=row["stream_id"],
+        since=instant(row["changed_at"]),
+        until=instant(row["offered_until"]),
     )
 
 

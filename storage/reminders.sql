@@ -59,3 +59,30 @@ WHERE r.stream_id = :stream_id AND r.status NOT IN ('declined', 'refused', 'canc
         AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.consent_text_id = t.id AND c.account_id = g.account_id
             AND c.participant_id = r.participant_id AND c.entered_at >= r.submitted_at)))
 ORDER BY r.id, g.id;
+
+-- name: event
+-- One event as its rules see it.
+SELECT e.id, e.title, e.place, e.timezone, e.opens_on, e.reminders, e.consent_rules,
+    (SELECT min(f.published_at) FROM form_versions f WHERE f.event_id = e.id) AS known_at
+FROM events e WHERE e.id = :event_id;
+
+-- name: save_rules!
+-- The rules as they were changed in the chat; the programme file's own stay in filed_reminders.
+UPDATE events SET reminders = :reminders WHERE id = :event_id;
+
+-- name: held
+-- The places of an event that are offered, and until when.
+SELECT r.id, r.stream_id, r.changed_at, r.offered_until FROM streams s JOIN registrations r ON r.stream_id = s.id
+WHERE s.event_id = :event_id AND r.offered_until IS NOT NULL ORDER BY r.id;
+
+-- name: offered
+-- The family of a registration that a place is offered to.
+SELECT r.id AS registration_id, l.account_id, p.full_name, l.is_own FROM registrations r
+JOIN participants p ON p.id = r.participant_id JOIN listening l ON l.registration_id = r.id
+WHERE r.id = :registration_id AND r.offered_until IS NOT NULL
+UNION
+SELECT r.id AS registration_id, g.account_id, p.full_name, 0 AS is_own FROM registrations r
+JOIN participants p ON p.id = r.participant_id AND p.account_id IS NOT NULL
+JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1
+WHERE r.id = :registration_id AND r.offered_until IS NOT NULL
+ORDER BY 2;

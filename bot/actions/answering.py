@@ -82,7 +82,7 @@ def claim(tx: Transaction, *, actor: Actor, now: datetime, thread_id: int, revis
         raise StaleError
     taken = threads.update(tx, replace(thread, owner_id=actor.account_id), now)
     audit.record(tx, actor=actor, action="thread.claim", subject="thread", subject_id=thread.id, now=now)
-    if thread.owner_id is not None:
+    if thread.owner_id is not None and thread.owner_id in staff_of(tx, taken, event, now):
         _tell_handed(tx, actor, taken, event, thread.owner_id, "thread-taken", now)
     return _case(tx, actor, taken, event, now)
 

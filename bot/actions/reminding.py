@@ -23,12 +23,14 @@ PRIORITIES: Final = {
     Kind.DEPARTURE_DAY: Priority.NOTICE,
     Kind.EVENING_BEFORE: Priority.BULK,
     Kind.CONSENT_MISSING: Priority.BULK,
+    Kind.OFFER_LAPSING: Priority.NOTICE,
 }
 TEMPLATES: Final = {
     Kind.BEFORE_SESSION: "reminder-session",
     Kind.DEPARTURE_DAY: "reminder-departure",
     Kind.EVENING_BEFORE: "reminder-day",
     Kind.CONSENT_MISSING: "reminder-consent",
+    Kind.OFFER_LAPSING: "reminder-offer",
 }
 FIRST_SESSIONS: Final = 3
 """How many sessions of the first day a departure reminder names."""
@@ -72,6 +74,8 @@ def _people(tx: Transaction, event: EventReminders, due: Due) -> People:
 def _recipients(tx: Transaction, event: EventReminders, due: Due) -> Iterable[Recipient]:
     if due.rule.kind is Kind.CONSENT_MISSING:
         return _pending(tx, event, due)
+    if due.registration_id is not None:
+        return reminders.list_offered(tx, due.registration_id)
     read = reminders.list_participants if due.rule.to is To.PARTICIPANTS else reminders.list_guardians
     everybody = [recipient for stream_id in due.stream_ids for recipient in read(tx, stream_id)]
     if due.session_id is None or sessions.get(tx, due.session_id).capacity is None:
@@ -114,6 +118,9 @@ def _content(tx: Transaction, event: EventReminders, due: Due) -> Content:
     zone = event.calendar.zone
     if due.rule.kind is Kind.CONSENT_MISSING:
         return lambda _recipients: {}
+    if due.registration_id is not None:
+        until = due.useful_until.astimezone(zone).isoformat()
+        return lambda _recipients: {"until": until}
     if due.session_id is not None:
         line = _line(sessions.get(tx, due.session_id), zone)
         return lambda _recipients: {"session": line}

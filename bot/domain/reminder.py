@@ -20,6 +20,10 @@ _NO_EVENT: Final = frozenset({"meal", "free"})
 _NO_SESSION: Final = _NO_EVENT | {"travel"}
 
 
+BY_MINUTES: Final = frozenset({"before_session", "offer_lapsing"})
+"""Kinds that are due so many minutes before something; the others are due at a local hour."""
+
+
 class Kind(StrEnum):
     """What makes a reminder due."""
 
@@ -27,6 +31,7 @@ class Kind(StrEnum):
     BEFORE_SESSION = "before_session"
     DEPARTURE_DAY = "departure_day"
     CONSENT_MISSING = "consent_missing"
+    OFFER_LAPSING = "offer_lapsing"
 
 
 class To(StrEnum):
@@ -35,6 +40,7 @@ class To(StrEnum):
     PARTICIPANTS = "participants"
     GUARDIANS = "guardians"
     GUARDIANS_PENDING = "guardians_pending"
+    FAMILY = "family"
 
 
 class Verdict(StrEnum):
@@ -119,6 +125,16 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A place that is offered: since when, and until when it is held."""
+
+    registration_id: int
+    stream_id: int
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """An event's rules and the part of its timetable around now; nothing is due before it was `known_at`."""
 
@@ -128,6 +144,7 @@ class Calendar:
     rules: tuple[Rule, ...]
     spans: tuple[Span, ...]
     slots: tuple[Slot, ...]
+    held: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +158,7 @@ class Due:
     on: date
     stream_ids: tuple[int, ...]
     session_id: int | None = None
+    registration_id: int | None = None
     is_urgent: bool = False
 
     def judge(self, now: datetime, quiet: Quiet, zone: ZoneInfo) -> Verdict:
@@ -235,6 +253,33 @@ def _consents(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> It
         on += _DAY
 
 
+def _offers(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> Iterator[Due]:
+    """An offer that is about to lapse: of use until it does; one held for less than the rule's time is not told of."""
+    del now, quiet
+    for one in calendar.held:
+        due_at = one.until - timedelta(minutes=rule.minutes)
+        if due_at > one.since:
+            yield Due(
+                rule=rule,
+                subject=f"{one.registration_id}:{one.until:%Y-%m-%dT%H:%M}",
+                due_at=due_at,
+                useful_until=one.until,
+                on=one.until.astimezone(calendar.zone).date(),
+                stream_ids=(one.stream_id,),
+                registration_id=one.registration_id,
+            )
+
+
+def next_at(calendar: Calendar, rule: Rule, now: datetime) -> datetime | None:
+    """Return when a rule is due next, as far as the calendar knows."""
+    if rule.kind is Kind.CONSENT_MISSING:
+        today = now.astimezone(calendar.zone).date()
+        days = (local_instant(today + timedelta(days=more), rule.at, calendar.zone) for more in (0, 1))
+        return next(at for at in days if at > now)
+    found = (due.due_at for due in _KINDS[rule.kind](calendar, rule, now, NEVER_QUIET))
+    return min((at for at in found if at > now), default=None)
+
+
 def _days(calendar: Calendar) -> Iterator[tuple[Span, date, datetime]]:
     """Yield each day of each stream that has a programme, with the start of its last session."""
     for span in calendar.spans:
@@ -260,4 +305,5 @@ _KINDS: Final = {
     Kind.BEFORE_SESSION: _sessions,
     Kind.DEPARTURE_DAY: _departures,
     Kind.CONSENT_MISSING: _consents,
+    Kind.OFFER_LAPSING: _offers,
 }

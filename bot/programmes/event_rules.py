@@ -6,6 +6,7 @@ Always true: a rule only reads and returns every finding; what the schema alread
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from bot.domain.reminder import BY_MINUTES
 from bot.programmes.tree import Finding, Node
 
 _NEEDED_FOR_MINORS = ("participation", "personal_data")
@@ -162,7 +163,7 @@ def _check_reminder(reminder: Node) -> Iterator[Finding]:
     kind = reminder.text("kind")
     if kind is None:
         return
-    needed, odd = ("minutes", "at") if kind == "before_session" else ("at", "minutes")
+    needed, odd = ("minutes", "at") if kind in BY_MINUTES else ("at", "minutes")
     if not reminder.has(needed):
         yield reminder.finds(f"missing key {needed}; a reminder of kind {kind[:40]} needs it")
     if reminder.has(odd):

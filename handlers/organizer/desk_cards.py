@@ -12,7 +12,15 @@ from bot.texts import Html, Translator
 from handlers.callbacks import DecisionPress, DeskPress, ListPress
 from handlers.cards import home_button, home_row
 from handlers.form.answers import short
-from handlers.organizer import check_cards, duplicate_cards, funnel_cards, season_cards, thread_cards, timetable_cards
+from handlers.organizer import (
+    check_cards,
+    duplicate_cards,
+    funnel_cards,
+    season_cards,
+    thread_cards,
+    timetable_cards,
+    timing_cards,
+)
 from handlers.organizer.presses import SchoolsPress, SelectionPress
 
 Row = tuple[Button, ...]
@@ -96,6 +104,7 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
     own = (
         press(t("button-form"), "form", desk.event.id),
         timetable_cards.button(t, desk.event.id),
+        timing_cards.button(t, desk.event.id),
         *season_cards.rooms(t, desk.event),
     )
     staff = _staff_row(t, desk.event.programme_id) if desk.can_invite else ()

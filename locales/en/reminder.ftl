@@ -27,3 +27,7 @@ reminder-consent-guardian =
     Your child is signed up and the place is held. Your decision is needed before they can take part. Please read the terms and answer.
 button-decide-about = 📄 { $name }
 button-new-guardian-link = 📨 New link for a parent
+reminder-offer =
+    ⏳ <b>{ $event }</b>
+
+    The place offered to you is held until { $until }. Then it goes to the next family. Please answer.

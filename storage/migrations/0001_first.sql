@@ -86,6 +86,7 @@ CREATE TABLE events (
     edits_until TEXT,
     offer_hours INTEGER CONSTRAINT event_offer_hours_positive CHECK (offer_hours > 0),
     reminders TEXT NOT NULL,
+    filed_reminders TEXT NOT NULL DEFAULT '',
     selection TEXT NOT NULL DEFAULT '{}',
     filed_mode TEXT NOT NULL DEFAULT '',
     consent_rules TEXT NOT NULL DEFAULT '{}',

@@ -175,8 +175,8 @@ def look(tx: Transaction, life: Life, before: int, said: int) -> None:
     for thread_id, thread in threads.items():
         asker = names[thread["account_id"]]
         for one in life.ids:
-            may = one in life.staff and one != asker
-            assert may_open(tx, one, thread_id) == may, f"{one} opens the question of {asker}: {not may}"
+            is_reader = one in life.staff and one != asker
+            assert may_open(tx, one, thread_id) is is_reader, f"{one} opens the question of {asker}: {not is_reader}"
 
 
 def may_open(tx: Transaction, telegram_id: int, thread_id: int) -> bool:

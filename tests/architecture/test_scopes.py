@@ -11,6 +11,7 @@ NOT_ORGANIZERS = {
     "registrations.add": "one new claim",
     "drafts.find_open": "one person's own drafts",
     "nudges.due": "the program's own work",
+    "reminders.held": "the program's own work",
     "forms.drafts_under_way": "drafts that were never sent go on under a new form, whoever's they are",
     "forms.count_to_ask": "only how many, for those who run the whole programme",
     "forms.count_under_way": "only how many, for those who run the whole programme",

@@ -146,3 +146,26 @@ async def test_an_organizer_adds_a_frequent_answer_and_it_survives_a_restart(pol
     before = await look(polled, "SELECT id, question, is_hidden FROM faq_entries ORDER BY id")
     await polled.restart()
     assert await look(polled, "SELECT id, question, is_hidden FROM faq_entries ORDER BY id") == before
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_an_organizer_changes_a_reminder_takes_it_back_and_it_survives_a_restart(
+    polled: World, language: Language
+) -> None:
+    t = words(language)
+    owner = polled.person(ORGANIZER)
+    await arrive(owner, language)
+    await owner.say("/desk")
+    await owner.press("Jas Leader")
+    await owner.press(t("button-more"))
+    await owner.press(t("button-reminders"))
+    await owner.press(f"🔔 {t('rule-evening-before')}")
+    await owner.press("18:00")
+    assert "18:00" in owner.screen()
+    await owner.press(t("button-take-back"))
+    assert t("rule-at", at="20:00") in owner.screen()
+    await owner.press(t("button-rule-off"))
+    assert t("rule-is-off") in owner.screen()
+    await polled.restart()
+    await owner.press(t("button-reminders"))
+    assert owner.has_button(f"🔕 {t('rule-evening-before')}")

@@ -94,6 +94,8 @@ UNSEEN = {
     "5:EVENT:0:room:0",
     *(f"6:EVENT:{do}:1:" for do in ("list", "open", "hide", "unhide", "new")),
     "6:EVENT:text:1:answer-kk",
+    *(f"7:EVENT:{do}:tomorrow:" for do in ("list", "open", "off", "on")),
+    "7:EVENT:set:tomorrow:2100",
     "H:r:1:0",
     *(f"V:1:{do}" for do in ("open", "confirm", "withdraw")),
     "H:p:GRANT:0",

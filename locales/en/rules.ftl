@@ -1,0 +1,29 @@
+button-reminders = ⏰ Reminders
+button-rule-on = 🔔 Turn on
+button-rule-off = 🔕 Turn off
+button-rule-add = ➕ { $name }
+rules-head =
+    ⏰ <b>{ $title }: reminders</b>
+
+    Press one to change its time or turn it off.
+rule-evening-before = Tomorrow’s programme
+rule-before-session = A session begins soon
+rule-departure-day = Departure day
+rule-consent-missing = Consent is missing
+rule-offer-lapsing = An offered place is about to lapse
+rule-to-participants = participants
+rule-to-guardians = parents
+rule-to-guardians-pending = parents who have not answered
+rule-to-family = the family
+rule-at = at { $at }
+rule-before = { $minutes } min before
+rule-minutes = { $minutes } min
+rule-next = Next: { $moment }
+rule-next-none = Nothing is due at the moment.
+rule-is-off = Turned off.
+rule-line =
+    <b>{ $name }</b>
+    To: { $to } ({ $people }) · { $when }
+    { $then }
+rule-ask-hour = At what hour?
+rule-ask-minutes = How long before?

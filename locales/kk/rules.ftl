@@ -1,0 +1,29 @@
+button-reminders = ⏰ Еске салу
+button-rule-on = 🔔 Қосу
+button-rule-off = 🔕 Өшіру
+button-rule-add = ➕ { $name }
+rules-head =
+    ⏰ <b>{ $title }: еске салу</b>
+
+    Уақытын өзгерту немесе өшіру үшін бірін басыңыз.
+rule-evening-before = Ертеңгі бағдарлама
+rule-before-session = Сабақ жақында басталады
+rule-departure-day = Жолға шығатын күн
+rule-consent-missing = Ата-ана келісімі жоқ
+rule-offer-lapsing = Ұсынылған орынның уақыты бітіп барады
+rule-to-participants = қатысушылар
+rule-to-guardians = ата-аналар
+rule-to-guardians-pending = әлі жауап бермеген ата-аналар
+rule-to-family = отбасы
+rule-at = сағат { $at }
+rule-before = { $minutes } мин бұрын
+rule-minutes = { $minutes } мин
+rule-next = Келесісі: { $moment }
+rule-next-none = Қазір еске салатын ештеңе жоқ.
+rule-is-off = Өшірулі.
+rule-line =
+    <b>{ $name }</b>
+    Кімге: { $to } ({ $people }) · { $when }
+    { $then }
+rule-ask-hour = Сағат нешеде?
+rule-ask-minutes = Қанша уақыт бұрын?
