@@ -80,9 +80,7 @@ class Rush:
         draft_id, revision = self.drafts[telegram_id]
         button = [[{"text": "send", "callback_data": f"f:{draft_id}:{revision}:submit:"}]]
         api = self.bot.crowd.api
-        screen = api.message(
-            telegram_id, "sendMessage", {"text": "Send?", "reply_markup": {"inline_keyboard": button}}
-        )
+        screen = api.message(telegram_id, "sendMessage", {"text": "Send?", "reply_markup": {"inline_keyboard": button}})
         self.pressed_at[telegram_id] = time.perf_counter()
         api.offer(update({"kind": "press", "row": 0, "column": 0}, telegram_id, api.new_message_id(), screen))
 
