@@ -63,4 +63,4 @@ form-stream-waitlist = { $title }, { $days } · waitlist
 form-unit-inside = { $title } ({ $inside })
 form-unknown = unknown
 form-write-title = ✍️ Type the name
-form-known = ✓ <b>Same as last time</b>: { $count } answers are filled in already. You will see them all before sending, and can change any.
+form-known = ✓ <b>Same as last time.</b> Already filled in: { $count }. You will see them all before sending, and can change any.

@@ -63,4 +63,4 @@ form-stream-waitlist = { $title }, { $days } · күту тізімі
 form-unit-inside = { $title } ({ $inside })
 form-unknown = белгісіз
 form-write-title = ✍️ Атауын жазып жіберіңіз
-form-known = ✓ <b>Өткендегідей</b>: дайын жауап саны: { $count }. Жіберер алдында бәрін көріп, өзгерте аласыз.
+form-known = ✓ <b>Өткен жолғыдай.</b> Дайын жауап саны: { $count }. Жіберер алдында бәрін көріп, өзгерте аласыз.
