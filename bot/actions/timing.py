@@ -14,7 +14,8 @@ from typing import Any, Final
 from bot.domain.access import Actor
 from bot.domain.errors import StaleError
 from bot.domain.event import Event
-from bot.domain.reminder import BY_MINUTES, Kind, Rule, To, next_at
+from bot.domain.reminder import BY_MINUTES, Kind, Rule, To
+from bot.domain.upcoming import next_at
 from storage import audit, events, reminders
 from storage.database import Transaction
 

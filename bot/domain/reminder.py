@@ -180,7 +180,7 @@ def list_due(calendar: Calendar, now: datetime, quiet: Quiet) -> Iterator[Due]:
     """Yield every reminder that became due by now, as far as it is looked for; the caller knows which are done."""
     since = max(calendar.known_at, now - LOOKBACK)
     for rule in calendar.rules:
-        for due in _KINDS[rule.kind](calendar, rule, now, quiet):
+        for due in DUE_BY_KIND[rule.kind](calendar, rule, now, quiet):
             if since <= due.due_at <= now:
                 yield due
 
@@ -270,16 +270,6 @@ def _offers(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> Iter
             )
 
 
-def next_at(calendar: Calendar, rule: Rule, now: datetime) -> datetime | None:
-    """Return when a rule is due next, as far as the calendar knows."""
-    if rule.kind is Kind.CONSENT_MISSING:
-        today = now.astimezone(calendar.zone).date()
-        days = (local_instant(today + timedelta(days=more), rule.at, calendar.zone) for more in (0, 1))
-        return next(at for at in days if at > now)
-    found = (due.due_at for due in _KINDS[rule.kind](calendar, rule, now, NEVER_QUIET))
-    return min((at for at in found if at > now), default=None)
-
-
 def _days(calendar: Calendar) -> Iterator[tuple[Span, date, datetime]]:
     """Yield each day of each stream that has a programme, with the start of its last session."""
     for span in calendar.spans:
@@ -300,7 +290,7 @@ def is_listed(kind: str) -> bool:
     return kind not in _NO_EVENT
 
 
-_KINDS: Final = {
+DUE_BY_KIND: Final = {
     Kind.EVENING_BEFORE: _evenings,
     Kind.BEFORE_SESSION: _sessions,
     Kind.DEPARTURE_DAY: _departures,
