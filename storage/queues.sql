@@ -7,6 +7,10 @@ ON CONFLICT DO NOTHING;
 -- Wait for a place no more.
 DELETE FROM session_queue WHERE session_id = :session_id AND registration_id = :registration_id;
 
+-- name: leave_all!
+-- A registration waits for no session any more.
+DELETE FROM session_queue WHERE registration_id = :registration_id;
+
 -- name: clear!
 -- Nobody waits for a session any more.
 DELETE FROM session_queue WHERE session_id = :session_id;

@@ -151,6 +151,7 @@ def release_seat(tx: Transaction, registration: Registration) -> Registration:
     quotas.release(tx, registration.id)
     tx.run("registrations.free_session_places", registration_id=registration.id)
     tx.run("registrations.drop_session_seats", registration_id=registration.id)
+    tx.run("queues.leave_all", registration_id=registration.id)
     tx.run("registrations.free_seat", stream_id=registration.stream_id, number=registration.seat_number)
     return replace(registration, seat_number=None)
 

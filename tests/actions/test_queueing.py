@@ -80,6 +80,7 @@ async def test_a_registration_that_is_given_up_frees_its_places_for_those_who_wa
                     tx, actor=owner_of(one), now=NOW, registration_id=one.id, revision=one.revision
                 )
             )
+        assert await waiting(database) == (third.id,)
         assert await database.write(lambda tx: queueing.tick(tx, now=NOW)) == 1
         assert await told(database) == [third.account_id]
         assert await waiting(database) == ()
