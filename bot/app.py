@@ -74,7 +74,11 @@ def playground(settings: Settings, *, host: str, port: int, data: Path | None, b
     """Serve the local Telegram with its browser page and the bot beside it."""
     folder = data or settings.data_dir / "playground"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return asyncio.run(Demo(settings, folder).run(host=host, port=port, browser=browser))
+    try:
+        return asyncio.run(Demo(settings, folder).run(host=host, port=port, browser=browser))
+    except DatabaseError as error:
+        print(f"{error}.", file=sys.stderr)
+        return 1
 
 
 def load(settings: Settings, path: Path) -> int:

@@ -1,11 +1,13 @@
 """Bring a database to the newest schema, one numbered file at a time.
 
 Always true: a migration and the record of it are one transaction, so a kill between any two lines leaves the
-database at a whole version; a schema newer than this program is refused.
+database at a whole version; a schema newer than this program is refused, and so is one that was made by other
+migrations of the same numbers (a build between two releases).
 """
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,10 +20,10 @@ FOLDER: Final = Path(__file__).parent / "migrations"
 
 _LEDGER: Final = (
     "CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
-    "applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) STRICT;"
+    "sha256 TEXT, applied_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) STRICT;"
 )
 _IS_APPLIED: Final = "SELECT 1 FROM schema_migrations WHERE number = :number"
-_RECORD: Final = "INSERT INTO schema_migrations (number, name) VALUES (:number, :name)"
+_RECORD: Final = "INSERT INTO schema_migrations (number, name, sha256) VALUES (:number, :name, :sha256)"
 
 
 def known(folder: Path = FOLDER) -> tuple[tuple[int, str, Path], ...]:
@@ -48,9 +50,26 @@ def migrate(where: str | Path, folder: Path = FOLDER) -> tuple[int, ...]:
                 f"the database has schema {max(unknown)}, newer than this program knows: install the newer program"
             )
             raise DatabaseError(message)
+        _must_be_ours(connection, steps)
         return tuple(number for number, name, file in steps if _apply(engine, connection, number, name, file))
     finally:
         connection.close()
+
+
+def _must_be_ours(connection: Connection, steps: tuple[tuple[int, str, Path], ...]) -> None:
+    """Refuse a database whose migrations have our numbers and other words."""
+    rows = connection.execute("SELECT * FROM schema_migrations").fetchall()
+    ours = {number: _digest(file) for number, _, file in steps}
+    strange = [row["number"] for row in rows if "sha256" not in row.keys() or row["sha256"] != ours[row["number"]]]  # noqa: SIM118 - a row's keys are its columns
+    if strange:
+        raise DatabaseError(
+            f"the database was made by another build (its schema {min(strange)} differs): start with a new one "
+            "(--data, DATABASE_URL), or open it with the build that made it"
+        )
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def exists(where: str | Path) -> bool:
@@ -86,7 +105,7 @@ def _apply(engine: Engine, connection: Connection, number: int, name: str, file:
             return False
         for statement in statements(file.read_text("utf-8")):
             connection.execute(engine.schema(statement))
-        connection.execute(engine.query(_RECORD), {"number": number, "name": name})
+        connection.execute(engine.query(_RECORD), {"number": number, "name": name, "sha256": _digest(file)})
         connection.execute("COMMIT")
     except BaseException:
         if engine.is_in_transaction(connection):
