@@ -38,3 +38,13 @@ class LaterPress(CallbackData, prefix="N"):
     revision: int
     do: str
     value: str = ""
+
+
+class BranchPress(CallbackData, prefix="O"):
+    """Whom a draft is for by org units: look (below a unit, 0: the roots), only, without, all."""
+
+    broadcast_id: int
+    revision: int
+    do: str
+    unit_id: int = 0
+    page: int = 0

@@ -16,6 +16,7 @@ from handlers.guardian import consent
 from handlers.organizer import (
     attest,
     broadcast,
+    broadcast_branch,
     broadcast_later,
     broadcast_reply,
     bulk,
@@ -48,7 +49,13 @@ from handlers.student import amend, data, nudge, offer, registration, ticket, we
 from handlers.student import lottery as own_lottery
 
 last = Router(name="last")
-ANNOUNCING = (broadcast.router, broadcast_reply.router, broadcast_later.router, acknowledge.router)
+ANNOUNCING = (
+    broadcast.router,
+    broadcast_reply.router,
+    broadcast_later.router,
+    broadcast_branch.router,
+    acknowledge.router,
+)
 COORDINATOR = (school.router, nominate.router)
 PEOPLE = (team.router, trail.router, vouch.router)
 TIMETABLE = (timetable.router, timetable_file.router, week.router)

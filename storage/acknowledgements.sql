@@ -35,6 +35,7 @@ FROM (
         AND (:stream_id IS NULL OR f.stream_id = :stream_id)
         AND (:role IS NULL OR f.role = :role)
         AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
+        AND (:without IS NULL OR f.unit_id IS NULL OR :without NOT LIKE '%,' || f.unit_id || ',%')
         AND :statuses LIKE '%,' || f.status || ',%'
 ) AS x
 GROUP BY x.part_id ORDER BY x.part_id;
@@ -53,6 +54,7 @@ FROM (
         AND (:stream_id IS NULL OR f.stream_id = :stream_id)
         AND (:role IS NULL OR f.role = :role)
         AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
+        AND (:without IS NULL OR f.unit_id IS NULL OR :without NOT LIKE '%,' || f.unit_id || ',%')
         AND :statuses LIKE '%,' || f.status || ',%'
 ) AS x
 GROUP BY x.part_id ORDER BY x.part_id;
@@ -85,6 +87,7 @@ WHERE r.id IN (
         AND (:stream_id IS NULL OR f.stream_id = :stream_id)
         AND (:role IS NULL OR f.role = :role)
         AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
+        AND (:without IS NULL OR f.unit_id IS NULL OR :without NOT LIKE '%,' || f.unit_id || ',%')
         AND :statuses LIKE '%,' || f.status || ',%')
 AND NOT EXISTS (
     SELECT 1 FROM guardian_links g

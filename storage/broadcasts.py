@@ -204,6 +204,7 @@ def whom(tx: Transaction, programme_id: int, audience: Audience) -> dict[str, An
         "role": audience.role.value if audience.role else None,
         "language": audience.language.value if audience.language else None,
         "units": scopes.as_text(scopes.below(tx, programme_id, audience.branches)),
+        "without": scopes.as_text(scopes.below(tx, programme_id, audience.without or None)),
         "statuses": f",{','.join(sorted(audience.statuses))},",
     }
 

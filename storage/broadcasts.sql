@@ -101,6 +101,7 @@ FROM (
         AND (:stream_id IS NULL OR f.stream_id = :stream_id)
         AND (:role IS NULL OR f.role = :role)
         AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
+        AND (:without IS NULL OR f.unit_id IS NULL OR :without NOT LIKE '%,' || f.unit_id || ',%')
         AND :statuses LIKE '%,' || f.status || ',%'
     GROUP BY a.id, a.language
 ) AS people
@@ -117,6 +118,7 @@ WHERE f.programme_id = :programme_id
     AND (:stream_id IS NULL OR f.stream_id = :stream_id)
     AND (:role IS NULL OR f.role = :role)
     AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
+    AND (:without IS NULL OR f.unit_id IS NULL OR :without NOT LIKE '%,' || f.unit_id || ',%')
     AND (:language IS NULL OR COALESCE(a.language, 'kk') = :language)
     AND :statuses LIKE '%,' || f.status || ',%'
 GROUP BY a.id, a.display_name
@@ -141,6 +143,7 @@ WHERE (:language IS NULL OR COALESCE(a.language, 'kk') = :language)
             AND (:stream_id IS NULL OR f.stream_id = :stream_id)
             AND (:role IS NULL OR f.role = :role)
             AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
+            AND (:without IS NULL OR f.unit_id IS NULL OR :without NOT LIKE '%,' || f.unit_id || ',%')
             AND :statuses LIKE '%,' || f.status || ',%')
 ORDER BY a.id
 ON CONFLICT (dedup_key) DO NOTHING;

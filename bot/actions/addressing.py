@@ -27,11 +27,15 @@ def narrow(tx: Transaction, actor: Actor, programme_id: int, audience: Audience)
     """Return an audience without those whom somebody may not write to; «all events» becomes the first one."""
     if actor.runs(programme_id):
         return audience
-    reached = [event.id for event in list_events(tx, actor, programme_id)]
-    event_id = audience.event_id or next(iter(reached), None)
-    if event_id not in reached:
+    its_events = [event.id for event in list_events(tx, actor, programme_id)]
+    event_id = audience.event_id or next(iter(its_events), None)
+    if event_id not in its_events:
         raise NotAvailableError
     branches = actor.must_reach(Right.DECIDE, programme_id, event_id)
+    reached = scopes.below(tx, programme_id, branches)
+    wanted = scopes.below(tx, programme_id, audience.branches)
+    if wanted is not None and (reached is None or wanted <= reached):
+        return replace(audience, event_id=event_id)
     return replace(audience, event_id=event_id, branches=branches)
 
 
@@ -44,6 +48,19 @@ def reaches(tx: Transaction, actor: Actor, programme_id: int, audience: Audience
     reached = scopes.below(tx, programme_id, actor.must_reach(Right.DECIDE, programme_id, audience.event_id))
     wanted = scopes.below(tx, programme_id, audience.branches)
     return reached is None or (wanted is not None and wanted <= reached)
+
+
+def must_know(tx: Transaction, programme_id: int, audience: Audience) -> None:
+    """Refuse an audience of units that the programme does not have."""
+    units = events.get_units(tx, programme_id)
+    if any(units.with_id(one) is None for one in (*(audience.branches or ()), *audience.without)):
+        raise NotAvailableError
+
+
+def titles_without(tx: Transaction, programme_id: int, audience: Audience) -> tuple[Localized, ...]:
+    """Return the titles of the branches that are taken away from an audience."""
+    units = events.get_units(tx, programme_id)
+    return tuple(unit.title for one in sorted(audience.without) if (unit := units.with_id(one)) is not None)
 
 
 def titles(tx: Transaction, programme_id: int, audience: Audience) -> tuple[Localized, ...]:

@@ -37,6 +37,7 @@ class Preview:
     counts: tuple[Count, ...]
     names: tuple[str, ...]
     branches: tuple[Localized, ...] = ()
+    without: tuple[Localized, ...] = ()
 
     @property
     def total(self) -> int:
@@ -61,6 +62,7 @@ class Progress:
     report: Report
     events: tuple[Event, ...]
     branches: tuple[Localized, ...] = ()
+    without: tuple[Localized, ...] = ()
     confirmed: int = 0
     """How many pressed «Got it»."""
 
@@ -216,6 +218,7 @@ def preview(tx: Transaction, broadcast: Broadcast) -> Preview:
         counts=broadcasts.count_audience(tx, *where),
         names=broadcasts.sample_audience(tx, *where, limit=SAMPLES),
         branches=addressing.titles(tx, *where),
+        without=addressing.titles_without(tx, *where),
     )
 
 
@@ -227,6 +230,7 @@ def progress(tx: Transaction, broadcast: Broadcast) -> Progress:
         confirmed=acknowledgements.count(tx, broadcast.id) if broadcast.asks_reply else 0,
         events=events.list_events(tx, broadcast.programme_id),
         branches=addressing.titles(tx, broadcast.programme_id, broadcast.audience),
+        without=addressing.titles_without(tx, broadcast.programme_id, broadcast.audience),
     )
 
 

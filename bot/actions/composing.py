@@ -50,6 +50,8 @@ class Draft:
     asks: Language | None = None
     branches: tuple[Localized, ...] = ()
     """The only branches it is for; none are named when it is for all."""
+    without: tuple[Localized, ...] = ()
+    """The branches it is not for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +154,7 @@ def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, p
     elif audience.stream_id is not None:
         raise NotAvailableError
     audience = addressing.narrow(tx, actor, broadcast.programme_id, audience)
+    addressing.must_know(tx, broadcast.programme_id, audience)
     return arrive(tx, actor, broadcasts.update(tx, replace(broadcast, audience=audience)))
 
 
@@ -237,6 +240,7 @@ def _view(tx: Transaction, actor: Actor, broadcast: Broadcast, asks: Language | 
         events=addressing.list_events(tx, actor, broadcast.programme_id),
         asks=asks,
         branches=addressing.titles(tx, broadcast.programme_id, broadcast.audience),
+        without=addressing.titles_without(tx, broadcast.programme_id, broadcast.audience),
     )
 
 

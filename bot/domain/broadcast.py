@@ -74,6 +74,8 @@ class Audience:
     language: Language | None = None
     branches: frozenset[int] | None = None
     """Units: only registrations of these and of those below them."""
+    without: frozenset[int] = frozenset()
+    """Units: no registrations of these and of those below them."""
 
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> Self:
@@ -85,6 +87,7 @@ class Audience:
             role=Role(kept["role"]) if kept.get("role") else None,
             language=Language(kept["language"]) if kept.get("language") else None,
             branches=None if kept.get("branches") is None else frozenset(kept["branches"]),
+            without=frozenset(kept.get("without", ())),
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -96,6 +99,7 @@ class Audience:
             "role": self.role,
             "language": self.language,
             "branches": None if self.branches is None else sorted(self.branches),
+            "without": sorted(self.without),
         }
 
     def choosing(self, part: str, choice: str) -> Self:
@@ -116,6 +120,10 @@ class Audience:
                 return replace(self, role=None if is_all else Role(choice))
             case "language":
                 return replace(self, language=None if is_all else Language(choice))
+            case "branch":
+                return replace(self, branches=None if is_all else frozenset({_id(choice)}), without=frozenset())
+            case "without":
+                return replace(self, without=self.without ^ {_id(choice)})
             case "status":
                 status = frozenset({Status(choice[1:])})
                 statuses = self.statuses | status if choice.startswith("+") else self.statuses - status

@@ -11,6 +11,7 @@ from bot.domain.language import Language
 from bot.domain.registration import Status
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
+from handlers.broadcast_callbacks import BranchPress
 from handlers.callbacks import BroadcastPress
 
 Row = tuple[Button, ...]
@@ -25,6 +26,7 @@ def audience_lines(t: Translator, view: Draft | Preview | Progress) -> Html:
     if event and len(event.streams) > 1:
         lines.append(t("broadcast-for-stream", stream=stream.title) if stream else t("broadcast-for-streams"))
     lines.extend(t("branch-only", title=title) for title in view.branches)
+    lines.extend(t("branch-without", title=title) for title in view.without)
     statuses = ", ".join(t(_status(status)) for status in REACHED if status in audience.statuses)
     lines.append(t("broadcast-for-statuses", statuses=statuses) if statuses else t("broadcast-for-no-status"))
     lines.append(t(f"broadcast-for-{audience.role.value if audience.role else 'both'}"))
@@ -43,6 +45,8 @@ def choice_rows(t: Translator, view: Draft) -> list[Row]:
         *(() if view.broadcast.is_emergency else ("role", "language")),
     ]
     ways = [_press(view.broadcast, t(f"button-broadcast-{part}"), "ask", part) for part in parts]
+    branch = BranchPress(broadcast_id=view.broadcast.id, revision=view.broadcast.revision, do="look").pack()
+    ways.append(Button(text=t("button-broadcast-branch"), data=branch))
     return [tuple(ways[at : at + 2]) for at in range(0, len(ways), 2)]
 
 

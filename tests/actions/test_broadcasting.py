@@ -434,3 +434,31 @@ async def test_to_many_takes_a_second_organizer_who_agrees_to_this_very_text(dat
 
     await database.write(work)
     await database.write(agreed)
+
+
+async def test_a_branch_is_chosen_or_taken_away_with_everything_below_it(tmp_path: Path) -> None:
+    def work(tx: Transaction) -> None:
+        units = {row["code"]: row["id"] for row in tx.connection.execute("SELECT id, code FROM org_units")}
+        for telegram_id, unit in ((1, "north"), (2, "south"), (3, "south")):
+            claim = student_of(tx, telegram_id)
+            tx.connection.execute("UPDATE registrations SET unit_id = ? WHERE id = ?", (units[unit], claim.id))
+        draft = compose(tx, "en", branch=str(units["south"]))
+        assert total(tx, draft) == 2
+        draft = compose(tx, "en", without=str(units["south"]))
+        assert total(tx, draft) == 1
+        again = compose(tx, "en", branch=str(units["north"]), without=str(units["north"]))
+        assert total(tx, again) == 0
+        for part in ("branch", "without"):
+            with pytest.raises(NotAvailableError):
+                composing.choose(tx, actor=owner(tx), now=NOW, broadcast_id=draft.id, part=part, choice="999")
+
+    async with open_database(tmp_path, programme(capacity=9)) as database:
+        await database.write(work)
+
+
+def student_of(tx: Transaction, telegram_id: int) -> Registration:
+    return student(tx, telegram_id, Language.EN)
+
+
+def total(tx: Transaction, draft: Broadcast) -> int:
+    return broadcasting.read_preview(tx, actor=owner(tx), now=NOW, broadcast_id=draft.id).total

@@ -65,6 +65,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "L": {"do": "calls-room", "part": "s"},
     "tw": {"do": "calendar", "on": "2027-07-06"},
     "tt": {"do": "save-anyway", "value": f"{NOON}"},
+    "O": {"do": "without"},
     "N": {"do": "resume", "value": "-1d18h00"},
     "7": {"do": "open", "rule": "r" * 40, "value": "1440"},
     "4": {"do": "helped"},

@@ -103,6 +103,7 @@ UNSEEN = {
     "A:1:yes",
     *(f"B:1:0:{do}:" for do in ("reply", "alarm", "calm", "raise", "raise-yes")),
     "B:1:0:set:on",
+    *(f"O:1:0:{do}:UNIT:0" for do in ("look", "only", "without", "all")),
     *(f"N:1:0:{do}:off" for do in ("when", "joins", "join", "pause", "resume")),
     *(f"L:1:{do}:a:0:0" for do in ("room", "open", "silent", "confirmed", "calls", "calls-room")),
     *(f"C:1:{do}" for do in ("open", "invite", "relation", "is-mother", "hand-over", "leave", "leave-yes")),
