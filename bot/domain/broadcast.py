@@ -109,7 +109,7 @@ class Audience:
         except ValueError:
             raise StaleError from None
 
-    def _choosing(self, part: str, choice: str) -> Self:
+    def _choosing(self, part: str, choice: str) -> Self:  # noqa: PLR0911 - a line for each part
         is_all = choice == "all"
         match part:
             case "event":

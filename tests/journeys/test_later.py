@@ -66,3 +66,26 @@ async def test_held_back_half_way_and_gone_on_with(tmp_path: Path) -> None:
         await world.telegram.press(organizer.id, message_id, data, wait=PATIENCE)
         await until(lambda: said("broadcast-head-sent") in organizer.screen())
         assert [len(copies(person)) for person in people] == [1] * 14
+
+
+async def test_a_region_is_taken_away_and_chosen_alone(polled: World) -> None:
+    organizer = await organizer_of(polled)
+    await open_programme(polled)
+    await family_of(polled, [EN])
+    await write(organizer, TEXTS)
+    await organizer.press(T("button-back"))
+    await organizer.press(T("button-broadcast-branch"))
+    await organizer.press("north")
+    await organizer.press(T("button-branch-without"))
+    assert said("branch-without", title="north") in organizer.screen()
+    await organizer.press(T("button-broadcast-branch"))
+    await organizer.press("south")
+    await organizer.press(T("button-branch-only"))
+    assert said("branch-only", title="south") in organizer.screen()
+    await organizer.press(T("button-broadcast-check"))
+    assert said("broadcast-nobody").split(".")[0] in organizer.screen()
+    await organizer.press(T("button-back"))
+    await organizer.press(T("button-broadcast-branch"))
+    await organizer.press(T("button-branch-all"))
+    await organizer.press(T("button-broadcast-check"))
+    assert organizer.has_button("📣 Send")
