@@ -41,6 +41,7 @@ from bot.web.server import Server
 from bot.web.webhook import Webhook, set_webhook
 from handlers.notices import render
 from handlers.organizer.broadcast_watch import BroadcastWatch
+from handlers.organizer.file_watch import FileWatch
 from handlers.organizer.menu_watch import EVERYBODYS, MenuWatch, commands_of
 from handlers.serving import KINDS, Serving
 from storage import tickets
@@ -97,6 +98,7 @@ class Program:
         self.intake: Intake | None = None
         self.watch: BroadcastWatch | None = None
         self.menus: MenuWatch | None = None
+        self.files: FileWatch | None = None
         self.port: int | None = None
 
     async def start(self) -> None:
@@ -131,6 +133,8 @@ class Program:
         self._run(self.watch.run())
         self.menus = MenuWatch(house)
         self._run(self.menus.run())
+        self.files = FileWatch(house)
+        self._run(self.files.run())
         self.scheduler.start()
         self._run(self.lookout.run())
         self._run(self.backups.run())
@@ -158,6 +162,8 @@ class Program:
             self.watch.stop()
         if self.menus is not None:
             self.menus.stop()
+        if self.files is not None:
+            self.files.stop()
         await self.delivery.stop(GRACE)
         if self.shares is not None:
             await self.shares.leave()

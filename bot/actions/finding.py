@@ -1,7 +1,7 @@
 """Finding somebody in an event: by a part of the name, of a guardian's name, of a school or of a phone, in any script.
 
 Always true: only the event's own registrations are looked through, and only for those who run its programme; nothing
-that is typed is kept.
+that is typed is kept; whose phone a number is is told only to those who may read phones.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def find(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, text: s
     The trail learns that somebody looked, how long the text was and whether it was a number: never the text.
     """
     event, scope = reach_event(tx, actor, event_id, Right.SEE)
-    found = _find(tx, event, scope, text)
+    found = _find(tx, event, scope, text, by_phone=actor.may(Right.READ, event.programme_id, event.id))
     audit.record(
         tx,
         actor=actor,
@@ -90,8 +90,8 @@ def find(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, text: s
     return found
 
 
-def _find(tx: Transaction, event: Event, scope: Scope, text: str) -> Findings:
-    words, digits = fold(text[:LONGEST]).split(), _phone_digits(text[:LONGEST])
+def _find(tx: Transaction, event: Event, scope: Scope, text: str, *, by_phone: bool) -> Findings:
+    words, digits = fold(text[:LONGEST]).split(), _phone_digits(text[:LONGEST]) if by_phone else ""
     if len("".join(words)) < FEWEST_LETTERS:
         return Findings(event=event, hits=(), total=0, is_too_short=True)
     hits: list[tuple[Person, str | None]] = []

@@ -19,6 +19,13 @@ def reach_event(tx: Transaction, actor: Actor, event_id: int, right: Right) -> t
     return event, scopes.of_event(tx, actor, event, right)
 
 
+def reads_whole(tx: Transaction, actor: Actor, event: Event, unit_id: int | None) -> bool:
+    """Tell whether more than lists is shown to somebody of a registration of this unit: answers, family, phones."""
+    if not actor.may(Right.READ, event.programme_id, event.id):
+        return False
+    return scopes.of_event(tx, actor, event, Right.READ).covers(unit_id)
+
+
 def reach_registration(
     tx: Transaction, actor: Actor, registration_id: int, right: Right
 ) -> tuple[Registration, Event, Scope]:

@@ -1,13 +1,14 @@
 """What an organizer sees of one registration before deciding: answers, family, consents, history, neighbours.
 
 Always true: nothing here changes anything but the trail, which says who looked; what somebody does not run is as if it
-were not there; health answers are never on this page, nor does it tell whether there are any.
+were not there; health answers are never on this page, nor does it tell whether there are any; who only sees lists
+and figures gets the name, the grade, the school and the stage of a registration, and nothing else of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -15,7 +16,7 @@ from bot.actions.checking import open_doubts
 from bot.actions.deciding import UNDO_LIFE, find_decision
 from bot.actions.drafting import context_of
 from bot.actions.organizing import PAGE
-from bot.actions.reaching import reach_registration
+from bot.actions.reaching import reach_registration, reads_whole
 from bot.actions.rereading import changes_since
 from bot.actions.settling import standings
 from bot.domain import draft as moves
@@ -24,8 +25,9 @@ from bot.domain.amendment import Change
 from bot.domain.care import hidden_codes
 from bot.domain.consent import Standing
 from bot.domain.doubts import Doubt
+from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event, Stream
-from bot.domain.form import Context, Json, Question
+from bot.domain.form import Context, Json, Kind, Question
 from bot.domain.guardian import Guardian
 from bot.domain.registration import Registration, Status
 from storage import accounts, amendments, audit, drafts, events, holds, medics, participants, registrations
@@ -36,6 +38,8 @@ from storage.participants import Participant
 from storage.values import instant
 
 VIEW: Final = "registration.view"
+LISTED: Final = frozenset({Kind.GRADE, Kind.UNIT, Kind.STREAM})
+"""Kinds of questions whose answers stand in lists."""
 SHORT_HISTORY: Final = 6
 """Newest entries of a registration's history that are shown."""
 
@@ -100,6 +104,8 @@ class DecisionPage:
     reads_trail: bool
     doubts: tuple[Doubt, ...] = ()
     """What looks wrong and nobody found to be fine."""
+    is_whole: bool = True
+    """Whether more is shown than what stands in lists."""
 
     @property
     def list_page(self) -> int:
@@ -116,7 +122,7 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
     changed = changes_since(form, answers, amendments.list_waiting(tx, registration.id))
     decision = find_decision(tx, registration)
     guardians = participants.list_guardians(tx, registration.participant_id)
-    return DecisionPage(
+    page = DecisionPage(
         registration=registration,
         event=event,
         stream=next(stream for stream in event.streams if stream.id == registration.stream_id),
@@ -143,12 +149,48 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
         objecting=tuple(_person(tx, account_id) for account_id in _objecting(tx, registration)),
         doubts=open_doubts(tx, event, scope, now, (registration.id,)).get(registration.id, ()),
     )
+    return page if reads_whole(tx, actor, event, registration.unit_id) else _narrow(page)
+
+
+def _narrow(page: DecisionPage) -> DecisionPage:
+    """Return of a page what stands in lists too."""
+    questions = tuple(one for one in page.questions if one.kind in LISTED and one.code not in page.hidden)
+    participant = page.participant
+    return replace(
+        page,
+        registration=replace(page.registration, reason=None),
+        participant=Participant(
+            id=participant.id, account_id=None, full_name=participant.full_name, born_on=None, phone=None
+        ),
+        questions=questions,
+        answers={one.code: page.answers[one.code] for one in questions if one.code in page.answers},
+        hidden=frozenset(),
+        reads_health=False,
+        registered_by=replace(page.registered_by, name="", phone=None),
+        guardians=(),
+        standings=(),
+        holds=(),
+        history=(),
+        changed=(),
+        has_hidden_changes=False,
+        objecting=(),
+        doubts=(),
+        is_whole=False,
+    )
 
 
 def read_to_decide(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> DecisionPage:
     """Return everything about one registration to who may decide about it, and not only look."""
     reach_registration(tx, actor, registration_id, Right.DECIDE)
     return read_page(tx, actor=actor, now=now, registration_id=registration_id)
+
+
+def read_whole(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> DecisionPage:
+    """Return everything about one registration to who may read more of it than stands in lists."""
+    page = read_page(tx, actor=actor, now=now, registration_id=registration_id)
+    if not page.is_whole:
+        raise NotAvailableError
+    return page
 
 
 def open_page(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> DecisionPage:

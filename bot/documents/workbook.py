@@ -1,7 +1,7 @@
 """A table of registrations as a file for a spreadsheet program: XLSX and CSV.
 
 Always true: a text stays a text, so nothing that somebody typed is ever a formula or a link; the table touches no disk;
-the file names no author, and no moment but the one it is given.
+the file names nobody and no moment but those it is given.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ WIDTHS: Final = (8, 48)
 MEASURED: Final = 200
 """Rows that a column's width is measured by."""
 LONGEST_TITLE: Final = 31
+LONGEST_FOOTER: Final = 250
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a spreadsheet take a cell of a CSV for a formula, wide forms included."""
 SEPARATOR: Final = ";"
@@ -49,8 +50,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def draw_xlsx(table: Table, *, made_at: datetime) -> bytes:
-    """Return a workbook of one sheet: the head stays in sight, every column can be filtered."""
+def draw_xlsx(table: Table, *, made_at: datetime, mark: str = "") -> bytes:
+    """Return a workbook of one sheet: the head stays in sight, every column can be filtered; a mark stands below."""
     buffer = io.BytesIO()
     with Workbook(buffer, _OPTIONS) as book:
         book.set_properties({"created": made_at.replace(tzinfo=None)})
@@ -62,6 +63,9 @@ def draw_xlsx(table: Table, *, made_at: datetime) -> bytes:
             sheet.set_column(column, column, _width(table, column))
         for number, row in enumerate(table.rows, start=1):
             _write_row(sheet, number, row, moment)
+        if mark:
+            sheet.write_string(len(table.rows) + 2, 0, mark, book.add_format({"italic": True, "font_color": "#64748B"}))
+            sheet.set_footer(f"&L{mark.replace('&', '&&')}"[:LONGEST_FOOTER])
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(table.rows), len(table.head) - 1)
     return buffer.getvalue()

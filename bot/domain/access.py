@@ -27,9 +27,10 @@ class Role(StrEnum):
 
 
 class Right(StrEnum):
-    """What somebody may do with registrations: look, decide (write and take along too), check tickets."""
+    """What somebody may do with registrations: see lists and figures, read one whole, decide, check tickets."""
 
     SEE = "see"
+    READ = "read"
     DECIDE = "decide"
     CHECK = "check"
 

@@ -109,7 +109,7 @@ async def take_reason(message: Message, turn: Turn) -> None:
 
 async def send_file(turn: Turn, data: DecisionPress) -> None:
     """Send the file somebody answered with."""
-    page = await turn.read(reviewing.read_page, registration_id=data.registration_id)
+    page = await turn.read(reviewing.read_whole, registration_id=data.registration_id)
     number = data.do.removeprefix("file-")
     questions = cards.file_questions(page)
     if not number.isdecimal() or int(number) >= len(questions):

@@ -102,6 +102,8 @@ def _length(parts: list[str]) -> int:
 def _parts(t: Translator, page: DecisionPage, longest: int) -> list[str]:
     """Return who and where, every answer, and the history last."""
     answers = [_answer(t, page, question, longest) for question in page.questions if not _stands_above(page, question)]
+    if not page.is_whole:
+        return [_head(t, page), *answers, t("case-narrow")]
     return [_head(t, page), _family(t, page), *_changes(t, page), *answers, history.lines(t, page)]
 
 

@@ -7,11 +7,11 @@ import asyncio
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.actions import exporting
+from bot.actions import exporting, fading
 from bot.actions.exporting import Part, Request
 from bot.documents import workbook
 from bot.middlewares.turn import Turn
-from bot.telegram import Outgoing
+from bot.telegram import Outgoing, plain
 from bot.texts import Translator
 from handlers.callbacks import DeskPress, Press
 from handlers.organizer.desk_cards import press as button
@@ -47,13 +47,18 @@ async def send(turn: Turn, event_id: int, kind: str) -> None:
     rows = sum(len(part.lines) for part in parts)
     await turn.act(exporting.record, event_id=event_id, rows=rows, kind=kind, rules=turn.house.vouching)
     name = f"registrations-{parts[0].event.code}.{kind}"
-    await turn.send(document(turn.t, parts[0], rows, (name, content)))
+    message_id = await turn.send(document(turn.t, parts[0], rows, (name, content)))
+    await turn.act(fading.keep, message_id=message_id)
 
 
 def draw(turn: Turn, parts: list[Part], kind: str) -> bytes:
     """Return the file; this takes a while and may be done in a thread of its own."""
     drawn = table(turn.t, parts)
-    return workbook.draw_csv(drawn) if kind == "csv" else workbook.draw_xlsx(drawn, made_at=turn.now)
+    if kind == "csv":
+        return workbook.draw_csv(drawn)
+    taken_at = turn.t.moment(turn.now, parts[0].event.zone)
+    mark = plain(turn.t("table-mark", name=turn.actor.display_name, moment=taken_at))
+    return workbook.draw_xlsx(drawn, made_at=turn.now, mark=mark)
 
 
 def question(t: Translator, request: Request) -> Outgoing:

@@ -17,6 +17,9 @@ table-caption =
     Rows: <b>{ $rows }</b>
 
     ⚠️ This file holds personal data: do not forward it, and delete it when the work is done. Answers about identity and health are hidden.
+
+    🕓 I will take this message out of the chat after 24 hours.
+table-mark = Taken by { $name }, { $moment }. Personal data: do not forward.
 table-sheet = Registrations
 table-hidden = 🔒 hidden
 table-column-number = No.

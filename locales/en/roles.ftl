@@ -43,3 +43,4 @@ leave-done = 🚪 You have left the team. Thank you for your work! Now your data
 error-owners-stay = You are an owner: your role is set in the program’s settings (OWNER_IDS) and ends only there.
 command-desk = The organizer’s desk
 command-ticket = Check a ticket
+case-narrow = 👁 You see what stands in the lists. Answers, phones and the family are for organizers.

@@ -64,6 +64,7 @@ async def test_a_small_table_comes_at_once_and_is_on_record(polled: World) -> No
     assert name == "registrations-small-2027.xlsx"
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
     assert str(sheet[1][3]).startswith("Айгерім")
+    assert any("Taken by" in str(cell) for row in sheet for cell in row)
     await owner.press(EN("button-table-csv"))
     name, content = await file_of(polled, owner)
     assert name == "registrations-small-2027.csv"
@@ -72,6 +73,22 @@ async def test_a_small_table_comes_at_once_and_is_on_record(polled: World) -> No
     assert [one[0].replace(" ", "") for one in recorded] == ['{"count":1,"kind":"xlsx"}', '{"count":1,"kind":"csv"}']
     await owner.press(EN("button-desk-back"))
     assert owner.has_button(EN("button-find"))
+
+
+async def test_a_table_does_not_stay_in_the_chat(polled: World) -> None:
+    await load_small(polled)
+    await join_small(polled, "Alpha One")
+    owner = await owner_of(polled)
+    await open_event(owner, "Small")
+    await owner.press(EN("button-table"))
+    assert polled.running.files is not None
+    await polled.travel(to=polled.clock.now() + timedelta(hours=23))
+    await polled.running.files.look()
+    assert any(one.get("document") for one in owner.messages())
+    await polled.travel(to=polled.clock.now() + timedelta(hours=1, minutes=1))
+    await polled.running.files.look()
+    assert not any(one.get("document") for one in owner.messages())
+    assert await rows(polled, "SELECT 1 FROM fading_messages") == []
 
 
 async def test_a_large_table_takes_a_second_person(polled: World) -> None:
