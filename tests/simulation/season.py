@@ -474,11 +474,15 @@ def noting_deeds() -> Iterator[None]:
 async def _play(season: Season, folder: Path) -> None:
     world = World(season, folder)
     await world.be_born()
-    for _ in range(season.steps):
-        await world.step()
-        if season.problems:
-            return
-    await world.end()
+    try:
+        for _ in range(season.steps):
+            await world.step()
+            if season.problems:
+                return
+        await world.end()
+    finally:
+        if world.life is not None:
+            world._bury(world.life)
 
 
 def play(season: Season) -> Season:
