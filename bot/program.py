@@ -48,7 +48,7 @@ from storage import tickets
 from storage.alone import Alone
 from storage.database import Database
 from storage.migrating import migrate
-from storage.safekeeping import ready_keys
+from storage.safekeeping import ready_folder, ready_keys
 from storage.sqlite import Sqlite
 
 log = get_logger(__name__)
@@ -147,6 +147,7 @@ class Program:
         migrate(self.settings.database_url)
         self.database.open()
         ready_keys(self.settings.backup_key_file)
+        ready_folder(self.settings.backup_dir)
         await wait_for_release(self.database, self._closed_door)
 
     async def stop(self) -> None:

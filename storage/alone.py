@@ -37,8 +37,13 @@ class Alone:
 
     def take(self) -> None:
         """Take the right; DatabaseError names the process that has it."""
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise DatabaseError(
+                f"DATABASE_URL (by itself in DATA_DIR): its folder cannot be written ({type(error).__name__})"
+            ) from error
         file = os.fdopen(handle, "r+", encoding="ascii")
         try:
             _lock(file)

@@ -130,7 +130,7 @@ class Database:
             self.vault.open({key_of(row["head"]) for row in writing.execute(self._queries["vault.used_keys"])})
         except VaultError as error:
             writing.close()
-            raise DatabaseError(str(error)) from error
+            raise DatabaseError(f"DATA_KEY_FILE: {error}") from error
         reading = self.engine.connect(read_only=True)
         self._threads = (
             threading.Thread(target=self._run_writes, args=(writing,), name="database-write", daemon=True),

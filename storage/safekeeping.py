@@ -110,6 +110,16 @@ def ready_keys(path: Path) -> tuple[Key, ...]:
         raise DatabaseError(f"BACKUP_KEY_FILE: {error}") from error
 
 
+def ready_folder(path: Path) -> None:
+    """Make the folder for backups; DatabaseError when nothing can be written there."""
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise DatabaseError(f"BACKUP_DIR: the folder cannot be made ({type(error).__name__})") from error
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise DatabaseError("BACKUP_DIR: the folder cannot be written")
+
+
 def _settle(copy: Path, target: Path, hold: str) -> None:
     """Hold the copy, and only then let it be the database."""
     migrate(copy)

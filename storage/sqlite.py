@@ -24,7 +24,16 @@ def sqlite_path(url: str) -> Path:
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open a connection with durable settings; transactions are ours to begin."""
+    """Open a connection with durable settings; transactions are ours to begin; DatabaseError when it cannot be used."""
+    try:
+        return _connect(path, read_only=read_only)
+    except (OSError, sqlite3.Error) as error:
+        raise DatabaseError(
+            f"DATABASE_URL (by itself in DATA_DIR): {path.name} cannot be used as a database ({type(error).__name__})"
+        ) from error
+
+
+def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     previous = os.umask(0o077)
     try:

@@ -287,6 +287,7 @@ async def test_a_failing_backup_is_told_and_tried_again_an_hour_later(
 ) -> None:
     async with new_world(tmp_path) as world:
         await world.person(ORGANIZER).start()
+        (tmp_path / "backups").rmdir()
         (tmp_path / "backups").write_text("not a folder")
         later(OLDEST)
         assert await world.running.backups.look() is None
