@@ -107,6 +107,28 @@ async def test_a_server_that_ends_our_connections_is_found_again(url: str, tmp_p
     await database.close()
 
 
+@pytest.mark.parametrize("is_left", [False, True])
+async def test_what_was_deleted_without_traces_takes_no_space(url: str, tmp_path: Path, *, is_left: bool) -> None:
+    database = Database(url, key_file=tmp_path / "data.key")
+    database.open()
+    put = (
+        "INSERT INTO inbox (update_id, kind, raw, received_at) "
+        "SELECT n, 'poll', repeat('x', 200), 0 FROM generate_series(1, 999) n"
+    )
+    await database.write(lambda tx: tx.connection.execute(put))
+
+    def forget(tx: Transaction) -> None:
+        tx.connection.execute("DELETE FROM inbox")
+        if not is_left:
+            tx.leave_no_traces()
+
+    await database.write(forget)
+    await database.write(lambda _tx: None)
+    size = await database.read(lambda tx: tx.connection.execute("SELECT pg_relation_size('inbox')").fetchone()[0])
+    assert (size > 0) == is_left
+    await database.close()
+
+
 def test_the_server_ends_a_silent_transaction_within_seconds(url: str) -> None:
     with connected(url) as connection:
         silence = connection.execute("SHOW idle_in_transaction_session_timeout").fetchone()[0]
