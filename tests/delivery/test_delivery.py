@@ -345,7 +345,8 @@ async def test_without_the_recovery_of_leases_somebody_would_be_missing(post: Po
     await killed_in_the_middle(post, kills=1, recovery="forgets")
     stuck = (await post.states())["sending"]
     last = await Sender.start(post, rate=400, in_flight=32, recovery="forgets")
-    await asyncio.sleep(1.5)
+    await post.until_states(sent=60 - stuck, sending=stuck)
+    await asyncio.sleep(1)
     await last.end()
     assert await post.states() == {"sent": 60 - stuck, "sending": stuck}
 

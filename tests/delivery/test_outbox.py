@@ -35,7 +35,7 @@ class Box:
         return accounts.meet(self.tx, telegram_id, "Aru", offered=Language.KK, now=NOW).account_id
 
     def put(self, account_id: int, priority: Priority = Priority.NOTICE, **more: Any) -> bool:
-        more = {"template": "plain", **more}
+        more = {"template": "broadcast" if "broadcast_id" in more else "plain", **more}
         return outbox.put(self.tx, Notice(account_id=account_id, priority=priority, **more), NOW)
 
     def claim(self, limit: int = 10, now: datetime = NOW, **more: Any) -> tuple[Owed, ...]:

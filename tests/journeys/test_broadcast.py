@@ -371,6 +371,7 @@ async def kill(world: World) -> None:
     await program.database.close()
     assert program._server is not None
     await program._server.stop()
+    program._alone.leave()  # the kernel does it for a process
 
 
 async def test_a_missing_language_is_refused_until_it_is_written_or_marked(polled: World) -> None:
