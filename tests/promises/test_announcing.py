@@ -32,6 +32,5 @@ async def test_through_kills_and_faults_everybody_ends_in_one_true_state(tmp_pat
 
 @pytest.mark.slow
 async def test_a_program_that_takes_lost_ones_for_sent_is_caught(tmp_path: Path) -> None:
-    found = await broadcast.run(tmp_path, recipients=120, kills=3, pace=100, lease=2, is_careless=True)
-    assert found.never_got > 0
+    found = await broadcast.run(tmp_path, recipients=120, kills=3, pace=100, lease=2, is_careless=True, patience=20)
     assert not found.is_kept
