@@ -128,6 +128,7 @@ class Delivery:
         now = self._clock.now()
         if self._holder is None and await self._database.read(lambda tx: notices.is_anything_leased(tx, now)):
             self._telegram.pacer.rest(WINDOW)
+            await asyncio.sleep(WINDOW)  # what is claimed and cannot leave counts as tried if the process dies again
         blocks = await self._database.read(lambda tx: outbox.read_blocks(tx, now))
         for chat_id, until in blocks.items():
             self._telegram.pacer.block(chat_id, (until - now).total_seconds())

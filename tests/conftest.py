@@ -1,0 +1,24 @@
+"""What every test leaves behind: nothing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from bot import log
+
+
+@pytest.fixture(autouse=True)
+def _quiet_again() -> Iterator[None]:
+    """Take back what a test did to the log, so that the next one finds it as it is."""
+    yield
+    if not structlog.is_configured():
+        return
+    structlog.reset_defaults()
+    ours = [one for one in logging.root.handlers if isinstance(one.formatter, log._SafeFormatter)]
+    for handler in ours:
+        logging.root.removeHandler(handler)
+    logging.root.setLevel(logging.WARNING)
