@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from bot.domain.alarm import Trouble
 from bot.domain.keeping import Keeping, due_moment, kept
 from bot.log import get_logger
 from bot.settings import Settings
+from bot.watch import Watch
 from storage import backups, safekeeping
 from storage.copies import Seen
 from storage.database import Database
@@ -64,33 +66,17 @@ def take_away_old(folder: Path, keeping: Keeping) -> int:
     return len(old)
 
 
-class Backups:
+class Backups(Watch):
     """Makes the backups of one installation until it is stopped."""
 
     def __init__(self, *, settings: Settings, database: Database, clock: Clock, alarms: Alarms) -> None:
         """Nothing is due that was due before this moment, unless an earlier backup is known."""
+        super().__init__(period=PERIOD, failed=partial(log.warning, "backup.not_looked"))
         self._settings = settings
         self._database = database
         self._clock = clock
         self._alarms = alarms
         self._began_at = self._now()
-        self._task: asyncio.Task[None] | None = None
-
-    async def run(self) -> None:
-        """Look again and again until `stop()`."""
-        self._task = asyncio.current_task()
-        with suppress(asyncio.CancelledError):
-            while True:
-                await asyncio.sleep(PERIOD)
-                try:
-                    await self.look()
-                except Exception as error:  # noqa: BLE001 - the next look tries again
-                    log.warning("backup.not_looked", error=error)
-
-    def stop(self) -> None:
-        """Begin no backup any more; one that is being made is given up."""
-        if self._task is not None:
-            self._task.cancel()
 
     async def look(self) -> Seen | None:
         """Make a backup if one is due and nobody makes it, and return what is in it."""

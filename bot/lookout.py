@@ -6,10 +6,9 @@ never ends, whatever it meets, before it is stopped.
 
 from __future__ import annotations
 
-import asyncio
 import shutil
-from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +18,7 @@ from bot.domain.notice import Priority
 from bot.log import get_logger
 from bot.telegram import Telegram
 from bot.vitals import Vitals
+from bot.watch import Watch
 from storage.vitals import Backlog
 
 log = get_logger(__name__)
@@ -33,33 +33,17 @@ LEAST_FREE: Final = 500
 MEGABYTE: Final = 2**20
 
 
-class Lookout:
+class Lookout(Watch):
     """Looks at one program until it is stopped."""
 
     def __init__(self, *, vitals: Vitals, alarms: Alarms, telegram: Telegram, folder: Path) -> None:
         """`folder` is where the data lie."""
+        super().__init__(period=PERIOD, failed=partial(log.warning, "lookout.failed"))
         self._vitals = vitals
         self._alarms = alarms
         self._telegram = telegram
         self._folder = folder
         self._suspected: set[Trouble] = set()
-        self._task: asyncio.Task[None] | None = None
-
-    async def run(self) -> None:
-        """Look again and again until `stop()`."""
-        self._task = asyncio.current_task()
-        with suppress(asyncio.CancelledError):
-            while True:
-                await asyncio.sleep(PERIOD)
-                try:
-                    await self.look()
-                except Exception as error:  # noqa: BLE001 - the next look may find it in order
-                    log.warning("lookout.failed", error=error)
-
-    def stop(self) -> None:
-        """Look no more."""
-        if self._task is not None:
-            self._task.cancel()
 
     async def look(self) -> None:
         """Look at everything once."""

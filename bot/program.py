@@ -157,14 +157,9 @@ class Program:
         if self.intake is not None:
             await self.intake.stop(GRACE)
         await self.scheduler.stop()
-        self.lookout.stop()
-        self.backups.stop()
-        if self.watch is not None:
-            self.watch.stop()
-        if self.menus is not None:
-            self.menus.stop()
-        if self.files is not None:
-            self.files.stop()
+        for watch in (self.lookout, self.backups, self.watch, self.menus, self.files):
+            if watch is not None:
+                watch.stop()
         await self.delivery.stop(GRACE)
         if self.shares is not None:
             await self.shares.leave()

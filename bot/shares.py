@@ -7,16 +7,17 @@ its chats are somebody else's. The pace is divided like the shares: all together
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from math import inf
 from typing import Final
 
 from bot.clock import Clock
 from bot.log import get_logger
+from bot.watch import Watch
 from storage import shares
 from storage.database import Database
 
@@ -29,18 +30,18 @@ PERIOD: Final = 2.0
 """Seconds between two renewals."""
 
 
-class Shares:
+class Shares(Watch):
     """One process's part of the chats."""
 
     def __init__(self, *, database: Database, clock: Clock, changed: Callable[[float], None]) -> None:
         """`changed` is told the part of all chats that is ours, whenever that is another one."""
+        super().__init__(period=PERIOD, failed=partial(log.warning, "shares.not_renewed"))
         self.name = secrets.token_hex(8)
         self._database = database
         self._clock = clock
         self._changed = changed
         self._held: frozenset[int] = frozenset()
         self._until = -inf
-        self._task: asyncio.Task[None] | None = None
 
     @property
     def part(self) -> float:
@@ -66,24 +67,13 @@ class Shares:
             log.info("shares.changed", held=len(held))
             self._changed(self.part)
 
-    async def run(self) -> None:
-        """Renew until `leave()`; a failure is tried again, and meanwhile the lease runs out by itself."""
-        self._task = asyncio.current_task()
-        with suppress(asyncio.CancelledError):
-            while True:
-                await asyncio.sleep(PERIOD)
-                await self._try_to_renew()
+    async def look(self) -> None:
+        """Renew; when that fails the lease runs out by itself."""
+        await self.renew()
 
     async def leave(self) -> None:
         """Give everything to the others at once."""
-        if self._task is not None:
-            self._task.cancel()
+        self.stop()
         self._held = frozenset()
         with suppress(Exception):
             await self._database.write(lambda tx: shares.leave(tx, self.name))
-
-    async def _try_to_renew(self) -> None:
-        try:
-            await self.renew()
-        except Exception as error:  # noqa: BLE001 - the database may be back in two seconds
-            log.warning("shares.not_renewed", error=error)

@@ -6,8 +6,7 @@ least once; a chat that cannot be written to stops nothing but its own message.
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
+from functools import partial
 from typing import Final
 
 from bot.actions import broadcasting
@@ -16,6 +15,7 @@ from bot.domain.notice import Priority
 from bot.log import get_logger
 from bot.middlewares.turn import House
 from bot.telegram import BadRequest, Outgoing, TelegramError, Unreachable
+from bot.watch import Watch
 from handlers.organizer import broadcast_cards as cards
 
 log = get_logger(__name__)
@@ -24,34 +24,14 @@ PERIOD: Final = 2.5
 """Seconds between two looks; Telegram allows one message a second into a chat."""
 
 
-class BroadcastWatch:
+class BroadcastWatch(Watch):
     """Edits the progress messages; one of these runs in a process."""
 
     def __init__(self, house: House, period: float = PERIOD) -> None:
         """Remember the doors; `run()` begins."""
+        super().__init__(period=period, failed=partial(log.error, "broadcast.watch_failed"), looks_first=True)
         self._house = house
-        self._period = period
         self._shown: dict[int, Outgoing] = {}
-        self._task: asyncio.Task[None] | None = None
-
-    async def run(self) -> None:
-        """Look again and again until `stop()`."""
-        self._task = asyncio.current_task()
-        with contextlib.suppress(asyncio.CancelledError):
-            while True:
-                await self._try_to_look()
-                await asyncio.sleep(self._period)
-
-    def stop(self) -> None:
-        """Look no more; what is shown stays true until the next start."""
-        if self._task is not None:
-            self._task.cancel()
-
-    async def _try_to_look(self) -> None:
-        try:
-            await self.look()
-        except Exception as error:  # noqa: BLE001 - the next look tries again
-            log.error("broadcast.watch_failed", error=error)  # noqa: TRY400 - every few seconds
 
     async def look(self) -> None:
         """Show every progress that has changed since it was shown last."""

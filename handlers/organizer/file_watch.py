@@ -5,14 +5,14 @@ Always true: a message is forgotten only after Telegram has deleted it or refuse
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
+from functools import partial
 from typing import Final
 
 from bot.actions import fading
 from bot.log import get_logger
 from bot.middlewares.turn import House
 from bot.telegram import BadRequest, TelegramError, Unreachable
+from bot.watch import Watch
 
 log = get_logger(__name__)
 
@@ -20,33 +20,13 @@ PERIOD: Final = 30.0
 """Seconds between two looks."""
 
 
-class FileWatch:
+class FileWatch(Watch):
     """Deletes messages with files; one of these runs in a process."""
 
     def __init__(self, house: House, period: float = PERIOD) -> None:
         """Remember the doors; `run()` begins."""
+        super().__init__(period=period, failed=partial(log.error, "files.watch_failed"), looks_first=True)
         self._house = house
-        self._period = period
-        self._task: asyncio.Task[None] | None = None
-
-    async def run(self) -> None:
-        """Look again and again until `stop()`."""
-        self._task = asyncio.current_task()
-        with contextlib.suppress(asyncio.CancelledError):
-            while True:
-                await self._try_to_look()
-                await asyncio.sleep(self._period)
-
-    def stop(self) -> None:
-        """Look no more; the next start goes on."""
-        if self._task is not None:
-            self._task.cancel()
-
-    async def _try_to_look(self) -> None:
-        try:
-            await self.look()
-        except Exception as error:  # noqa: BLE001 - the next look tries again
-            log.error("files.watch_failed", error=error)  # noqa: TRY400 - every few seconds
 
     async def look(self) -> None:
         """Delete what is due."""

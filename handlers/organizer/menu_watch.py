@@ -6,8 +6,7 @@ chat that cannot be written to stops no other.
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
+from functools import partial
 from typing import Any, Final
 
 from bot.actions import menus
@@ -17,6 +16,7 @@ from bot.log import get_logger
 from bot.middlewares.turn import House
 from bot.telegram import BadRequest, TelegramError, Unreachable
 from bot.texts import Translator
+from bot.watch import Watch
 
 log = get_logger(__name__)
 
@@ -30,33 +30,13 @@ def commands_of(t: Translator, names: tuple[str, ...]) -> list[dict[str, str]]:
     return [{"command": name, "description": str(t(f"command-{name}"))} for name in names]
 
 
-class MenuWatch:
+class MenuWatch(Watch):
     """Sets and removes the commands of single chats; one of these runs in a process."""
 
     def __init__(self, house: House, period: float = PERIOD) -> None:
         """Remember the doors; `run()` begins."""
+        super().__init__(period=period, failed=partial(log.error, "menus.watch_failed"), looks_first=True)
         self._house = house
-        self._period = period
-        self._task: asyncio.Task[None] | None = None
-
-    async def run(self) -> None:
-        """Look again and again until `stop()`."""
-        self._task = asyncio.current_task()
-        with contextlib.suppress(asyncio.CancelledError):
-            while True:
-                await self._try_to_look()
-                await asyncio.sleep(self._period)
-
-    def stop(self) -> None:
-        """Look no more; the next start goes on."""
-        if self._task is not None:
-            self._task.cancel()
-
-    async def _try_to_look(self) -> None:
-        try:
-            await self.look()
-        except Exception as error:  # noqa: BLE001 - the next look tries again
-            log.error("menus.watch_failed", error=error)  # noqa: TRY400 - every few seconds
 
     async def look(self) -> None:
         """Set every menu that is not that of the roles held now."""

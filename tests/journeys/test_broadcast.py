@@ -371,6 +371,7 @@ async def kill(world: World) -> None:
     await program.database.close()
     assert program._server is not None
     await program._server.stop()
+    assert program._alone is not None
     program._alone.leave()  # the kernel does it for a process
 
 
