@@ -2,7 +2,7 @@
 
 -- name: get
 -- One change, locked.
-SELECT * FROM amendments WHERE id = :amendment_id FOR UPDATE;
+SELECT * FROM amendments WHERE id = :amendment_id;
 
 -- name: find_open
 -- The change of an answer that a person has begun and not saved.

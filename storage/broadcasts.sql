@@ -1,6 +1,6 @@
 -- name: get
 -- One announcement, locked.
-SELECT * FROM broadcasts WHERE id = :broadcast_id FOR UPDATE;
+SELECT * FROM broadcasts WHERE id = :broadcast_id;
 
 -- name: empty_draft
 -- A person's draft in which nothing is written yet.

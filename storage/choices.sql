@@ -5,7 +5,7 @@ RETURNING id;
 
 -- name: get
 -- One choice, locked.
-SELECT c.*, s.event_id FROM choices c JOIN streams s ON s.id = c.stream_id WHERE c.id = :choice_id FOR UPDATE;
+SELECT c.*, s.event_id FROM choices c JOIN streams s ON s.id = c.stream_id WHERE c.id = :choice_id;
 
 -- name: newest
 -- The newest choice of a stream that was not taken back.

@@ -1,6 +1,6 @@
 -- name: lock
 -- One draft, locked against a second press.
-SELECT * FROM drafts WHERE id = :draft_id FOR UPDATE;
+SELECT * FROM drafts WHERE id = :draft_id;
 
 -- name: find_open
 -- The draft a person has open for an event; of those for others the newest that was not submitted.

@@ -68,7 +68,7 @@ RETURNING id;
 
 -- name: merge
 -- One merge, locked.
-SELECT * FROM merges WHERE id = :merge_id FOR UPDATE;
+SELECT * FROM merges WHERE id = :merge_id;
 
 -- name: undo_merge!
 -- A merge is taken back, once.

@@ -19,7 +19,7 @@ SELECT * FROM faq_entries WHERE programme_id = :programme_id ORDER BY helped DES
 
 -- name: get
 -- One entry, locked.
-SELECT * FROM faq_entries WHERE id = :entry_id FOR UPDATE;
+SELECT * FROM faq_entries WHERE id = :entry_id;
 
 -- name: helped!
 -- An entry answered somebody's question.

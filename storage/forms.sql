@@ -27,7 +27,7 @@ SELECT * FROM form_drafts WHERE event_id = :event_id AND state = 'open';
 
 -- name: lock
 -- One form draft, locked against a second press.
-SELECT * FROM form_drafts WHERE id = :form_draft_id FOR UPDATE;
+SELECT * FROM form_drafts WHERE id = :form_draft_id;
 
 -- name: update!
 -- Save a change, if nobody else has saved one in between.

@@ -7,7 +7,7 @@ VALUES (:kind, :token_hash, :registration_id, :role, :programme_id, :event_id, :
 
 -- name: by_hash
 -- The link behind a secret, locked.
-SELECT * FROM links WHERE token_hash = :token_hash FOR UPDATE;
+SELECT * FROM links WHERE token_hash = :token_hash;
 
 -- name: revoke_unused!
 -- Take back the unused guardian links of a registration.

@@ -1,6 +1,6 @@
 -- name: get
 -- One lottery, locked.
-SELECT l.*, s.event_id FROM lotteries l JOIN streams s ON s.id = l.stream_id WHERE l.id = :lottery_id FOR UPDATE;
+SELECT l.*, s.event_id FROM lotteries l JOIN streams s ON s.id = l.stream_id WHERE l.id = :lottery_id;
 
 -- name: newest
 -- The newest lottery of a stream.

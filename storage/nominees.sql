@@ -16,7 +16,7 @@ FROM nominees n WHERE n.event_id = :event_id AND n.unit_id = :unit_id ORDER BY n
 
 -- name: by_hash
 -- The pupil behind a secret, locked.
-SELECT n.*, 0 AS began, 0 AS sent FROM nominees n WHERE n.token_hash = :token_hash FOR UPDATE;
+SELECT n.*, 0 AS began, 0 AS sent FROM nominees n WHERE n.token_hash = :token_hash;
 
 -- name: by_account
 -- The pupil as whom somebody came to an event.

@@ -59,7 +59,7 @@ ON CONFLICT DO NOTHING;
 -- name: guardian_link
 -- One guardian's link that has not ended, locked.
 SELECT g.*, a.display_name, a.phone FROM guardian_links g JOIN accounts a ON a.id = g.account_id
-WHERE g.id = :link_id AND g.ended_at IS NULL FOR UPDATE;
+WHERE g.id = :link_id AND g.ended_at IS NULL;
 
 -- name: limit!
 -- What a guardian may do from now on; without a limit nothing is said of who made one.

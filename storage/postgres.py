@@ -115,8 +115,8 @@ class Postgres:
         return cast("Connection", connection)
 
     def query(self, portable: str) -> str:
-        """Return a query with its values named the driver's way; whoever writes has the turn, so no row is locked."""
-        return _TOKENS.sub(_token, portable.replace("FOR UPDATE", ""))
+        """Return a query with its values named the driver's way."""
+        return _TOKENS.sub(_token, portable)
 
     def schema(self, portable: str) -> str:
         """Return a statement of a migration with this database's types."""

@@ -1,6 +1,6 @@
 -- name: get
 -- One registration, locked.
-SELECT * FROM registrations WHERE id = :registration_id FOR UPDATE;
+SELECT * FROM registrations WHERE id = :registration_id;
 
 -- name: by_draft
 -- The newest registration a draft was submitted as.
@@ -39,7 +39,7 @@ WHERE id = :registration_id AND revision = :revision;
 
 -- name: lock_stream
 -- The row of what is scarce: everybody who claims or frees a seat waits here.
-SELECT id FROM streams WHERE id = :stream_id FOR UPDATE;
+SELECT id FROM streams WHERE id = :stream_id;
 
 -- name: claim_seat
 -- Take the lowest free seat of a stream.

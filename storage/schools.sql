@@ -8,7 +8,7 @@ VALUES (:unit_id, :token_hash, :created_by, :now, :expires_at);
 -- name: invitation
 -- The invitation behind a secret, locked.
 SELECT l.*, u.programme_id FROM coordinator_links l JOIN org_units u ON u.id = l.unit_id
-WHERE l.token_hash = :token_hash FOR UPDATE;
+WHERE l.token_hash = :token_hash;
 
 -- name: use_invitation!
 -- Spend an invitation, once.
@@ -26,7 +26,7 @@ SELECT * FROM unit_links WHERE event_id = :event_id AND unit_id = :unit_id AND r
 
 -- name: link_by_hash
 -- The link behind a secret, locked.
-SELECT * FROM unit_links WHERE token_hash = :token_hash FOR UPDATE;
+SELECT * FROM unit_links WHERE token_hash = :token_hash;
 
 -- name: add_link!
 -- A new link to forward.

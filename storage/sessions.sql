@@ -4,7 +4,7 @@ SELECT * FROM sessions WHERE id = :session_id;
 
 -- name: lock
 -- The row of what is scarce: everybody who takes a place or gives one back waits here.
-SELECT * FROM sessions WHERE id = :session_id FOR UPDATE;
+SELECT * FROM sessions WHERE id = :session_id;
 
 -- name: claim_place!
 -- Take one place of a session, if it has one.

@@ -9,7 +9,7 @@ VALUES (:participant_id, :account_id, :link_id, :now) RETURNING id;
 -- One request that nobody has answered, locked.
 SELECT t.*, l.registration_id, a.display_name FROM takeovers t
 JOIN links l ON l.id = t.link_id JOIN accounts a ON a.id = t.account_id
-WHERE t.id = :takeover_id AND t.decided_at IS NULL FOR UPDATE;
+WHERE t.id = :takeover_id AND t.decided_at IS NULL;
 
 -- name: decide!
 -- Somebody said whether it is the child.

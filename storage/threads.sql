@@ -1,6 +1,6 @@
 -- name: get
 -- One conversation, locked.
-SELECT * FROM threads WHERE id = :thread_id FOR UPDATE;
+SELECT * FROM threads WHERE id = :thread_id;
 
 -- name: find_open
 -- The conversation of an account about an event that goes on.

@@ -10,7 +10,7 @@ UPDATE tickets SET revoked_at = :now WHERE registration_id = :registration_id AN
 
 -- name: good
 -- The ticket of a registration that is good now, locked.
-SELECT * FROM tickets WHERE registration_id = :registration_id AND revoked_at IS NULL FOR UPDATE;
+SELECT * FROM tickets WHERE registration_id = :registration_id AND revoked_at IS NULL;
 
 -- name: by_hash
 -- The ticket behind a secret, good or not.
