@@ -358,7 +358,7 @@ CREATE TABLE grants (
     id INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES accounts (id),
     role TEXT NOT NULL CONSTRAINT grant_role_known CHECK (
-        role IN ('owner', 'organizer', 'viewer', 'checker', 'coordinator')),
+        role IN ('owner', 'organizer', 'viewer', 'checker', 'coordinator', 'leader')),
     programme_id INTEGER REFERENCES programmes (id),
     event_id INTEGER REFERENCES events (id),
     unit_id INTEGER REFERENCES org_units (id),
