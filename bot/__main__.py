@@ -53,7 +53,7 @@ def _run(settings: "Settings", parsed: argparse.Namespace) -> int:
                 settings, host=parsed.host, port=parsed.port, data=parsed.data, browser=not parsed.no_browser
             )
         case "load":
-            return app.load(settings, parsed.file)
+            return app.load(settings, parsed.file, is_rehearsal=parsed.dry_run)
         case "backup" | "restore" | "release" | "drill":
             return _keep_safe(settings, parsed)
         case "move":
@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     playground.add_argument("--data", type=Path, metavar="DIR", help="folder that keeps the data between two starts")
     load = add("load", "Load a programme file; nothing is loaded if it has a problem.")
     load.add_argument("file", type=Path, metavar="FILE")
+    load.add_argument("--dry-run", action="store_true", help="only say what would become of the timetables")
     add("check", "Say whether settings, database, time zones, file modes and programmes are in order.")
     add("migrate", "Bring the database to the form this version needs.")
     move = add("move", "Copy an SQLite database into an empty PostgreSQL one and count every row.")

@@ -8,7 +8,9 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from bot import commands
 from bot.actions import loading
+from bot.actions.loading import Rehearsed, Shift
 from bot.checks import findings
 from bot.clock import Clock
 from bot.demo import Demo
@@ -81,32 +83,45 @@ def playground(settings: Settings, *, host: str, port: int, data: Path | None, b
         return 1
 
 
-def load(settings: Settings, path: Path) -> int:
-    """Load one programme file; a wrong file gets every problem listed and nothing is loaded."""
+def load(settings: Settings, path: Path, *, is_rehearsal: bool = False) -> int:
+    """Load one programme file; a wrong file gets every problem listed and nothing is loaded.
+
+    A rehearsal says what would become of the timetables and leaves nothing behind.
+    """
     try:
         content = read_file(path).model_dump(mode="json", by_alias=True)
     except (ProgrammeProblems, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    migrate_database(settings.database_url)
     try:
-        asyncio.run(_load(settings, content))
+        migrate_database(settings.database_url)
+        shifts = asyncio.run(_load(settings, content, is_rehearsal=is_rehearsal))
     except DomainError as error:
         print(f"{path.name}: {error}", file=sys.stderr)
         return 1
     except DatabaseError as error:
         print(f"{error}.", file=sys.stderr)
         return 1
+    for line in commands.told_shifts(shifts):
+        print(line)
+    if is_rehearsal:
+        print(f"{path.name} would be loaded; nothing is changed yet.")
+        return 0
+    if shifts:
+        print("Those whom this concerns are told within two minutes, once the bot runs.")
     print(f"{path.name} is loaded.")
     return 0
 
 
-async def _load(settings: Settings, content: dict[str, object]) -> None:
+async def _load(settings: Settings, content: dict[str, object], *, is_rehearsal: bool) -> tuple[Shift, ...]:
     database = _database(settings)
     database.open()
+    work = loading.rehearse if is_rehearsal else loading.load_and_tell
     try:
         now = Clock().now()
-        await database.write(lambda tx: loading.load(tx, content=content, now=now))
+        return await database.write(lambda tx: work(tx, content=content, now=now))
+    except Rehearsed as seen:
+        return seen.shifts
     finally:
         await database.close()
 

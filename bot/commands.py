@@ -1,19 +1,23 @@
-"""What the commands about backups do. Every function returns an exit code."""
+"""What the commands about backups do, and what loading a programme says. Every function returns an exit code."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import ParamSpec
+from zoneinfo import ZoneInfo
 
 from bot import holding
+from bot.actions.loading import Shift
 from bot.backups import house_of, name_at
 from bot.clock import Clock
+from bot.domain.timetable import Session
+from bot.domain.timetable_edits import What
 from bot.settings import Settings
 from bot.ticks import everything_due
 from storage import backups, safekeeping
@@ -105,6 +109,27 @@ def drill(settings: Settings) -> int:
     print(f"RTO: {ended - made:.1f} s to open, restore and look through, and a start of the bot.")
     print(f"RPO: up to {minutes} min: that is how often a backup is made (BACKUP_EVERY_MINUTES).")
     return 0
+
+
+def told_shifts(shifts: Iterable[Shift]) -> Iterator[str]:
+    """Yield a line about each session that a programme file makes, changes or cancels."""
+    for one in shifts:
+        name, event = f"{one.event.code}/{one.became.code}", one.event
+        if one.was is None:
+            yield f"new        {name}: {_when(one.became, event.zone)}"
+        elif one.became.is_cancelled:
+            yield f"cancelled  {name}: {_when(one.was, event.zone)}"
+        else:
+            moved = (
+                f": {_when(one.was, event.zone)} -> {_when(one.became, event.zone)}" if What.TIME in one.what else ""
+            )
+            others = ", ".join(what.value for what in one.what if what is not What.TIME)
+            yield f"changed    {name}{moved}{' (' + others + ')' if others else ''}"
+
+
+def _when(session: Session, zone: ZoneInfo) -> str:
+    starts, ends = session.starts_at.astimezone(zone), session.ends_at.astimezone(zone)
+    return f"{starts:%Y-%m-%d %H:%M}-{ends:%H:%M}"
 
 
 def _must_exist(settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,11 +18,11 @@ from storage.values import day, from_json, instant, micros, to_json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change of a session; `was` is None when it was added."""
+    """One change of a session; `was` is None when it was added, `changed_by` when a programme file said so."""
 
     id: int
     session_id: int
-    changed_by: int
+    changed_by: int | None
     changed_at: datetime
     was: Any
     became: Any
@@ -84,9 +85,9 @@ def add(tx: Transaction, session: Session) -> int:
 
 
 def record(
-    tx: Transaction, session_id: int, was: Session | None, became: Session, *, account_id: int, now: datetime
+    tx: Transaction, session_id: int, was: Session | None, became: Session, *, account_id: int | None, now: datetime
 ) -> int:
-    """Remember a change and return its id."""
+    """Remember a change and return its id; without an account a programme file made it."""
     row = tx.one(
         "timetables.record",
         session_id=session_id,
@@ -96,6 +97,17 @@ def record(
         now=micros(now),
     )
     return int(row["id"])
+
+
+def list_gone(tx: Transaction, event_id: int, codes: Collection[str]) -> tuple[Session, ...]:
+    """Return the sessions that the programme file named before and does not name any more."""
+    rows = tx.list_("timetables.filed", event_id=event_id)
+    return tuple(events.session(row) for row in rows if row["code"] not in codes)
+
+
+def strike(tx: Transaction, session_id: int) -> None:
+    """Cancel a session that its programme file does not name any more; held again in the chat, it stays."""
+    tx.run("timetables.strike", session_id=session_id)
 
 
 def find_newest(tx: Transaction, session_id: int) -> Change | None:

@@ -71,3 +71,11 @@ SELECT * FROM sessions WHERE event_id = :event_id ORDER BY starts_at, id;
 -- The changes of an event's sessions that somebody made at one instant and did not take back.
 SELECT c.* FROM session_changes c JOIN sessions s ON s.id = c.session_id
 WHERE s.event_id = :event_id AND c.changed_by = :changed_by AND c.changed_at = :at AND c.undone_at IS NULL ORDER BY c.id;
+
+-- name: filed
+-- The sessions of an event that its programme file named when it was last loaded.
+SELECT * FROM sessions WHERE event_id = :event_id AND filed <> '' ORDER BY starts_at, id;
+
+-- name: strike!
+-- A session that the programme file does not name any more is held no more.
+UPDATE sessions SET is_cancelled = 1, filed = '', revision = revision + 1 WHERE id = :session_id;

@@ -1,9 +1,9 @@
--- Every change of a session made in the chat, until those it concerns have been told, and afterwards as its history.
+-- Every change of a session, made in the chat or (`changed_by` is NULL) by a programme file, until those it concerns have been told, and afterwards as its history.
 -- `was` is NULL for a session that was added; both are what of a session can be changed, as JSON.
 CREATE TABLE session_changes (
     id INTEGER PRIMARY KEY,
     session_id INTEGER NOT NULL REFERENCES sessions (id),
-    changed_by INTEGER NOT NULL REFERENCES accounts (id),
+    changed_by INTEGER REFERENCES accounts (id),
     changed_at INTEGER NOT NULL,
     was TEXT,
     became TEXT NOT NULL,

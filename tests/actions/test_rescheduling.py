@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.actions import attending, loading, notifying, rescheduling
+from bot.commands import told_shifts
 from bot.domain.access import Actor
 from bot.domain.errors import NotAvailableError, SessionTextError, SessionUndoOverError, StaleError
 from bot.domain.language import Language
@@ -336,3 +337,53 @@ async def test_the_programme_file_does_not_undo_what_was_changed_in_the_chat(tmp
         await database.write(lambda tx: loading.load(tx, content=later, now=NOW))
         (row,) = await query(database, "SELECT revision, starts_at FROM sessions WHERE id = 1")
         assert row["revision"] == 2
+
+
+MOVED = {**TALK, "starts": "11:00", "ends": "12:00"}
+CHANGED_FILE = camp([MOVED, OPENING], [], streams=[TAU, SAMAL])
+"""The talk is moved, the club is not named any more."""
+
+
+async def test_a_changed_programme_file_is_told_like_an_edit_and_once(tmp_path: Path) -> None:
+    async with open_database(tmp_path, CONTENT) as database:
+        tau, samal = await camp_of_six(database)
+        await take(database, samal[0], CLUB_ID)
+        assert await query(database, "SELECT * FROM session_changes") == []
+        shifts = await database.write(lambda tx: loading.load_and_tell(tx, content=CHANGED_FILE, now=NOW))
+        assert [(one.became.code, *one.what) for one in shifts] == [("talk", What.TIME), ("club", What.CANCELLED)]
+        assert await tick(database, NOW + MINUTE / 2) == 0
+        assert await tick(database, NOW + MINUTE) == 4
+        news = await told(database)
+        assert {account: [one["kind"] for one in items] for account, items in news.items()} == {
+            **{one.account_id: ["changed"] for one in tau},
+            samal[0].account_id: ["gone"],
+        }
+        assert (news[tau[0].account_id][0]["was"]["starts"], news[tau[0].account_id][0]["became"]["starts"]) == (
+            "15:00",
+            "11:00",
+        )
+        for days in (1, 2):
+            later = NOW + timedelta(days=days)
+            await database.write(lambda tx, later=later: loading.load(tx, content=CHANGED_FILE, now=later))  # type: ignore[misc]
+            assert await tick(database, later + MINUTE) == 0
+
+
+async def test_a_session_the_file_dropped_and_the_chat_holds_again_is_not_dropped_twice(tmp_path: Path) -> None:
+    async with open_database(tmp_path, CONTENT) as database:
+        await database.write(lambda tx: loading.load(tx, content=CHANGED_FILE, now=NOW))
+        await change(database, CLUB_ID, What.CANCELLED, "0", now=NOW + 2 * MINUTE)
+        assert await database.write(lambda tx: loading.load_and_tell(tx, content=CHANGED_FILE, now=NOW)) == ()
+
+
+async def test_a_rehearsal_says_what_a_file_would_change_and_changes_nothing(tmp_path: Path) -> None:
+    async with open_database(tmp_path, CONTENT) as database:
+        await camp_of_six(database)
+        with pytest.raises(loading.Rehearsed) as seen:
+            await database.write(lambda tx: loading.rehearse(tx, content=CHANGED_FILE, now=NOW))
+        lines = list(told_shifts(seen.value.shifts))
+        assert lines[0] == "changed    small-2027/talk: 2027-07-07 15:00-16:00 -> 2027-07-07 11:00-12:00"
+        assert lines[1].startswith("cancelled  small-2027/club")
+        assert await query(database, "SELECT * FROM session_changes") == []
+        (row,) = await query(database, "SELECT revision, is_cancelled FROM sessions WHERE code = 'club'")
+        assert tuple(row) == (0, 0)
+        assert await tick(database, NOW + MINUTE) == 0
