@@ -13,6 +13,7 @@ from handlers import ask_cards as cards
 from handlers.callbacks import Press
 from handlers.places import At, Command
 from handlers.talk_callbacks import AskPress
+from handlers.talk_words import files, words_of
 
 door = Router(name="ask-door")
 router = Router(name="ask")
@@ -94,6 +95,16 @@ async def open_thread(press: CallbackQuery, turn: Turn, data: AskPress) -> None:
     await show(turn, await turn.act(asking.open_thread, thread_id=data.id))
 
 
+@router.callback_query(Press(AskPress, "files"))
+async def show_files(press: CallbackQuery, turn: Turn, data: AskPress) -> None:
+    """Send the photos and documents of a conversation again."""
+    del press
+    page = await turn.act(asking.open_thread, thread_id=data.id)
+    for screen in files(turn.t, page.messages):
+        await turn.send(screen)
+    await turn.send(cards.thread(turn.t, page))
+
+
 @router.callback_query(Press(AskPress, "urgent", "close"))
 async def conclude(press: CallbackQuery, turn: Turn, data: AskPress) -> None:
     """Say that it cannot wait, or that it is answered."""
@@ -123,17 +134,10 @@ async def flag(press: CallbackQuery, turn: Turn, data: AskPress) -> None:
 @router.message(At(ASK))
 async def type_question(message: Message, turn: Turn) -> None:
     """Take a typed question."""
-    await show(turn, await turn.act(asking.type_question, text=_words(message)))
+    await show(turn, await turn.act(asking.type_question, words=words_of(message)))
 
 
 @router.message(At(THREAD))
 async def write(message: Message, turn: Turn) -> None:
-    """Add a typed message to the conversation."""
-    await show(turn, await turn.act(asking.write, text=_words(message)))
-
-
-def _words(message: Message) -> str:
-    """Return what was typed; a picture or a voice message is no question here."""
-    if message.text is None and message.caption is None:
-        return ""
-    return message.text or message.caption or ""
+    """Add a message to the conversation: a text, a photo, a document."""
+    await show(turn, await turn.act(asking.write, words=words_of(message)))

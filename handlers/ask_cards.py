@@ -13,6 +13,7 @@ from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.cards import home_row
 from handlers.talk_callbacks import AskPress
+from handlers.talk_words import in_line
 
 Row = tuple[Button, ...]
 
@@ -94,6 +95,8 @@ def thread(t: Translator, page: ThreadPage) -> Outgoing:
         rows.append((*urgent, press(t("button-thread-solved"), "close", id_=one.id, style="success")))
     elif page.is_asker and one.rating is None:
         rows.append(stars(one.id))
+    if any(message.words.has_file for message in page.messages):
+        rows.append((press(t("button-thread-files"), "files", id_=one.id),))
     rows.append((press(t("button-flag"), "flag", id_=one.id), press(t("button-ask-rooms"), "rooms")))
     return Outgoing(text=fit(lines), keyboard=(*rows, home_row(t)))
 
@@ -118,7 +121,7 @@ def flagged(t: Translator, thread_id: int) -> Outgoing:
 
 def _message(t: Translator, page: ThreadPage, message: Message) -> Html:
     time = t.moment(message.said_at, page.event.zone)
-    text = message.text or t("thread-photo")
+    text = in_line(t, message.words)
     if message.is_staff:
         return t("thread-line-camp", programme=page.programme, time=time, text=text)
     key = "thread-line-own" if message.account_id == page.account_id else "thread-line-child"

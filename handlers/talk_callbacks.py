@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 
 class AskPress(CallbackData, prefix="4"):
-    """Asking: rooms; by event open, faq, helped, people; of a thread (`id`) thread, urgent, close, rate-…, flag."""
+    """Asking: rooms; of events open, faq, helped, people; of one (`id`) thread, files, urgent, close, rate-…, flag."""
 
     do: str
     event_id: int = 0
@@ -15,7 +15,7 @@ class AskPress(CallbackData, prefix="4"):
 
 
 class ThreadPress(CallbackData, prefix="5"):
-    """A conversation for staff: room (`thread_id` is the event), open, claim, answer, hand, to (a colleague) ..."""
+    """A conversation for staff: room (`thread_id` is the event), open, files, claim, answer, hand, to (`to_id`)."""
 
     thread_id: int
     revision: int

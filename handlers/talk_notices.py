@@ -10,14 +10,15 @@ from bot.telegram import Button, Outgoing
 from bot.texts import Translator
 from handlers import ask_cards
 from handlers.talk_callbacks import AskPress, ThreadPress
+from handlers.talk_words import in_line, owed
 
 
 def _asked(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """A family's words, for staff."""
     key = "notice-thread-asked" if data["is_first"] else "notice-thread-more"
-    text = t(key, name=data["name"], event=Localized.of(data["event"]), text=data["text"])
+    text = t(key, name=data["name"], event=Localized.of(data["event"]), text=in_line(t, owed(data)))
     lines = [text, *([t("notice-thread-child")] if data["is_child"] else [])]
-    return Outgoing(text="\n\n".join(lines), keyboard=((_staff(t, data, "button-thread-open"),),))
+    return _with_file(data, "\n\n".join(lines), ((_staff(t, data, "button-thread-open"),),))
 
 
 def _about(template: str) -> Callable[[Translator, Mapping[str, Any]], Outgoing]:
@@ -39,17 +40,22 @@ def _waits(t: Translator, data: Mapping[str, Any]) -> Outgoing:
 
 def _overheard(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """A child's words, for its guardians."""
-    text = t("notice-thread-overheard", name=data["name"], event=Localized.of(data["event"]), text=data["text"])
-    return Outgoing(text=text, keyboard=((_family(t, data, "button-thread"),), (_flag(t, data),)))
+    said = in_line(t, owed(data))
+    text = t("notice-thread-overheard", name=data["name"], event=Localized.of(data["event"]), text=said)
+    return _with_file(data, text, ((_family(t, data, "button-thread"),), (_flag(t, data),)))
 
 
 def _answered(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """The camp's answer, for whoever asked and for a child's guardians."""
     key = "notice-thread-answered" if data["is_asker"] else "notice-thread-answered-child"
-    text = t(key, programme=Localized.of(data["programme"]), name=data["name"], text=data["text"])
+    text = t(key, programme=Localized.of(data["programme"]), name=data["name"], text=in_line(t, owed(data)))
     button = "button-thread-reply" if data["is_asker"] else "button-thread"
     rows = ((_family(t, data, button),), (_flag(t, data),))
-    return Outgoing(text=text, photo=data["photo"], keyboard=rows)
+    return _with_file(data, text, rows)
+
+
+def _with_file(data: Mapping[str, Any], text: str, rows: tuple[tuple[Button, ...], ...]) -> Outgoing:
+    return Outgoing(text=text, photo=data["photo"], document=data["document"], keyboard=rows)
 
 
 def _closed(t: Translator, data: Mapping[str, Any]) -> Outgoing:

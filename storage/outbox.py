@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from bot.domain.language import Language
 from bot.domain.notice import COPIES, AfterUnknown, Notice, Priority, after_unknown
-from storage import accounts
+from storage import accounts, threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -164,7 +164,7 @@ class _Round:
             if row["telegram_id"] in closed:
                 self.passed.add((row["telegram_id"], priority))
             elif self.tx.run("outbox.take", id=row["id"], lease_until=self.lease_until):
-                self.owed.append(_owed(row, self.lease_until))
+                self.owed.append(_owed(self.tx, row, self.lease_until))
 
     def _end(self, row: Row) -> bool:
         """End a message that need not be sent; tell whether it was one."""
@@ -201,7 +201,7 @@ def _next_at(tx: Transaction, now: datetime, least: Priority) -> datetime | None
     return min((instant(value) for value in found if value is not None), default=None)
 
 
-def _owed(row: Row, lease_until: int) -> Owed:
+def _owed(tx: Transaction, row: Row, lease_until: int) -> Owed:
     return Owed(
         id=row["id"],
         account_id=row["account_id"],
@@ -210,7 +210,7 @@ def _owed(row: Row, lease_until: int) -> Owed:
         reach=row["reach"],
         priority=Priority(row["priority"]),
         template=row["template"],
-        data=from_json(row["data"]),
+        data=threads.opened(tx, from_json(row["data"])),
         broadcast_id=row["broadcast_id"],
         not_before=instant(row["not_before"]),
         not_after=None if row["not_after"] is None else instant(row["not_after"]),

@@ -1,18 +1,21 @@
-"""Conversations with the camp: who asked what, who answers, since when a family waits."""
+"""Conversations with the camp: who asked what, who answers, since when a family waits.
+
+Always true: what a message says lies sealed for its row and nowhere else; whoever is told of it gets its number.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from bot.domain.access import Scope
-from bot.domain.errors import NotAvailableError
-from bot.domain.thread import CLAIM_WITHIN, Message, State, Thread
+from bot.domain.errors import NotAvailableError, SealBrokenError
+from bot.domain.thread import CLAIM_WITHIN, Message, State, Thread, Words
 from storage.database import Transaction
 from storage.engine import Row
 from storage.scopes import within
-from storage.values import instant, micros
+from storage.values import from_json, instant, micros, to_json
 
 MOST_SHOWN: Final = 8
 """Messages of a conversation on one screen."""
@@ -20,6 +23,8 @@ MOST_LISTED: Final = 30
 KEPT: Final = timedelta(days=90)
 """How long a conversation is kept after its end."""
 BLANK: Final = "—"
+SAID: Final = "said"
+"""Under which the data of a notice names a message of a conversation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,19 +83,36 @@ def update(tx: Transaction, thread: Thread, now: datetime) -> Thread:
     return replace(thread, revision=thread.revision + 1)
 
 
-def say(
-    tx: Transaction, thread: Thread, account_id: int, text: str, *, is_staff: bool, now: datetime, photo: str | None
-) -> int:
+def say(tx: Transaction, thread: Thread, account_id: int, words: Words, *, is_staff: bool, now: datetime) -> int:
     """Add a message and return its id."""
-    said = {"thread_id": thread.id, "account_id": account_id, "is_staff": int(is_staff)}
-    message_id: int = tx.one("threads.say", text=text, photo=photo, now=micros(now), **said)["id"]
+    by = {"thread_id": thread.id, "account_id": account_id, "is_staff": int(is_staff)}
+    message_id: int = tx.one("threads.say", now=micros(now), **by)["id"]
+    said = to_json({"text": words.text, "photo": words.photo, "document": words.document})
+    tx.run("threads.seal_said", message_id=message_id, said=tx.vault.seal(said, *_place(message_id)))
     return message_id
+
+
+def read_words(tx: Transaction, message_id: int) -> Words:
+    """Return what a message says; a dash when it is gone or cannot be opened."""
+    row = tx.find("threads.said", message_id=message_id)
+    try:
+        return Words(text=BLANK) if row is None else _words(tx, row["id"], row["said"])
+    except SealBrokenError:
+        return Words(text=BLANK)
+
+
+def opened(tx: Transaction, data: dict[str, Any]) -> dict[str, Any]:
+    """Return the data of a notice as it is sent: what a conversation says is sealed in its own row, and read here."""
+    if SAID not in data:
+        return data
+    words = read_words(tx, data[SAID])
+    return {**data, "text": words.text, "photo": words.photo, "document": words.document}
 
 
 def list_messages(tx: Transaction, thread_id: int) -> tuple[Message, ...]:
     """Return the last messages of a conversation, oldest first."""
     rows = tx.list_("threads.messages", thread_id=thread_id, most=MOST_SHOWN)
-    return tuple(_message(row) for row in reversed(rows))
+    return tuple(_message(tx, row) for row in reversed(rows))
 
 
 def count_unanswered(tx: Transaction, thread_id: int) -> int:
@@ -107,7 +129,7 @@ def list_of_account(tx: Transaction, account_id: int) -> tuple[Thread, ...]:
 
 def list_of_event(tx: Transaction, scope: Scope) -> tuple[Listed, ...]:
     """Return the open conversations of an event that a scope reaches, the most pressing first."""
-    return tuple(_listed(row) for row in tx.list_("threads.of_event", most=MOST_LISTED, **within(scope)))
+    return tuple(_listed(tx, row) for row in tx.list_("threads.of_event", most=MOST_LISTED, **within(scope)))
 
 
 def list_waiting(tx: Transaction, now: datetime) -> tuple[Thread, ...]:
@@ -126,7 +148,7 @@ def forget(tx: Transaction, *, account_id: int, participant_id: int, now: dateti
     rows = tx.list_("threads.of_person", account_id=account_id, participant_id=participant_id)
     for row in rows:
         _drop(tx, row["id"], now)
-    tx.run("threads.blank_said", account_id=account_id, blank=BLANK)
+    tx.run("threads.blank_said", account_id=account_id, blank=to_json({"text": BLANK}))
     return len(rows)
 
 
@@ -174,19 +196,25 @@ def _thread(row: Row) -> Thread:
     )
 
 
-def _listed(row: Row) -> Listed:
-    return Listed(
-        thread=_thread(row), name=row["display_name"], owner_name=row["owner_name"], text=row["text"] or BLANK
-    )
+def _listed(tx: Transaction, row: Row) -> Listed:
+    text = "" if row["message_id"] is None else _words(tx, row["message_id"], row["said"]).text
+    return Listed(thread=_thread(row), name=row["display_name"], owner_name=row["owner_name"], text=text or BLANK)
 
 
-def _message(row: Row) -> Message:
+def _place(message_id: int) -> tuple[str, str, int]:
+    return "thread_messages", "said", message_id
+
+
+def _words(tx: Transaction, message_id: int, said: str) -> Words:
+    return Words(**from_json(tx.vault.unseal(said, *_place(message_id))))
+
+
+def _message(tx: Transaction, row: Row) -> Message:
     return Message(
         id=row["id"],
         account_id=row["account_id"],
         is_staff=bool(row["is_staff"]),
         by=row["display_name"],
-        text=row["text"],
-        photo=row["photo"],
+        words=_words(tx, row["id"], row["said"]),
         said_at=instant(row["said_at"]),
     )

@@ -24,9 +24,17 @@ WHERE id = :thread_id;
 
 -- name: say
 -- Add a message.
-INSERT INTO thread_messages (thread_id, account_id, is_staff, text, photo, said_at)
-VALUES (:thread_id, :account_id, :is_staff, :text, :photo, :now)
+INSERT INTO thread_messages (thread_id, account_id, is_staff, said_at)
+VALUES (:thread_id, :account_id, :is_staff, :now)
 RETURNING id;
+
+-- name: seal_said!
+-- Keep what a message says, sealed for its row.
+UPDATE thread_messages SET said = :said WHERE id = :message_id;
+
+-- name: said
+-- What one message says, sealed.
+SELECT id, said FROM thread_messages WHERE id = :message_id;
 
 -- name: messages
 -- The last messages of a conversation, the newest first.
@@ -48,9 +56,10 @@ ORDER BY t.id DESC LIMIT :most;
 
 -- name: of_event
 -- The open conversations of an event that a scope reaches: unclaimed first, then who waits longest, then the answered.
-SELECT t.*, a.display_name, o.display_name AS owner_name,
-    (SELECT m.text FROM thread_messages m WHERE m.thread_id = t.id AND m.is_staff = 0 ORDER BY m.id DESC LIMIT 1) AS text
+SELECT t.*, a.display_name, o.display_name AS owner_name, m.id AS message_id, m.said
 FROM threads t JOIN accounts a ON a.id = t.account_id LEFT JOIN accounts o ON o.id = t.owner_id
+LEFT JOIN thread_messages m
+    ON m.id = (SELECT max(f.id) FROM thread_messages f WHERE f.thread_id = t.id AND f.is_staff = 0)
 WHERE t.event_id = :event_id AND t.state = 'open'
     AND (:units IS NULL OR :units LIKE '%,' || t.unit_id || ',%')
 ORDER BY CASE WHEN t.owner_id IS NULL THEN 0 WHEN t.waits_since IS NOT NULL THEN 1 ELSE 2 END,
@@ -79,7 +88,7 @@ DELETE FROM threads WHERE id = :thread_id;
 
 -- name: blank_said!
 -- Forget what an account said in the conversations of others.
-UPDATE thread_messages SET text = :blank, photo = NULL WHERE account_id = :account_id;
+UPDATE thread_messages SET said = :blank WHERE account_id = :account_id;
 
 -- name: stop_notices!
 -- What is owed about a conversation is not owed any more.

@@ -6,7 +6,9 @@ SELECT substr(raw, 1, 9) AS head FROM inbox WHERE substr(raw, 1, 1) = '~' GROUP 
 UNION
 SELECT substr(was, 1, 9) AS head FROM amendments WHERE substr(was, 1, 1) = '~' GROUP BY substr(was, 1, 9)
 UNION
-SELECT substr(becomes, 1, 9) AS head FROM amendments WHERE substr(becomes, 1, 1) = '~' GROUP BY substr(becomes, 1, 9);
+SELECT substr(becomes, 1, 9) AS head FROM amendments WHERE substr(becomes, 1, 1) = '~' GROUP BY substr(becomes, 1, 9)
+UNION
+SELECT substr(said, 1, 9) AS head FROM thread_messages WHERE substr(said, 1, 1) = '~' GROUP BY substr(said, 1, 9);
 
 -- name: list_answers
 -- Sealed answers that another key than the newest opens, in order, after one of them.
@@ -38,3 +40,13 @@ ORDER BY id LIMIT :limit;
 -- name: reseal_amendment!
 -- Put the same change, sealed by another key, into its place.
 UPDATE amendments SET was = :was, becomes = :becomes WHERE id = :amendment_id;
+
+-- name: list_said
+-- Messages of conversations, sealed by another key than the newest, in order, after one of them.
+SELECT id, said FROM thread_messages
+WHERE substr(said, 1, 1) = '~' AND substr(said, 1, 9) <> :newest AND id > :message_id
+ORDER BY id LIMIT :limit;
+
+-- name: reseal_said!
+-- Put the same message of a conversation, sealed by another key, into its place.
+UPDATE thread_messages SET said = :said WHERE id = :message_id;

@@ -17,12 +17,10 @@ from bot.actions.reaching import reach_event
 from bot.domain.access import Actor, Right
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
-from bot.domain.names import clean
-from bot.domain.thread import LONGEST, Message, State, Thread
-from bot.domain.thread_errors import ThreadTextError
+from bot.domain.thread import Message, State, Thread, Words, checked
 from storage import accounts, audit, events, threads
 from storage.database import Transaction
-from storage.threads import Listed
+from storage.threads import SAID, Listed
 
 ANSWER: Final = "thread-answer"
 
@@ -113,21 +111,19 @@ def begin_answer(tx: Transaction, *, actor: Actor, now: datetime, thread_id: int
     return case
 
 
-def answer(tx: Transaction, *, actor: Actor, now: datetime, text: str, photo: str | None) -> Case:
+def answer(tx: Transaction, *, actor: Actor, now: datetime, words: Words) -> Case:
     """Answer the family: whoever asked, and the guardians who read along, are told."""
     thread = threads.get(tx, actor.place_args["thread"])
     event = must_be_staff(tx, actor, thread)
     if thread.owner_id != actor.account_id or not thread.is_open:
         raise StaleError
-    said = clean(text, keep_lines=True)
-    if len(said) > LONGEST or not (said or photo):
-        raise ThreadTextError
+    said = checked(words)
     must_be_heard_by_two(tx, thread, event, now)
-    message_id = threads.say(tx, thread, actor.account_id, said, is_staff=True, now=now, photo=photo)
+    message_id = threads.say(tx, thread, actor.account_id, said, is_staff=True, now=now)
     answered = threads.update(tx, replace(thread, waits_since=None, warned=0), now)
     audit.record(tx, actor=actor, action="thread.answer", subject="thread", subject_id=thread.id, now=now)
     programme = events.get_programme(tx, event.programme_id).title.as_dict()
-    told: dict[str, Any] = {"now": now, "key": f"m{message_id}", "programme": programme, "text": said, "photo": photo}
+    told: dict[str, Any] = {"now": now, "key": f"m{message_id}", "programme": programme, SAID: message_id}
     tell(tx, (thread.account_id,), answered, "thread-answered", is_asker=True, **told)
     tell(tx, guardians_of(tx, answered), answered, "thread-answered", is_asker=False, **told)
     accounts.set_place(tx, actor.account_id, "desk", {"event": event.id})

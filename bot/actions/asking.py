@@ -26,11 +26,11 @@ from bot.actions.hearing import (
 from bot.domain.access import Actor
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
-from bot.domain.names import clean
-from bot.domain.thread import LONGEST, MOST_IN_A_ROW, Entry, State, Thread, find_entries
-from bot.domain.thread_errors import ThreadFullError, ThreadTextError
+from bot.domain.thread import MOST_IN_A_ROW, Entry, State, Thread, Words, checked, find_entries
+from bot.domain.thread_errors import ThreadFullError
 from storage import accounts, audit, events, faq, participants, registrations, threads
 from storage.database import Transaction
+from storage.threads import SAID
 
 ASK: Final = "ask"
 
@@ -97,17 +97,17 @@ def list_entries(tx: Transaction, *, actor: Actor, now: datetime, event_id: int)
     return replace(page, entries=faq.list_shown(tx, page.event.programme_id))
 
 
-def type_question(tx: Transaction, *, actor: Actor, now: datetime, text: str) -> AskPage | ThreadPage:
-    """Take a typed question: show the answers that are known, or begin the conversation when there are none."""
+def type_question(tx: Transaction, *, actor: Actor, now: datetime, words: Words) -> AskPage | ThreadPage:
+    """Take a typed question: show the answers that are known, or begin the conversation: at once if there is a file."""
     args = actor.place_args
     page = _page(tx, actor, args["event"], args["registration"], now)
-    said = _words(text)
-    found = _found(tx, actor, page.event, said)
+    said = checked(words)
+    found = () if said.has_file else _found(tx, actor, page.event, said.text)
     if not found:
         return _ask(tx, actor, page, said, now)
-    place = {"event": page.event.id, "registration": page.registration_id, "asked": said}
+    place = {"event": page.event.id, "registration": page.registration_id, "asked": said.text}
     accounts.set_place(tx, actor.account_id, ASK, place)
-    return replace(page, asked=said, entries=found)
+    return replace(page, asked=said.text, entries=found)
 
 
 def ask_people(tx: Transaction, *, actor: Actor, now: datetime) -> ThreadPage:
@@ -116,7 +116,7 @@ def ask_people(tx: Transaction, *, actor: Actor, now: datetime) -> ThreadPage:
     if asked is None:
         raise StaleError
     args = actor.place_args
-    return _ask(tx, actor, _page(tx, actor, args["event"], args["registration"], now), asked, now)
+    return _ask(tx, actor, _page(tx, actor, args["event"], args["registration"], now), Words(text=asked), now)
 
 
 def say_helped(tx: Transaction, *, actor: Actor, now: datetime) -> None:
@@ -137,7 +137,7 @@ def open_thread(tx: Transaction, *, actor: Actor, now: datetime, thread_id: int)
     return thread_page(tx, actor, thread)
 
 
-def write(tx: Transaction, *, actor: Actor, now: datetime, text: str) -> ThreadPage:
+def write(tx: Transaction, *, actor: Actor, now: datetime, words: Words) -> ThreadPage:
     """Add to the conversation one stands in; a closed one is opened again."""
     thread = threads.get(tx, actor.place_args["thread"])
     must_be_asker(tx, actor, thread)
@@ -153,7 +153,7 @@ def write(tx: Transaction, *, actor: Actor, now: datetime, text: str) -> ThreadP
         waits_since=thread.waits_since or now,
         warned=0 if is_new else thread.warned,
     )
-    return _say(tx, actor, waiting, _words(text), now, is_first=False)
+    return _say(tx, actor, waiting, checked(words), now, is_first=False)
 
 
 def _may_read(tx: Transaction, actor: Actor, thread: Thread) -> bool:
@@ -187,14 +187,7 @@ def _found(tx: Transaction, actor: Actor, event: Event, asked: str) -> tuple[Ent
     return find_entries(faq.list_shown(tx, event.programme_id), asked, actor.language)
 
 
-def _words(text: str) -> str:
-    said = clean(text, keep_lines=True)
-    if not said or len(said) > LONGEST:
-        raise ThreadTextError
-    return said
-
-
-def _ask(tx: Transaction, actor: Actor, page: AskPage, said: str, now: datetime) -> ThreadPage:
+def _ask(tx: Transaction, actor: Actor, page: AskPage, said: Words, now: datetime) -> ThreadPage:
     going_on = threads.find_open(tx, actor.account_id, page.event.id)
     if going_on is not None:
         accounts.set_place(tx, actor.account_id, THREAD, {"thread": going_on.id})
@@ -226,16 +219,16 @@ def _ask(tx: Transaction, actor: Actor, page: AskPage, said: str, now: datetime)
     return _say(tx, actor, thread, said, now, is_first=True)
 
 
-def _say(tx: Transaction, actor: Actor, thread: Thread, said: str, now: datetime, *, is_first: bool) -> ThreadPage:
+def _say(tx: Transaction, actor: Actor, thread: Thread, said: Words, now: datetime, *, is_first: bool) -> ThreadPage:
     """Write it down and tell everybody who reads along."""
     event = events.get(tx, thread.event_id)
     must_be_heard_by_two(tx, thread, event, now)
-    message_id = threads.say(tx, thread, actor.account_id, said, is_staff=False, now=now, photo=None)
+    message_id = threads.say(tx, thread, actor.account_id, said, is_staff=False, now=now)
     kept = threads.update(tx, thread, now)
     accounts.set_place(tx, actor.account_id, THREAD, {"thread": thread.id})
     staff = staff_of(tx, kept, event, now)
     to = staff if kept.owner_id not in staff else tuple(one for one in staff if one == kept.owner_id)
-    told: dict[str, Any] = {"now": now, "key": f"m{message_id}", "event": event.title.as_dict(), "text": said}
+    told: dict[str, Any] = {"now": now, "key": f"m{message_id}", "event": event.title.as_dict(), SAID: message_id}
     tell(tx, to, kept, "thread-asked", is_first=is_first, is_child=kept.is_of_child, **told)
     tell(tx, guardians_of(tx, kept), kept, "thread-overheard", **told)
     return thread_page(tx, actor, kept)

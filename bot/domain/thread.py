@@ -14,7 +14,8 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from bot.domain.language import Language, Localized
-from bot.domain.names import fold
+from bot.domain.names import clean, fold
+from bot.domain.thread_errors import ThreadTextError
 
 LONGEST: Final = 900
 """Characters of one message; an answer with a photo must fit under it."""
@@ -77,6 +78,28 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What one message says: a text, and at most one file, by the id under which Telegram keeps it."""
+
+    text: str = ""
+    photo: str | None = None
+    document: str | None = None
+
+    @property
+    def has_file(self) -> bool:
+        """Tell whether there is a photo or a document."""
+        return self.photo is not None or self.document is not None
+
+
+def checked(words: Words) -> Words:
+    """Return the words as they are passed on; ThreadTextError when there is nothing, or too much, to pass on."""
+    text = clean(words.text, keep_lines=True)
+    if len(text) > LONGEST or not (text or words.has_file):
+        raise ThreadTextError
+    return replace(words, text=text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """One message of a conversation; `by` is the name Telegram shows, for staff only."""
 
@@ -84,8 +107,7 @@ class Message:
     account_id: int
     is_staff: bool
     by: str
-    text: str
-    photo: str | None
+    words: Words
     said_at: datetime
 
 

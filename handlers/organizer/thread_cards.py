@@ -12,6 +12,7 @@ from handlers.callbacks import DecisionPress
 from handlers.form.answers import short
 from handlers.organizer.list_cards import desk_button
 from handlers.talk_callbacks import FaqPress, ThreadPress
+from handlers.talk_words import in_line
 
 Row = tuple[Button, ...]
 
@@ -61,6 +62,8 @@ def case(t: Translator, found: Case) -> Outgoing:
     elif one.is_open:
         key = "button-thread-claim" if one.owner_id is None else "button-thread-take"
         rows.append((_press(t(key), one, "claim", style="success"),))
+    if any(message.words.has_file for message in found.messages):
+        rows.append((_press(t("button-thread-files"), one, "files"),))
     if one.registration_id is not None:
         opened = DecisionPress(registration_id=one.registration_id, revision=0, do="open").pack()
         rows.append((Button(text=t("button-thread-registration"), data=opened),))
@@ -87,7 +90,7 @@ def _head(t: Translator, found: Case) -> Html:
 
 def _message(t: Translator, found: Case, message: Message) -> Html:
     time = t.moment(message.said_at, found.event.zone)
-    text = message.text or t("thread-photo")
+    text = in_line(t, message.words)
     return t("case-thread-line", icon="🏕" if message.is_staff else "👤", by=message.by, time=time, text=text)
 
 

@@ -14,6 +14,7 @@ from handlers.organizer import thread_cards as cards
 from handlers.organizer.standing import stand
 from handlers.places import At
 from handlers.talk_callbacks import ThreadPress
+from handlers.talk_words import files, words_of
 
 router = Router(name="threads")
 
@@ -50,6 +51,16 @@ async def open_case(press: CallbackQuery, turn: Turn, data: ThreadPress) -> None
         await show_case(turn, case)
 
 
+@router.callback_query(Press(ThreadPress, "files"))
+async def show_files(press: CallbackQuery, turn: Turn, data: ThreadPress) -> None:
+    """Send the photos and documents of a conversation."""
+    del press
+    case = await turn.read(answering.read_case, thread_id=data.thread_id)
+    for screen in files(turn.t, case.messages):
+        await turn.send(screen)
+    await turn.send(cards.case(turn.t, case))
+
+
 @router.callback_query(Press(ThreadPress, "claim", "close", "to"))
 async def change(press: CallbackQuery, turn: Turn, data: ThreadPress) -> None:
     """Take a question, end it, or hand it to a colleague."""
@@ -84,7 +95,5 @@ async def flag(press: CallbackQuery, turn: Turn, data: ThreadPress) -> None:
 
 @router.message(At(ANSWER))
 async def answer(message: Message, turn: Turn) -> None:
-    """Send a typed answer, or a photo."""
-    photo = message.photo[-1].file_id if message.photo else None
-    text = message.text or message.caption or ""
-    await show_case(turn, await turn.act(answering.answer, text=text, photo=photo))
+    """Send the answer: a text, a photo, a document."""
+    await show_case(turn, await turn.act(answering.answer, words=words_of(message)))

@@ -1,5 +1,5 @@
 error-two-adults = Children’s questions are answered when at least two adults of the camp see them. Right now there are not two. Please ask your parent to write here: the answer comes the same way.
-error-thread-text = Please send it as one text message of at most 900 characters.
+error-thread-text = Please send a text, a photo or a document. A text may have at most 900 characters; voice messages and videos cannot be passed on.
 error-thread-full = Your messages have arrived, thank you. Please wait for the answer first.
 button-ask-camp = ✍️ Ask the camp
 button-ask-rooms = 💬 My questions
@@ -21,6 +21,7 @@ button-thread-answer = ✍️ Answer
 button-thread-hand = 🤝 Hand over
 button-thread-close = ✅ Close
 button-thread-registration = 👤 The registration
+button-thread-files = 📎 Files
 button-questions = 💬 Questions: { $count }
 button-questions-none = 💬 Questions
 ask-rooms =
@@ -34,7 +35,7 @@ ask-rooms-none =
 ask-how =
     ✍️ <b>{ $title }</b>
 
-    Write your question in one message. People of the team will answer here, in this chat.
+    Write your question in one message; a photo or a document may come with it. People of the team will answer here, in this chat.
 ask-guardians-read = 👪 Your parents and at least two adults of the camp will see this conversation too.
 ask-two-read = 👥 At least two adults of the camp will see this conversation, and your parents too once they are linked.
 ask-found = 📖 <b>Perhaps this helps:</b>
@@ -55,6 +56,7 @@ thread-line-camp =
     🏕 <b>{ $programme }, organizer</b> · { $time }
     { $text }
 thread-photo = 📷 photo
+thread-document = 📎 document
 thread-waits = ⏳ The team has your question. You can add to it right here.
 thread-waits-urgent = 🚨 The whole team has been told that it is urgent. If somebody is in danger, call 112.
 thread-answered = 💬 To go on, just write here.
@@ -86,7 +88,7 @@ case-thread-line =
     { $text }
 thread-hand-to = 🤝 Who should take it?
 thread-hand-nobody = There is nobody else here yet. Invite a colleague on the event’s “More” page.
-thread-answer-how = ✍️ Write the answer, or send a photo with a caption. The family sees the programme’s name, not your contact.
+thread-answer-how = ✍️ Write the answer, or send a photo or a document with a caption. The family sees the programme’s name, not your contact.
 notice-thread-asked =
     💬 <b>New question</b>
     { $name } · { $event }

@@ -45,13 +45,13 @@ CREATE UNIQUE INDEX thread_open_once ON threads (account_id, event_id) WHERE sta
 CREATE INDEX threads_by_event ON threads (event_id, state);
 CREATE INDEX threads_waiting ON threads (waits_since) WHERE waits_since IS NOT NULL;
 
+-- `said` is sealed for its row: the words, and the id under which Telegram keeps a photo or a document.
 CREATE TABLE thread_messages (
     id INTEGER PRIMARY KEY,
     thread_id INTEGER NOT NULL REFERENCES threads (id),
     account_id INTEGER NOT NULL REFERENCES accounts (id),
     is_staff INTEGER NOT NULL CONSTRAINT thread_message_of_staff_or_not CHECK (is_staff IN (0, 1)),
-    text TEXT NOT NULL,
-    photo TEXT,
+    said TEXT NOT NULL DEFAULT '{}',
     said_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX thread_messages_by_thread ON thread_messages (thread_id, id);

@@ -19,6 +19,7 @@ from bot.actions import answering, asking, concluding, hearing, pressing
 from bot.domain.access import Actor, Role
 from bot.domain.errors import DomainError
 from bot.domain.language import Language
+from bot.domain.thread import Words
 from storage import accounts, participants
 from storage.database import Transaction
 from tests.actions.camp import bring_guardian, camp
@@ -135,17 +136,17 @@ def act(tx: Transaction, dice: random.Random, life: Life, now: datetime) -> None
             asking.begin(tx, actor=person, now=now, event_id=1, registration_id=0)
             person = actor(tx, who)
             if person.place == asking.ASK:
-                asking.type_question(tx, actor=person, now=now, text="Where is the gate?")
+                asking.type_question(tx, actor=person, now=now, words=Words(text="Where is the gate?"))
         case 3 | 4:
             asking.open_thread(tx, actor=person, now=now, **about)
             person = actor(tx, who)
             if person.place == hearing.THREAD:
-                asking.write(tx, actor=person, now=now, text="And when?")
+                asking.write(tx, actor=person, now=now, words=Words(text="And when?"))
         case 5 | 6:
             answering.claim(tx, actor=person, now=now, revision=chosen["revision"], **about)
         case 7 | 8:
             answering.begin_answer(tx, actor=person, now=now, **about)
-            answering.answer(tx, actor=actor(tx, who), now=now, text="At ten", photo=None)
+            answering.answer(tx, actor=actor(tx, who), now=now, words=Words(text="At ten"))
         case 9:
             concluding.flag(tx, actor=person, now=now, **about)
             pressing.tick(tx, now=now)

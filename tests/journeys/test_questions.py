@@ -8,8 +8,11 @@ import pytest
 
 from bot.domain.language import Language
 from bot.outgoing import plain
+from bot.playground.params import Upload
+from tests.documents.test_upload import PDF
 from tests.journeys import story
 from tests.journeys.story import arrive, consent, register_student, words
+from tests.journeys.test_broadcast import PNG
 from tests.journeys.test_organizer import open_event, owner_of
 from tests.journeys.test_organizer import rows as look
 from tests.world import ORGANIZER, Person, World
@@ -124,6 +127,43 @@ async def test_what_is_not_okay_reaches_the_owner(polled: World) -> None:
     await ask(guardian, Language.RU, "Где забрать сына после лагеря?")
     await guardian.press(RU("button-flag"))
     assert "reported" in owner.screen()
+
+
+def files_of(person: Person) -> list[str]:
+    """Return the names of the files the bot sent to somebody."""
+    return [file["name"] for message in person.messages() if not message.get("own") for file in message["files"]]
+
+
+async def send_file(person: Person, name: str, *, kind: str = "document", caption: str = "") -> None:
+    """Send a file into the chat with the bot."""
+    content = PDF if name.endswith("pdf") else PNG
+    upload = Upload(name=name, mime="application/pdf" if content == PDF else "image/png", data=content)
+    person.world.telegram.upload(person.id, [upload], kind=kind, caption=caption)
+    await person.world.idle()
+
+
+async def test_photos_and_documents_pass_both_ways_and_a_voice_is_refused_kindly(polled: World) -> None:
+    student, link = await register_student(polled)
+    guardian = await consent(polled, link)
+    owner = await owner_of(polled)
+    second = await colleague_of(polled, owner)
+    await ask(student, Language.KK, STRANGE)
+    await send_file(student, "bag.png", kind="photo", caption="Мына сөмке ме?")
+    for reader in (owner, second, guardian):
+        assert "Мына сөмке ме?" in reader.screen()
+        assert len(files_of(reader)) == 1
+    await send_file(student, "hello.ogg", kind="voice")
+    assert KK("error-thread-text") == student.screen()
+    await owner.press(EN("button-thread-open"))
+    await owner.press(EN("button-thread-claim"))
+    await owner.press(EN("button-thread-answer"))
+    await send_file(owner, "route.pdf")
+    assert files_of(student)[-1:] == files_of(guardian)[-1:] == ["route.pdf"]
+    await second.press(EN("button-thread-open"))
+    await second.press(EN("button-thread-files"))
+    assert files_of(second)[-1:] == ["route.pdf"]
+    said = await look(polled, "SELECT said FROM thread_messages") + await look(polled, "SELECT data FROM outbox")
+    assert not [row for row in said if "сөмке" in row[0] or STRANGE in row[0]]
 
 
 @pytest.mark.parametrize("language", list(Language))
