@@ -55,6 +55,8 @@ class Incoming:
     kind: str
     raw: dict[str, Any]
     is_effected: bool = False
+    is_refused: bool = False
+    """Nothing is done for it: there is too much at once, and whoever sent it is told so."""
     slot: ReplySlot | None = None
     sender: Any = None
     """What `look` found in the transaction that kept the update; None when it has to be looked up."""
@@ -85,8 +87,8 @@ class Incoming:
 
     @property
     def lane(self) -> int | str:
-        """The lane it waits in."""
-        return lane_of(self)
+        """The lane it waits in; what is turned away waits for nothing."""
+        return f"refused {lane_of(self)}" if self.is_refused else lane_of(self)
 
 
 def lane_of(update: Arrival | Incoming) -> int | str:

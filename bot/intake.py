@@ -21,22 +21,21 @@ from typing import Any, Final
 from bot import retrying
 from bot.arrivals import Incoming, ReplySlot, lane_of, read_arrivals
 from bot.clock import Clock
+from bot.finishing import Finishing
 from bot.lanes import Lanes
 from bot.log import get_logger
 from bot.polling import Polling, pause_until
 from bot.retrying import PoisonError, pause_before_retry
 from bot.shares import Shares
+from bot.shedding import Door, Read
 from bot.telegram import Telegram, Unreachable
 from storage import inbox
 from storage.database import Database, Transaction
-from storage.inbox import Arrival
 
 __all__ = ["Incoming", "Intake", "PoisonError", "ReplySlot"]
 
 log = get_logger(__name__)
 
-GATHERING: Final = 0.01
-"""Seconds in which finished updates gather before one write records them all."""
 BETWEEN_LOOKS: Final = 0.1
 """Seconds between two looks for what other processes received."""
 
@@ -44,7 +43,6 @@ BETWEEN_LOOKS: Final = 0.1
 Handle = Callable[[Incoming], Awaitable[None]]
 Alarm = Callable[[str, Mapping[str, object]], Awaitable[None] | None]
 Look = Callable[[Transaction, Mapping[str, Any]], object]
-Read = Mapping[int, tuple[Arrival, dict[str, Any]]]
 
 
 def _nobody(_tx: Transaction, _raw: Mapping[str, Any]) -> None:
@@ -65,6 +63,7 @@ class Intake:
         kinds: frozenset[str],
         look: Look = _nobody,
         shares: Shares | None = None,
+        door: Door | None = None,
     ) -> None:
         """`handle` is called for each update of the `kinds`, `alarm` with a sentence and ids when one is put aside.
 
@@ -73,7 +72,7 @@ class Intake:
         for its own chats, whoever received it.
         """
         self.counts: Counter[str] = Counter()
-        """What happened since the start: received, repeated, skipped, dropped, retried, done, quarantined."""
+        """What happened since the start: received, repeated, skipped, shed, dropped, retried, done, quarantined."""
         self._database = database
         self._clock = clock
         self._handle = handle
@@ -81,12 +80,14 @@ class Intake:
         self._kinds = kinds
         self._look = look
         self._shares = shares
+        self._door = door or Door(monotonic=clock.monotonic)
         self._coming: Counter[int | str] = Counter()
         self._lanes: Lanes[Incoming] = Lanes(self._work)
         self._held: set[int] = set()
-        self._finished: list[int] = []
-        self._recorder: asyncio.Task[None] | None = None
         self._halt = asyncio.Event()
+        self._finishing = Finishing(
+            database=database, clock=clock, halt=self._halt, forget=self._held.difference_update
+        )
         self._polling = Polling(
             telegram=telegram, clock=clock, kinds=kinds, receive=self.receive, waiting=lambda: self.waiting
         )
@@ -119,7 +120,11 @@ class Intake:
 
     async def receive(self, raws: Sequence[Any], slot: ReplySlot | None = None) -> None:
         """Keep the updates and let them be handled; returns after COMMIT."""
-        read = {arrival.update_id: (arrival, raw) for arrival, raw in read_arrivals(raws, self._kinds)}
+        read, shed = self._door.sort(
+            {arrival.update_id: (arrival, raw) for arrival, raw in read_arrivals(raws, self._kinds)},
+            self._lanes.behind,
+            self.waiting,
+        )
         added, senders = await self._keep(read)
         skipped = {update_id for update_id in added.fresh if read[update_id][0].is_skipped}
         self.counts["received"] += len(added.fresh)
@@ -130,6 +135,7 @@ class Intake:
             await self.pick_up(None if slot is None else dict.fromkeys(added.fresh, slot))
         else:
             self._enter_all(read, added, senders, slot)
+        self._turn_away(read, shed & added.fresh, slot)
         if slot is not None and not self._held.intersection(added.fresh):
             slot.close()
 
@@ -140,6 +146,13 @@ class Intake:
                 self._enter(Incoming.first(arrival, raw, slot, senders.get(update_id)))
         for left in added.unfinished:
             self._enter(Incoming.again(left))
+
+    def _turn_away(self, read: Read, shed: frozenset[int], slot: ReplySlot | None) -> None:
+        """Let those be told whose updates are not taken."""
+        self.counts["shed"] += len(shed)
+        for arrival, raw in (read[update_id] for update_id in sorted(shed)):
+            if not self._door.is_told(lane_of(arrival)):
+                self._enter(replace(Incoming.first(arrival, raw, slot, None), is_refused=True))
 
     async def _keep(self, read: Read) -> tuple[inbox.Added, dict[int, object]]:
         """Commit the updates; return also what was found on the way for those that will be handled at once."""
@@ -173,8 +186,7 @@ class Intake:
         self._halt.set()
         self._polling.stop()
         await self._lanes.stop(grace)
-        if self._recorder is not None:
-            await self._recorder
+        await self._finishing.stop()
 
     # ── One update ──────────────────────────────────────────────────────────────────────────────
 
@@ -274,27 +286,4 @@ class Intake:
 
     def _finish(self, incoming: Incoming) -> None:
         self.counts["done"] += 1
-        self._finished.append(incoming.update_id)
-        if self._recorder is None or self._recorder.done():
-            self._recorder = asyncio.create_task(self._record())  # noqa: TID251 - held, and awaited by stop()
-
-    async def _record(self) -> None:
-        """Write finished updates as done, many at a time."""
-        pause = GATHERING
-        while self._finished:
-            await pause_until(self._halt, pause)
-            is_recorded = await self._record_group(tuple(self._finished))
-            if not is_recorded and self._halt.is_set():
-                return
-            pause = GATHERING if is_recorded else retrying.LONGEST_PAUSE
-
-    async def _record_group(self, group: Sequence[int]) -> bool:
-        now = self._clock.now()
-        try:
-            await self._database.write(lambda tx: inbox.finish(tx, group, now))
-        except Exception as trouble:  # noqa: BLE001 - they stay on the list
-            log.warning("the inbox cannot be written", error=trouble)
-            return False
-        del self._finished[: len(group)]
-        self._held.difference_update(group)
-        return True
+        self._finishing.add(incoming.update_id)

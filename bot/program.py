@@ -33,6 +33,7 @@ from bot.programmes.reading import read_file
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.shares import Shares
+from bot.shedding import Door
 from bot.telegram import Telegram
 from bot.texts import translators
 from bot.ticks import everything_due
@@ -44,6 +45,7 @@ from handlers.organizer.broadcast_watch import BroadcastWatch
 from handlers.organizer.file_watch import FileWatch
 from handlers.organizer.menu_watch import EVERYBODYS, MenuWatch, commands_of
 from handlers.serving import KINDS, Serving
+from handlers.urgency import rank_of
 from storage import tickets
 from storage.alone import Alone
 from storage.database import Database
@@ -118,6 +120,7 @@ class Program:
             kinds=KINDS,
             look=partial(find_sender, house),
             shares=self.shares,
+            door=Door(monotonic=self.clock.monotonic, rank_of=rank_of),
         )
         await self._introduce()
         if self.shares is not None:

@@ -13,7 +13,7 @@ from aiogram import Dispatcher
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 from pydantic import ValidationError
 
-from bot.domain.errors import DomainError
+from bot.domain.errors import DomainError, TooMuchError
 from bot.intake import Incoming, PoisonError
 from bot.middlewares.turn import House, Turn, make_turn, who
 from handlers.current import explain, show_current
@@ -51,7 +51,9 @@ class Serving:
             return
         turn = await make_turn(self.house, incoming, person, press)
         try:
-            if incoming.is_effected:
+            if incoming.is_refused:
+                await explain(turn, TooMuchError())
+            elif incoming.is_effected:
                 await show_current(turn)
             else:
                 await self._route(update, turn)

@@ -291,3 +291,9 @@ class SecondNeededError(DomainError):
     """Somebody else has to agree to this first."""
 
     code = "second-needed"
+
+
+class TooMuchError(DomainError):
+    """More comes at once, from everybody or from this person, than can be served: nothing was done."""
+
+    code = "too-much"

@@ -16,3 +16,4 @@ error-session-full = There are no places left in this session.
 error-session-overlap = You already have a place in another session at this time. Give that one up first.
 error-session-begun = This session has begun; places can no longer be changed.
 error-second-needed = ✌️ Another organizer has to agree to this first.
+error-too-much = Too much is coming in at once, so the last one was not taken. Please press again in a few seconds.

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bot.clock import Clock
-from bot.intake import Incoming, Intake, Read
+from bot.intake import Incoming, Intake
+from bot.shedding import Read
 from storage import inbox
 from storage.database import Transaction
 from tests.intake.conftest import Desk
