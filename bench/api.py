@@ -78,7 +78,10 @@ class Api:
             self._hand_over()
 
     async def _post(self, webhook: wire.Client, body: bytes) -> None:
-        answer = await webhook.post(self._path, body)
+        try:
+            answer = await webhook.post(self._path, body)
+        except ConnectionError:
+            return  # the bot was ended with an answer on its lips
         if answer.startswith(b"{"):
             call = orjson.loads(answer)
             if "method" in call:

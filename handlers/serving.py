@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from aiogram import Dispatcher
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
+from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.domain.errors import DomainError, TooMuchError
@@ -19,29 +18,28 @@ from bot.middlewares.turn import House, Turn, make_turn, who
 from handlers.current import explain, show_current
 from handlers.organizer import attest
 from handlers.routers import build_router
+from handlers.routing import Event, Routes
 
 KINDS = frozenset({"message", "callback_query", "my_chat_member"})
 """The kinds of updates this program asks for."""
 
 
 @cache
-def conversation() -> Dispatcher:
-    """Return aiogram's dispatcher; it knows no database and no token, so any number of programs may share it.
+def conversation() -> Routes:
+    """Return the whole conversation; it knows no database and no token, so any number of programs may share it.
 
-    Events are handed to its routing at once: who is asking and what became of it is ours to know (`Turn`, `Intake`).
+    Events are handed to their handlers at once: who is asking and what became of it is ours to know (`Turn`, `Intake`).
     """
-    dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.include_router(build_router())
-    return dispatcher
+    return Routes(build_router())
 
 
 class Serving:
     """The conversation as one function of an update; nothing is sent through aiogram's own client."""
 
     def __init__(self, house: House) -> None:
-        """Take the dispatcher."""
+        """Take the handlers."""
         self.house = house
-        self.dispatcher = conversation()
+        self.routes = conversation()
 
     async def handle(self, incoming: Incoming) -> None:
         """Serve one update; PoisonError when it cannot be parsed."""
@@ -61,21 +59,17 @@ class Serving:
             await turn.answer()
 
     async def _route(self, update: Update, turn: Turn) -> None:
-        kind, event = _event_of(update)
         await attest.forget_if_left(turn)
         try:
-            await self.dispatcher.propagate_event(kind, event, turn=turn)
+            await self.routes.serve(_event_of(update), turn)
         except DomainError as error:
             await explain(turn, error)
 
 
-def _event_of(update: Update) -> tuple[str, Message | CallbackQuery | ChatMemberUpdated]:
-    if update.message is not None:
-        return "message", update.message
-    if update.callback_query is not None:
-        return "callback_query", update.callback_query
-    assert update.my_chat_member is not None  # noqa: S101 - `who` found a person, so it is one of the three
-    return "my_chat_member", update.my_chat_member
+def _event_of(update: Update) -> Event:
+    event = update.message or update.callback_query or update.my_chat_member
+    assert event is not None  # noqa: S101 - `who` found a person, so it is one of the three
+    return event
 
 
 def _parse(raw: dict[str, Any]) -> Update:
