@@ -62,6 +62,16 @@ class BadRequest(TelegramError):
         return "message is not modified" in self.description
 
     @property
+    def is_gone(self) -> bool:
+        """Tell whether the message to be changed or deleted is not in the chat any more."""
+        return "message to delete not found" in self.description or "message to edit not found" in self.description
+
+    @property
+    def is_too_old(self) -> bool:
+        """Tell whether the message may not be deleted any more."""
+        return "message can't be deleted" in self.description
+
+    @property
     def is_unparsable(self) -> bool:
         """Tell whether the markup of the text was refused."""
         return "can't parse entities" in self.description

@@ -15,11 +15,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from bot.clock import Clock
 from bot.domain.language import Language
-from bot.domain.notice import AfterUnknown, Priority, after_unknown
+from bot.domain.notice import REMOVAL, AfterUnknown, Priority, after_unknown
 from bot.log import get_logger
 from bot.outgoing import Outgoing
 from bot.pacer import Admission
@@ -213,7 +213,7 @@ class Delivery:
         """Render, wait for the turn, send, and return what became of it."""
         owed = flight.owed
         try:
-            outgoing = self._render(owed, owed.language or self._default_language)
+            outgoing = None if owed.template == REMOVAL else self._render(owed, owed.language or self._default_language)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one message concerns that message only
             return self._verdicts.failed(owed, f"render: {type(error).__name__}")
         try:
@@ -224,7 +224,7 @@ class Delivery:
         if not await self._may_ask(owed) or self._clock.monotonic() >= flight.land_by:
             return self._verdicts.unasked(owed)
         if owed.not_after is not None and owed.not_after <= self._clock.now():
-            return Ended(owed=owed, state=State.EXPIRED)
+            return Ended(owed=owed, state=State.UNKNOWN if owed.lost_replies else State.EXPIRED)
         return await self._ask(flight, outgoing, admission)
 
     async def _may_ask(self, owed: Owed) -> bool:
@@ -237,15 +237,13 @@ class Delivery:
             log.error("delivery.database_failed", error=error, outbox_id=owed.id)  # noqa: TRY400 - as in a turn
             return False
 
-    async def _ask(self, flight: _Flight, outgoing: Outgoing, admission: Admission) -> Settlement:
-        """Send, within the time the lease leaves."""
+    async def _ask(self, flight: _Flight, outgoing: Outgoing | None, admission: Admission) -> Settlement:
+        """Send, change or delete, within the time the lease leaves."""
         flight.is_asked = True
         owed = flight.owed
         try:
             async with asyncio.timeout(flight.land_by - self._clock.monotonic()):
-                message_id = await self._telegram.send(
-                    owed.telegram_id, outgoing, priority=owed.priority, admission=admission
-                )
+                message_id = await self._do(owed, outgoing, admission)
         except TimeoutError:
             return self._verdicts.lost(owed)
         except TelegramError as error:
@@ -253,6 +251,17 @@ class Delivery:
         except Exception as error:  # noqa: BLE001 - as above
             return self._verdicts.failed(owed, type(error).__name__)
         return self._verdicts.sent(owed, message_id)
+
+    async def _do(self, owed: Owed, outgoing: Outgoing | None, admission: Admission) -> int:
+        """Make the request and return the id of the message it is about."""
+        how: dict[str, Any] = {"priority": owed.priority, "admission": admission}
+        if outgoing is None:
+            await self._telegram.remove(owed.telegram_id, owed.message_ids[0], **how)
+        elif owed.message_ids:
+            await self._telegram.edit(owed.telegram_id, owed.message_ids[0], outgoing, **how)
+        else:
+            return await self._telegram.send(owed.telegram_id, outgoing, **how)
+        return owed.message_ids[0]
 
     async def _land(self) -> None:
         """End every flight: what was asked for gets the grace, the rest goes back at once."""

@@ -153,16 +153,27 @@ class Telegram:
         self, chat_id: int, outgoing: Outgoing, *, priority: Priority, admission: Admission | None = None
     ) -> int:
         """Send a message and return its message_id; what Telegram cannot parse goes out as plain text."""
-        method, payload, files = outgoing.send_request(chat_id)
-        try:
-            message = await self.call(
-                method, payload, chat_id=chat_id, priority=priority, files=files, admission=admission
-            )
-        except BadRequest as error:
-            if not error.is_unparsable:
-                raise
-            message = await self._send_plain(method, payload, files, priority)
+        message = await self._say(*outgoing.send_request(chat_id), priority, admission)
         return int(message["message_id"])
+
+    async def edit(
+        self,
+        chat_id: int,
+        message_id: int,
+        outgoing: Outgoing,
+        *,
+        priority: Priority,
+        admission: Admission | None = None,
+    ) -> None:
+        """Make an older message look like this; what Telegram cannot parse is shown as plain text."""
+        await self._say(*outgoing.edit_request(chat_id, message_id), NO_FILES, priority, admission)
+
+    async def remove(
+        self, chat_id: int, message_id: int, *, priority: Priority, admission: Admission | None = None
+    ) -> None:
+        """Delete a message from its chat."""
+        payload = {"chat_id": chat_id, "message_id": message_id}
+        await self.call("deleteMessage", payload, chat_id=chat_id, priority=priority, admission=admission)
 
     def get_file(self, path: str, *, seconds: float) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
         """Return the request for a file by the path getFile named; what it raises may hold the address."""
@@ -170,6 +181,20 @@ class Telegram:
             raise RuntimeError("open() comes first")
         timeout = aiohttp.ClientTimeout(total=seconds, connect=SECONDS_TO_CONNECT)
         return self._session.get(self._files + quote(path), timeout=timeout, allow_redirects=False)
+
+    async def _say(
+        self, method: str, payload: dict[str, Any], files: Files, priority: Priority, admission: Admission | None
+    ) -> Any:  # noqa: ANN401 - as in call
+        """Send or change words, as plain text when their markup is refused."""
+        chat_id = payload["chat_id"]
+        try:
+            return await self.call(
+                method, payload, chat_id=chat_id, priority=priority, files=files, admission=admission
+            )
+        except BadRequest as error:
+            if not error.is_unparsable:
+                raise
+            return await self._send_plain(method, payload, files, priority)
 
     async def _send_plain(self, method: str, payload: dict[str, Any], files: Files, priority: Priority) -> Any:  # noqa: ANN401
         self.sent_plain += 1

@@ -11,7 +11,7 @@ from math import inf
 from typing import Final
 
 from bot.clock import Clock
-from bot.domain.notice import AfterUnknown, after_unknown
+from bot.domain.notice import REMOVAL, AfterUnknown, after_unknown
 from bot.log import get_logger
 from bot.telegram import (
     AnswerLost,
@@ -66,11 +66,12 @@ class Verdicts:
             return Ended(owed=owed, state=State.UNREACHABLE, error=error.reason, lost_reach=reach)
         if isinstance(error, _NOT_THE_MESSAGE):
             return self._trouble(owed, error)
-        return self.failed(owed, f"{error.kind}: {error}" if isinstance(error, BadRequest) else error.kind)
+        return self._bad(owed, error) if isinstance(error, BadRequest) else self.failed(owed, error.kind)
 
     def lost(self, owed: Owed) -> Settlement:
         """Decide by the kind of message whether a possible second copy is better than possibly none."""
-        again = after_unknown(owed.template) is AfterUnknown.AGAIN and owed.attempts < MOST_COPIES
+        most = MOST_ATTEMPTS if owed.message_ids else MOST_COPIES
+        again = after_unknown(owed.template) is AfterUnknown.AGAIN and owed.attempts < most
         log.warning("delivery.answer_lost", outbox_id=owed.id, template=owed.template, again=again)
         if again:
             return self._again(owed, AnswerLost.__name__, FIRST_DELAY * 2 ** (owed.attempts - 1))
@@ -84,6 +85,16 @@ class Verdicts:
         """Return the end of a message that can never be sent."""
         log.error("delivery.failed", outbox_id=owed.id, template=owed.template, error=error)
         return Ended(owed=owed, state=State.FAILED, error=error)
+
+    def _bad(self, owed: Owed, error: BadRequest) -> Ended:
+        """Return the end of what Telegram refuses for good; a change is made when the chat is as it was to be."""
+        if not owed.message_ids:
+            return self.failed(owed, f"{error.kind}: {error}")
+        if error.is_unchanged or (owed.template == REMOVAL and error.is_gone and owed.lost_replies):
+            return self.sent(owed, owed.message_ids[0])
+        if error.is_gone or error.is_too_old:
+            return Ended(owed=owed, state=State.FAILED, error="gone" if error.is_gone else "too-old")
+        return self.failed(owed, f"{error.kind}: {error}")
 
     def _trouble(self, owed: Owed, error: TelegramError) -> Settlement:
         """Try again after as long as the trouble has lasted; it counts only while others get through."""

@@ -40,6 +40,13 @@ class LaterPress(CallbackData, prefix="N"):
     value: str = ""
 
 
+class AfterPress(CallbackData, prefix="J"):
+    """What has been sent: remove (asks), remove-yes."""
+
+    broadcast_id: int
+    do: str
+
+
 class BranchPress(CallbackData, prefix="O"):
     """Whom a draft is for by org units: look (below a unit, 0: the roots), only, without, all."""
 

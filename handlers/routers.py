@@ -16,6 +16,7 @@ from handlers.guardian import consent
 from handlers.organizer import (
     attest,
     broadcast,
+    broadcast_after,
     broadcast_branch,
     broadcast_later,
     broadcast_reply,
@@ -53,6 +54,7 @@ ANNOUNCING = (
     broadcast.router,
     broadcast_reply.router,
     broadcast_later.router,
+    broadcast_after.router,
     broadcast_branch.router,
     acknowledge.router,
 )

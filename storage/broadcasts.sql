@@ -55,7 +55,7 @@ WHERE state = 'due' AND broadcast_id = :broadcast_id AND not_before = :far;
 -- name: unreported
 -- Announcements under way, or ended and not yet reported to who sent them.
 SELECT * FROM broadcasts
-WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'paused', 'stopped', 'sent')
+WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'paused', 'stopped', 'sent', 'removing', 'removed')
 ORDER BY id;
 
 -- name: mark_reported!
@@ -82,11 +82,11 @@ WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'stop
         WHERE o.broadcast_id = broadcasts.id AND o.state IN ('due', 'sending') AND o.template = 'broadcast');
 
 -- name: stop_rest!
--- End what stopped announcements still owe, should anything have come back after the stop.
-UPDATE outbox SET state = 'stopped', finished_at = :now
+-- End what stopped or removed announcements still owe, should anything have come back after the stop.
+UPDATE outbox SET state = CASE WHEN lost_replies = 0 THEN 'stopped' ELSE 'unknown' END, finished_at = :now
 WHERE state = 'due' AND template IN ('broadcast', 'broadcast-again') AND broadcast_id IN (
     SELECT b.id FROM broadcasts b
-    WHERE b.send_at IS NOT NULL AND b.reported_at IS NULL AND b.state = 'stopped' AND b.finished_at IS NULL);
+    WHERE b.send_at IS NOT NULL AND b.reported_at IS NULL AND b.state IN ('stopped', 'removing') AND b.finished_at IS NULL);
 
 -- name: count_audience
 -- How many people of an audience read which language and are what.

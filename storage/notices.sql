@@ -15,7 +15,7 @@ WHERE state = 'due' AND account_id = :account_id
 -- name: stop_announcements!
 -- Announcements owed to an account that is in no audience any more.
 UPDATE outbox SET state = 'stopped', finished_at = :now
-WHERE state = 'due' AND account_id = :account_id AND broadcast_id IS NOT NULL
+WHERE state = 'due' AND account_id = :account_id AND broadcast_id IS NOT NULL AND about_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM family f WHERE f.account_id = outbox.account_id);
 
 -- name: leased

@@ -13,88 +13,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
-from bot.domain.language import Language
 from bot.domain.notice import COPIES, AfterUnknown, Notice, Priority, after_unknown
 from storage import accounts, threads
 from storage.database import Transaction
 from storage.engine import Row
+from storage.owed import Claim, Ended, Owed, Returned, Settlement, State, owed_of
 from storage.values import from_json, instant, micros, to_json
+
+__all__ = ["Claim", "Ended", "Owed", "Returned", "Settlement", "State"]
 
 PAGE: Final = 100  # due messages looked at in one query
 MOST_ATTEMPTS: Final = 8
 LONG_AGO: Final = -(2**62)
-_OVER: Final = frozenset({"stopped", "cancelled"})
-
-
-class State(StrEnum):
-    """Where a message stands."""
-
-    DUE = "due"
-    SENDING = "sending"
-    SENT = "sent"
-    UNREACHABLE = "unreachable"
-    UNKNOWN = "unknown"
-    FAILED = "failed"
-    EXPIRED = "expired"
-    STOPPED = "stopped"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owed:
-    """A message leased to a sender, with what is needed to address it."""
-
-    id: int
-    account_id: int
-    telegram_id: int
-    language: Language | None
-    reach: str
-    priority: Priority
-    template: str
-    data: Mapping[str, Any]
-    broadcast_id: int | None
-    not_before: datetime
-    not_after: datetime | None
-    attempts: int
-    """This one included."""
-    lease_until: datetime
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended:
-    """What became of a leased message."""
-
-    owed: Owed
-    state: State
-    message_id: int | None = None
-    error: str | None = None
-    lost_reach: str | None = None
-    """The account's new reach, when Telegram says that it cannot be written to."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Returned:
-    """A leased message that is owed again; an attempt that never began is not counted."""
-
-    owed: Owed
-    not_before: datetime
-    error: str | None = None
-    is_counted: bool = True
-
-
-Settlement = Ended | Returned
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What a sender got, whom it had to pass over, and when something else becomes due."""
-
-    owed: tuple[Owed, ...] = ()
-    passed: frozenset[tuple[int, Priority]] = frozenset()
-    next_at: datetime | None = None
+_OVER: Final = frozenset({"stopped", "cancelled", "removing", "removed"})
+_LOST: Final = frozenset({"AnswerLost", "Crash"})
+"""How an attempt ends of which nobody knows whether it was executed."""
 
 
 def put(tx: Transaction, notice: Notice, now: datetime) -> bool:
@@ -164,16 +99,17 @@ class _Round:
             if row["telegram_id"] in closed:
                 self.passed.add((row["telegram_id"], priority))
             elif self.tx.run("outbox.take", id=row["id"], lease_until=self.lease_until):
-                self.owed.append(_owed(self.tx, row, self.lease_until))
+                data = threads.opened(self.tx, from_json(row["data"]))
+                self.owed.append(owed_of(row, data, self.lease_until))
 
     def _end(self, row: Row) -> bool:
         """End a message that need not be sent; tell whether it was one."""
         state, error = State.DUE, None
         if row["broadcast_state"] in _OVER and row["template"] in COPIES:
-            state = State.STOPPED
+            state = State.UNKNOWN if row["lost_replies"] else State.STOPPED
         elif row["not_after"] is not None and row["not_after"] <= micros(self.now):
-            state = State.EXPIRED
-        elif row["reach"] != "reachable":
+            state = State.UNKNOWN if row["lost_replies"] else State.EXPIRED
+        elif row["reach"] != "reachable" and row["message_id"] is None:
             state, error = State.UNREACHABLE, row["reach"]
         if state is State.DUE:
             return False
@@ -199,25 +135,6 @@ def _next_at(tx: Transaction, now: datetime, least: Priority) -> datetime | None
     wanted = [int(priority) for priority in Priority if priority <= least]
     found = [tx.one("outbox.find_next_at", priority=priority, now=micros(now))["next_at"] for priority in wanted]
     return min((instant(value) for value in found if value is not None), default=None)
-
-
-def _owed(tx: Transaction, row: Row, lease_until: int) -> Owed:
-    return Owed(
-        id=row["id"],
-        account_id=row["account_id"],
-        telegram_id=row["telegram_id"],
-        language=None if row["language"] is None else Language(row["language"]),
-        reach=row["reach"],
-        priority=Priority(row["priority"]),
-        template=row["template"],
-        data=threads.opened(tx, from_json(row["data"])),
-        broadcast_id=row["broadcast_id"],
-        not_before=instant(row["not_before"]),
-        not_after=None if row["not_after"] is None else instant(row["not_after"]),
-        attempts=row["attempts"] + 1,
-        lease_until=instant(lease_until),
-        created_at=instant(row["created_at"]),
-    )
 
 
 def mark_asked(tx: Transaction, owed: Owed) -> bool:
@@ -257,6 +174,7 @@ def _return(tx: Transaction, returned: Returned) -> None:
         not_before=micros(returned.not_before),
         error=returned.error,
         uncounted=0 if returned.is_counted else 1,
+        lost=int(returned.error in _LOST),
     )
 
 
@@ -269,7 +187,7 @@ def recover(tx: Transaction, now: datetime, *, flying: Collection[int] = ()) -> 
     for row in rows:
         lease = {"id": row["id"], "lease_until": row["lease_until"], "error": "Crash"}
         if row["attempts"] < MOST_ATTEMPTS and (_may_repeat(row["template"]) or row["error"] != "Asked"):
-            tx.run("outbox.return_", not_before=micros(now), uncounted=0, **lease)
+            tx.run("outbox.return_", not_before=micros(now), uncounted=0, lost=1, **lease)
         else:
             tx.run("outbox.finish", state=State.UNKNOWN, message_id=None, now=micros(now), **lease)
     return len(rows)

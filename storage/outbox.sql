@@ -10,7 +10,7 @@ INSERT INTO outbox (
 -- One page of what is due at one urgency, oldest first, unless something earlier for the same person is unsettled.
 SELECT
     outbox.id, outbox.account_id, outbox.priority, outbox.template, outbox.data, outbox.broadcast_id,
-    outbox.not_before, outbox.not_after, outbox.attempts, outbox.created_at,
+    outbox.not_before, outbox.not_after, outbox.attempts, outbox.created_at, outbox.message_id, outbox.lost_replies,
     accounts.telegram_id, accounts.language, accounts.reach, broadcasts.state AS broadcast_state
 FROM outbox
 JOIN accounts ON accounts.id = outbox.account_id
@@ -51,13 +51,14 @@ UPDATE outbox SET error = 'Asked' WHERE id = :id AND state = 'sending' AND lease
 
 -- name: finish!
 -- End a message in the state its sending led to, if the lease is still the sender's.
-UPDATE outbox SET state = :state, message_id = :message_id, error = :error, lease_until = NULL, finished_at = :now
+UPDATE outbox SET state = :state, message_id = COALESCE(:message_id, message_id), error = :error, lease_until = NULL, finished_at = :now
 WHERE id = :id AND state = 'sending' AND lease_until = :lease_until;
 
 -- name: return_!
 -- Owe a leased message again, not before an instant; an attempt that never began is not counted.
 UPDATE outbox SET
-    state = 'due', not_before = :not_before, error = COALESCE(:error, error), attempts = attempts - :uncounted, lease_until = NULL
+    state = 'due', not_before = :not_before, error = COALESCE(:error, error), attempts = attempts - :uncounted,
+    lost_replies = lost_replies + :lost, lease_until = NULL
 WHERE id = :id AND state = 'sending' AND lease_until = :lease_until;
 
 -- name: list_abandoned
@@ -73,12 +74,13 @@ WHERE outbox.state = 'due' AND outbox.error = 'RetryAfter' AND outbox.not_before
 GROUP BY accounts.telegram_id;
 
 -- name: expire!
--- End the due messages that are of no use any more.
-UPDATE outbox SET state = 'expired', finished_at = :now WHERE state = 'due' AND not_after <= :now;
+-- End the due messages that are of no use any more; of one that may have arrived nobody knows.
+UPDATE outbox SET state = CASE WHEN lost_replies = 0 THEN 'expired' ELSE 'unknown' END, finished_at = :now
+WHERE state = 'due' AND not_after <= :now;
 
 -- name: stop_broadcast!
--- End what a stopped broadcast still owes.
-UPDATE outbox SET state = 'stopped', finished_at = :now
+-- End what a stopped broadcast still owes; of a copy that may have arrived nobody knows.
+UPDATE outbox SET state = CASE WHEN lost_replies = 0 THEN 'stopped' ELSE 'unknown' END, finished_at = :now
 WHERE state = 'due' AND broadcast_id = :broadcast_id AND template IN ('broadcast', 'broadcast-again');
 
 -- name: count_by_state

@@ -18,8 +18,9 @@ from bot.domain.broadcast import Broadcast, Count, Report, State
 from bot.domain.errors import StaleError, TooFewLanguagesError
 from bot.domain.event import Event
 from bot.domain.language import Language, Localized
+from bot.domain.removal import OVER, Removal
 from bot.domain.vouch import Deed, Matter, Rules
-from storage import accounts, acknowledgements, audit, broadcasts, events, outbox
+from storage import accounts, acknowledgements, audit, broadcasts, events, outbox, removals
 from storage.database import Transaction
 
 TIME_TO_UNDO: Final = timedelta(seconds=30)
@@ -65,6 +66,8 @@ class Progress:
     without: tuple[Localized, ...] = ()
     confirmed: int = 0
     """How many pressed «Got it»."""
+    removal: Removal | None = None
+    """What became of deleting it, if that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +186,7 @@ def tick(tx: Transaction, *, now: datetime) -> int:
     """Begin what is due and end what is settled; return how many copies are owed from now on."""
     owed = sum(begin(tx, broadcast, now) for broadcast in broadcasts.list_due(tx, now))
     broadcasts.finish_settled(tx, now)
-    return owed
+    return owed + removals.go_on(tx, now)
 
 
 def list_watched(tx: Transaction) -> tuple[Watched, ...]:
@@ -231,6 +234,7 @@ def progress(tx: Transaction, broadcast: Broadcast) -> Progress:
         events=events.list_events(tx, broadcast.programme_id),
         branches=addressing.titles(tx, broadcast.programme_id, broadcast.audience),
         without=addressing.titles_without(tx, broadcast.programme_id, broadcast.audience),
+        removal=removals.count(tx, broadcast.id) if broadcast.state in OVER else None,
     )
 
 

@@ -54,6 +54,8 @@ class State(StrEnum):
     STOPPED = "stopped"
     SENT = "sent"
     CANCELLED = "cancelled"
+    REMOVING = "removing"
+    REMOVED = "removed"
 
 
 class Role(StrEnum):

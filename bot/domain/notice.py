@@ -45,6 +45,8 @@ class Notice:
 
 COPIES: Final = frozenset({"broadcast", "broadcast-again"})
 """Templates of an announcement that a stop holds back."""
+REMOVAL: Final = "broadcast-removal"
+"""Template of what is no message: a copy is to be deleted from its chat."""
 LEFT_WHEN_UNKNOWN: Final = frozenset({"broadcast-progress", "guardian-link"})
 """Templates whose second copy would confuse more than a missing one."""
 

@@ -17,6 +17,7 @@ from bot.texts import Html, Translator
 from handlers.broadcast_copy import buttons, copy
 from handlers.callbacks import BroadcastPress, BroadcastsPress, DeskPress
 from handlers.cards import home_button
+from handlers.organizer import broadcast_after_cards as after_cards
 from handlers.organizer import broadcast_later_cards as later_cards
 from handlers.organizer import broadcast_reply_cards as reply_cards
 from handlers.organizer.broadcast_audience import audience_lines, choice_rows
@@ -155,12 +156,17 @@ def progress(t: Translator, view: Progress, per_second: float) -> Outgoing:
     ]
     if broadcast.state is not State.SCHEDULED:
         parts.append(_figures(t, report, has_ended=broadcast.finished_at is not None))
-        parts += reply_cards.progress_lines(t, view)
+        parts += [*after_cards.lines(t, view), *reply_cards.progress_lines(t, view)]
     if broadcast.state is State.SENDING and report.waiting:
         parts.append(t("broadcast-left", duration=duration(t, report.waiting / per_second)))
     return Outgoing(
         text="\n\n".join(parts),
-        keyboard=(*_progress_rows(t, view), *reply_cards.progress_rows(t, view), _ways_out(t, broadcast)),
+        keyboard=(
+            *_progress_rows(t, view),
+            *after_cards.rows(t, view),
+            *reply_cards.progress_rows(t, view),
+            _ways_out(t, broadcast),
+        ),
     )
 
 
@@ -188,7 +194,7 @@ def _progress_rows(t: Translator, view: Progress) -> list[Row]:
             return [(stop, later_cards.hold_button(t, broadcast)), (refresh,)]
         case _ if broadcast.finished_at is None:
             return [(refresh,)]
-        case _ if view.report.to_retry:
+        case State.SENT | State.STOPPED if view.report.to_retry:
             return [(_to(t("button-broadcast-retry", number=view.report.to_retry), broadcast, "retry"),)]
         case _:
             return []
@@ -239,7 +245,7 @@ def _start(t: Translator, broadcast: Broadcast, language: Language) -> Html:
 
 def _line(t: Translator, broadcast: Broadcast, report: Report) -> str:
     figures = {"sent": report.sent, "recipients": report.recipients}
-    more = figures if broadcast.state in (State.SENDING, State.PAUSED, State.STOPPED, State.SENT) else {}
+    more = {} if broadcast.state in (State.COMPOSING, State.SCHEDULED) else figures
     return plain(t(f"broadcast-line-{broadcast.state.value}", start=start_of(t, broadcast), **more))
 
 

@@ -406,7 +406,7 @@ CREATE TABLE broadcasts (
     audience TEXT NOT NULL DEFAULT '{}',
     may_fall_back INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_may_fall_back_or_not CHECK (may_fall_back IN (0, 1)),
     state TEXT NOT NULL DEFAULT 'composing' CONSTRAINT broadcast_state_known CHECK (state IN (
-        'composing', 'scheduled', 'sending', 'paused', 'stopped', 'sent', 'cancelled')),
+        'composing', 'scheduled', 'sending', 'paused', 'stopped', 'sent', 'cancelled', 'removing', 'removed')),
     is_emergency INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_emergency_or_not CHECK (is_emergency IN (0, 1)),
     asks_reply INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_asks_reply_or_not CHECK (asks_reply IN (0, 1)),
     repeat_after INTEGER CONSTRAINT broadcast_repeat_after_hours CHECK (repeat_after BETWEEN 1 AND 48),
@@ -485,11 +485,13 @@ CREATE TABLE outbox (
     template TEXT NOT NULL,
     data TEXT NOT NULL DEFAULT '{}',
     broadcast_id INTEGER REFERENCES broadcasts (id),
+    about_id INTEGER REFERENCES outbox (id),
     state TEXT NOT NULL DEFAULT 'due' CONSTRAINT outbox_state_known CHECK (state IN (
         'due', 'sending', 'sent', 'unreachable', 'unknown', 'failed', 'expired', 'stopped')),
     not_before INTEGER NOT NULL,
     not_after INTEGER,
     attempts INTEGER NOT NULL DEFAULT 0,
+    lost_replies INTEGER NOT NULL DEFAULT 0,
     lease_until INTEGER,
     message_id INTEGER,
     error TEXT,
@@ -501,6 +503,7 @@ CREATE INDEX outbox_due ON outbox (priority, not_before, id) WHERE state = 'due'
 CREATE INDEX outbox_sending ON outbox (lease_until) WHERE state = 'sending';
 CREATE INDEX outbox_tried ON outbox (account_id, priority) WHERE state = 'due' AND error IS NOT NULL;
 CREATE INDEX outbox_by_broadcast ON outbox (broadcast_id, state);
+CREATE INDEX outbox_about ON outbox (about_id) WHERE about_id IS NOT NULL;
 
 -- One row for each reminder that became due: it never fires twice, and a late one is recorded.
 CREATE TABLE reminder_runs (

@@ -66,6 +66,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "tw": {"do": "calendar", "on": "2027-07-06"},
     "tt": {"do": "save-anyway", "value": f"{NOON}"},
     "O": {"do": "without"},
+    "J": {"do": "remove-yes"},
     "N": {"do": "resume", "value": "-1d18h00"},
     "7": {"do": "open", "rule": "r" * 40, "value": "1440"},
     "4": {"do": "helped"},

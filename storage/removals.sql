@@ -1,0 +1,49 @@
+-- Delivered copies of announcements that are deleted from their chats: each a row of the outbox about the copy.
+
+-- name: put!
+-- Owe the deletion of every copy that was delivered, once.
+INSERT INTO outbox (
+    account_id, priority, template, broadcast_id, about_id, message_id, not_before, not_after, dedup_key, created_at
+)
+SELECT c.account_id, :priority, 'broadcast-removal', c.broadcast_id, c.id, c.message_id, :now,
+    c.finished_at + :deletable, 'removal:' || CAST(c.id AS TEXT), :now
+FROM outbox c
+WHERE c.broadcast_id IN (SELECT b.id FROM broadcasts b WHERE b.state = 'removing')
+    AND c.template IN ('broadcast', 'broadcast-again') AND c.state = 'sent' AND c.message_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM outbox w WHERE w.about_id = c.id AND w.template = 'broadcast-removal')
+ORDER BY c.id
+ON CONFLICT (dedup_key) DO NOTHING;
+
+-- name: finish!
+-- End the removals of which nothing is owed any more.
+UPDATE broadcasts SET state = 'removed', finished_at = :now, revision = revision + 1
+WHERE state = 'removing' AND NOT EXISTS (
+    SELECT 1 FROM outbox o WHERE o.broadcast_id = broadcasts.id AND o.state IN ('due', 'sending')
+        AND o.template IN ('broadcast', 'broadcast-again', 'broadcast-removal'));
+
+-- name: count
+-- How many people's copies met which fate; of several copies the worst counts.
+SELECT people.fate, COUNT(*) AS number
+FROM (
+    SELECT c.account_id, MAX(CASE
+        WHEN c.state IN ('due', 'sending') OR w.state IN ('due', 'sending') OR (c.state = 'sent' AND w.id IS NULL) THEN 6
+        WHEN c.state <> 'sent' OR c.lost_replies > 0 OR w.state = 'unknown' THEN 5
+        WHEN w.state = 'sent' THEN 0
+        WHEN w.state = 'expired' OR w.error = 'too-old' THEN 4
+        WHEN w.state = 'unreachable' THEN 3
+        WHEN w.error = 'gone' THEN 1
+        ELSE 2 END) AS fate
+    FROM outbox c
+    LEFT JOIN outbox w ON w.about_id = c.id AND w.template = 'broadcast-removal'
+    WHERE c.broadcast_id = :broadcast_id AND c.template IN ('broadcast', 'broadcast-again')
+        AND (c.state IN ('sending', 'sent', 'unknown') OR c.lost_replies > 0)
+    GROUP BY c.account_id
+) AS people
+GROUP BY people.fate;
+
+-- name: older
+-- How many people have a copy that is too old to be deleted.
+SELECT COUNT(*) AS number FROM (
+    SELECT c.account_id FROM outbox c
+    WHERE c.broadcast_id = :broadcast_id AND c.template IN ('broadcast', 'broadcast-again') AND c.state = 'sent'
+    GROUP BY c.account_id HAVING MIN(c.finished_at) <= :too_old) AS people;
