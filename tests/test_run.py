@@ -149,6 +149,7 @@ def test_ctrl_c_during_the_set_up_ends_quietly(project: Path) -> None:
     stopped = subprocess.Popen(
         [sys.executable, "run.py", "check"],
         cwd=project, env=surroundings(), start_new_session=True, text=True, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - a background job ignores it
     )  # fmt: skip
     while not (project / ".venv" / "pyvenv.cfg").exists():
         assert stopped.poll() is None

@@ -12,6 +12,12 @@ REGISTRY_HOST = re.compile(
     r"\b(?:pypi\.(?:org|io)|files\.python" + r"hosted|registry\.npm" + r"js|deb\.deb" + r"ian)\b"
 )
 REAL_TOKEN = re.compile(r"\b\d{8,10}:AA[A-Za-z0-9_-]{33}\b")
+UNPICKLES = re.compile(
+    r"\bimport (?:pick" + r"le|mar" + r"shal|shel" + r"ve)\b|from (?:pick" + r"le|shel" + r"ve) import"
+)
+LICENCES = {
+    "", "MIT", "MIT-0", "MIT-CMU", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "PSF-2.0", "MPL-2.0", "LGPL-3.0-only"
+}  # fmt: skip
 QUERY = re.compile(r"^-- name: *(\S+)(?:\(.*\))?[ \t]*\n(.*)$", re.MULTILINE)
 SENTENCE = re.compile(r"-- [A-Z].*[.!]$")
 
@@ -79,3 +85,21 @@ def test_every_query_has_one_name_and_one_sentence_of_purpose() -> None:
         problems += [f"{name(path)}: {query} is there {times} times" for query, times in counted.items() if times > 1]
         problems += [f"{name(path)}: {query} says no purpose" for query, first in queries if not SENTENCE.match(first)]
     assert problems == []
+
+
+def test_nothing_is_unpickled() -> None:
+    assert places(UNPICKLES, except_in=("docs/", "bench/")) == []
+    assert UNPICKLES.search("import " + "pickle")
+
+
+def test_every_package_and_its_licence_is_listed() -> None:
+    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE))
+    rows = re.findall(
+        r"^\| ([a-z0-9-]+) \| (.+?) \|", (ROOT / "docs" / "DEPENDENCIES.md").read_text("utf-8"), re.MULTILINE
+    )
+    listed = {name: licence for name, licence in rows if name != "package"}
+    assert set(listed) == locked
+    strange = {
+        name: licence for name, licence in listed.items() if set(re.split(r" AND | OR |[()]", licence)) - LICENCES
+    }
+    assert strange == {}
