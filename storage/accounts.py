@@ -85,14 +85,16 @@ def add_grant(
     event_id: int | None = None,
     unit_id: int | None = None,
     expires_at: datetime | None = None,
+    squad_id: int | None = None,
 ) -> None:
-    """Give a role, once: for a whole programme unless an event or a branch of units is named."""
+    """Give a role, once: for a whole programme unless an event, a branch of units or a squad is named."""
     given = {
         "account_id": account_id,
         "role": role.value,
         "programme_id": programme_id,
         "event_id": event_id,
         "unit_id": unit_id,
+        "squad_id": squad_id,
         "expires_at": None if expires_at is None else micros(expires_at),
     }
     if not tx.find("accounts.has_grant", **given):
@@ -106,7 +108,7 @@ def list_organizers(tx: Transaction, event: Event, unit_id: int | None, *, now: 
 
 
 def list_team(tx: Transaction, programme_id: int, *, now: datetime) -> tuple[Row, ...]:
-    """Return every grant of this very programme that has not ended, with display_name; not those of coordinators."""
+    """Return the grants of this very programme that last, with display_name; not coordinators' and leaders'."""
     return tx.list_("accounts.team", programme_id=programme_id, now=micros(now))
 
 
@@ -163,4 +165,5 @@ def _grant(row: Row) -> Grant:
         event_id=row["event_id"],
         unit_id=row["unit_id"],
         expires_at=None if row["expires_at"] is None else instant(row["expires_at"]),
+        squad_id=row["squad_id"],
     )

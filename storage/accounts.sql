@@ -4,7 +4,7 @@ SELECT * FROM accounts WHERE telegram_id = :telegram_id;
 
 -- name: actor
 -- The account of a Telegram user, once for each role it holds now (and once when it holds none).
-SELECT a.*, g.role, g.programme_id, g.event_id, g.unit_id, g.expires_at FROM accounts a
+SELECT a.*, g.role, g.programme_id, g.event_id, g.unit_id, g.expires_at, g.squad_id FROM accounts a
 LEFT JOIN grants g ON g.account_id = a.id AND g.revoked_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > :now)
 WHERE a.telegram_id = :telegram_id;
 
@@ -37,8 +37,8 @@ UPDATE accounts SET phone = :phone WHERE id = :account_id;
 
 -- name: add_grant!
 -- Give a role.
-INSERT INTO grants (account_id, role, programme_id, event_id, unit_id, granted_by, granted_at, expires_at)
-VALUES (:account_id, :role, :programme_id, :event_id, :unit_id, :granted_by, :now, :expires_at);
+INSERT INTO grants (account_id, role, programme_id, event_id, unit_id, squad_id, granted_by, granted_at, expires_at)
+VALUES (:account_id, :role, :programme_id, :event_id, :unit_id, :squad_id, :granted_by, :now, :expires_at);
 
 -- name: has_grant
 -- Whether an account holds exactly this role already, for the same part and for as long.
@@ -46,6 +46,7 @@ SELECT 1 FROM grants WHERE account_id = :account_id AND role = :role AND revoked
 AND (programme_id = :programme_id OR (programme_id IS NULL AND :programme_id IS NULL))
 AND (event_id = :event_id OR (event_id IS NULL AND :event_id IS NULL))
 AND (unit_id = :unit_id OR (unit_id IS NULL AND :unit_id IS NULL))
+AND (squad_id = :squad_id OR (squad_id IS NULL AND :squad_id IS NULL))
 AND (expires_at = :expires_at OR (expires_at IS NULL AND :expires_at IS NULL));
 
 -- name: organizers
@@ -69,7 +70,7 @@ UPDATE grants SET revoked_at = :now WHERE role = 'owner' AND granted_by IS NULL 
 -- name: team
 -- Who holds a role in one programme, and by which grant.
 SELECT g.*, a.display_name FROM grants g JOIN accounts a ON a.id = g.account_id
-WHERE g.programme_id = :programme_id AND g.role <> 'coordinator' AND g.revoked_at IS NULL
+WHERE g.programme_id = :programme_id AND g.role NOT IN ('coordinator', 'leader') AND g.revoked_at IS NULL
 AND (g.expires_at IS NULL OR g.expires_at > :now)
 ORDER BY a.display_name, g.id;
 

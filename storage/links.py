@@ -30,6 +30,7 @@ class Link:
     expires_at: datetime
     used_by: int | None
     is_revoked: bool
+    squad_id: int | None = None
 
     def is_usable(self, now: datetime) -> bool:
         """Tell whether nobody used it, it was not taken back and it has not expired."""
@@ -63,9 +64,10 @@ def add_staff_link(
     event_id: int | None = None,
     unit_id: int | None = None,
     role_ends_at: datetime | None = None,
+    squad_id: int | None = None,
 ) -> None:
     """Make a link that gives a role to the first who opens it, perhaps for a part and for a time."""
-    part = {"programme_id": programme_id, "event_id": event_id, "unit_id": unit_id}
+    part = {"programme_id": programme_id, "event_id": event_id, "unit_id": unit_id, "squad_id": squad_id}
     ends = None if role_ends_at is None else micros(role_ends_at)
     _add(tx, "staff", token_hash, created_by, now, expires_at, role=role.value, role_ends_at=ends, **part)
 
@@ -88,6 +90,7 @@ def find(tx: Transaction, token_hash: str) -> Link | None:
         expires_at=instant(row["expires_at"]),
         used_by=row["used_by"],
         is_revoked=row["revoked_at"] is not None,
+        squad_id=row["squad_id"],
     )
 
 
@@ -130,7 +133,7 @@ def _add(
     expires_at: datetime,
     **subject: object,
 ) -> None:
-    names = ("registration_id", "role", "programme_id", "event_id", "unit_id", "role_ends_at")
+    names = ("registration_id", "role", "programme_id", "event_id", "unit_id", "squad_id", "role_ends_at")
     tx.run(
         "links.add",
         kind=kind,

@@ -1,9 +1,9 @@
 -- name: add!
 -- A new single-use link; only the hash of its secret is kept.
-INSERT INTO links (kind, token_hash, registration_id, role, programme_id, event_id, unit_id, role_ends_at, created_by,
-    created_at, expires_at)
-VALUES (:kind, :token_hash, :registration_id, :role, :programme_id, :event_id, :unit_id, :role_ends_at, :created_by,
-    :now, :expires_at);
+INSERT INTO links (kind, token_hash, registration_id, role, programme_id, event_id, unit_id, squad_id, role_ends_at,
+    created_by, created_at, expires_at)
+VALUES (:kind, :token_hash, :registration_id, :role, :programme_id, :event_id, :unit_id, :squad_id, :role_ends_at,
+    :created_by, :now, :expires_at);
 
 -- name: by_hash
 -- The link behind a secret, locked.

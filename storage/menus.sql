@@ -6,7 +6,7 @@ FROM accounts a
 LEFT JOIN staff_menus m ON m.account_id = a.id
 LEFT JOIN (
     SELECT account_id, MAX(CASE WHEN role = 'checker' THEN 0 ELSE 1 END) AS sees FROM grants
-    WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now) AND role <> 'coordinator'
+    WHERE revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now) AND role NOT IN ('coordinator', 'leader')
     GROUP BY account_id
 ) held ON held.account_id = a.id
 WHERE a.reach = 'reachable' AND (m.account_id IS NOT NULL OR held.sees IS NOT NULL) AND (

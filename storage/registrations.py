@@ -145,13 +145,14 @@ def hold_quotas(tx: Transaction, registration_id: int, quota_ids: tuple[int, ...
 
 
 def release_seat(tx: Transaction, registration: Registration) -> Registration:
-    """Give the seat, the quota places and the session places back; the status is the caller's to change."""
+    """Give the seat, the quota and session places and the squad back; the status is the caller's to change."""
     if registration.seat_number is None:
         return registration
     quotas.release(tx, registration.id)
     tx.run("registrations.free_session_places", registration_id=registration.id)
     tx.run("registrations.drop_session_seats", registration_id=registration.id)
     tx.run("queues.leave_all", registration_id=registration.id)
+    tx.run("squads.leave", registration_id=registration.id)
     tx.run("registrations.free_seat", stream_id=registration.stream_id, number=registration.seat_number)
     return replace(registration, seat_number=None)
 

@@ -17,13 +17,14 @@ from bot.domain.language import Language
 
 
 class Role(StrEnum):
-    """What a grant allows: owners run everything, the others what their grant names, coordinators look after a unit."""
+    """What a grant allows: owners run all, others what their grant names, coordinators a unit, leaders a squad."""
 
     OWNER = "owner"
     ORGANIZER = "organizer"
     VIEWER = "viewer"
     CHECKER = "checker"
     COORDINATOR = "coordinator"
+    LEADER = "leader"
 
 
 class Right(StrEnum):
@@ -46,13 +47,14 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """A role: for all, for one programme, for one event of it, or for one branch of its units."""
+    """A role: for all, for one programme, for one event of it, for one branch of its units, or for one squad."""
 
     role: Role
     programme_id: int | None
     event_id: int | None = None
     unit_id: int | None = None
     expires_at: datetime | None = None
+    squad_id: int | None = None
 
     @property
     def is_limited(self) -> bool:
@@ -130,6 +132,17 @@ class Actor:
         """The org units this person coordinates."""
         theirs = [grant.unit_id for grant in self.grants if grant.role is Role.COORDINATOR]
         return tuple(dict.fromkeys(unit_id for unit_id in theirs if unit_id is not None))
+
+    @property
+    def squad_ids(self) -> tuple[int, ...]:
+        """The squads this person leads."""
+        theirs = [grant.squad_id for grant in self.grants if grant.role is Role.LEADER]
+        return tuple(dict.fromkeys(squad_id for squad_id in theirs if squad_id is not None))
+
+    def must_lead(self, squad_id: int) -> None:
+        """Refuse everybody but the leaders of this very squad."""
+        if squad_id not in self.squad_ids:
+            raise NotAvailableError
 
     def must_run(self, programme_id: int) -> None:
         """Refuse everybody but the organizers of the whole programme."""

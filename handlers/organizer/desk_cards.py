@@ -17,6 +17,7 @@ from handlers.organizer import (
     duplicate_cards,
     funnel_cards,
     season_cards,
+    squad_cards,
     thread_cards,
     timetable_cards,
     timing_cards,
@@ -100,7 +101,11 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
         check_cards.button(t, desk.event.id, checks),
         *funnel_cards.row(t, desk.event.id),
     )
-    places = (_selection_button(t, desk), Button(text=t("button-schools"), data=schools))
+    places = (
+        _selection_button(t, desk),
+        Button(text=t("button-schools"), data=schools),
+        squad_cards.button(t, desk.event.id),
+    )
     own = (
         press(t("button-form"), "form", desk.event.id),
         timetable_cards.button(t, desk.event.id),

@@ -68,6 +68,8 @@ LONGEST: dict[str, dict[str, str]] = {
     "O": {"do": "without"},
     "J": {"do": "remove-yes"},
     "N": {"do": "resume", "value": "-1d18h00"},
+    "sq": {"do": "unspread", "value": f"{NOON}"},
+    "sd": {"do": "dismiss-yes"},
     "7": {"do": "open", "rule": "r" * 40, "value": "1440"},
     "4": {"do": "helped"},
     "5": {"do": "answer"},

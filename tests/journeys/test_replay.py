@@ -123,6 +123,17 @@ UNSEEN = {
     *(f"tt:EVENT:0:{do}:2027-07-06" for do in ("day", "add")),
     *(f"tt:EVENT:0:{do}:" for do in ("file", "file-yes", "file-whole")),
     "tt:EVENT:0:file-undo:1",
+    *(
+        f"sq:EVENT:{do}:STREAM:{value}"
+        for do, value in (("room", ""), ("waiting", "0"), ("make", "5"), ("unmake", "1"))
+    ),
+    *(
+        f"sq:EVENT:{do}:STREAM:{value}"
+        for do, value in (("preview", "mixed"), ("spread", "mixed-1"), ("unspread", "1"))
+    ),
+    *(f"sq:EVENT:{do}:STREAM:" for do in ("stream", "count", "how")),
+    *(f"sd:0:{do}:1:0" for do in ("pick", "to")),
+    *(f"sd:1:{do}:0:0" for do in ("open", "name", "places", "end", "end-yes")),
     *(f"tw:1:{do}:2027-07-06" for do in ("now", "week", "calendar")),
 }
 """Buttons the story does not show; revisions are set to the present ones."""

@@ -1,0 +1,23 @@
+"""What may go wrong with squads and with letters to families; the rules are those of `errors`."""
+
+from __future__ import annotations
+
+from bot.domain.errors import DomainError
+
+
+class SquadFullError(DomainError):
+    """A squad has no place left."""
+
+    code = "squad-full"
+
+
+class SquadNotEmptyError(DomainError):
+    """A squad with children in it cannot be ended."""
+
+    code = "squad-not-empty"
+
+
+class SquadTextError(DomainError):
+    """A squad's name is empty or too long, or its number of places is none."""
+
+    code = "squad-text"

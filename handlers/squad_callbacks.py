@@ -1,0 +1,23 @@
+"""What the buttons about squads and letters to families carry; the rules are those of `callbacks`."""
+
+from __future__ import annotations
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class SquadsPress(CallbackData, prefix="sq"):
+    """An event's squads: room, waiting (page in `value`), make, unmake, how, preview, spread, unspread ..."""
+
+    event_id: int
+    do: str
+    stream_id: int = 0
+    value: str = ""
+
+
+class SquadPress(CallbackData, prefix="sd"):
+    """A squad: open, name, places, end; with an id pick and to (a registration), leader, dismiss (a grant)."""
+
+    squad_id: int
+    do: str
+    id: int = 0
+    page: int = 0

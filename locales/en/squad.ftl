@@ -1,0 +1,51 @@
+button-squads = 🚩 Squads
+button-squads-make = ➕ Make squads
+button-squads-count = { $count } × { $places } places
+button-squads-waiting = 🙋 Without a squad: { $count }
+button-squads-spread = 🪄 Spread over the squads
+button-squads-spread-yes = ✅ Spread: { $count }
+button-squads-mixed = 🌈 Mix the schools
+button-squads-together = 🏫 Keep schools together
+button-squad-out = ✖️ Out of the squad
+button-squad-new = 🚩 Where it is now
+button-squad-old = 🚩 Where it was
+button-squad-name = ✏️ Name
+button-squad-places = 🔢 Places
+button-squad-end = 🗑 End this squad
+button-squad-end-yes = 🗑 Yes, end it
+squad-number = Squad { $number }
+squads-head = 🚩 <b>Squads</b>: { $title }
+squads-none = No squads yet. Press “Make squads”: all of them are made at once, and can be named and changed later.
+squads-without = Without a squad: { $count }
+squads-made = ✅ Squads made: { $count }. Leaders are invited from each squad's own page.
+squads-spread = ✅ In squads now: { $count } more.
+squads-undone = ↩️ Taken back.
+squads-which-stream = For which stream?
+squads-how-many = <b>{ $stream }</b>: { $capacity } places. How many squads, and of what size? Both can be changed later.
+squads-schools =
+    How shall the children be spread? Squads fill evenly, with grades and girls and boys mixed as evenly as possible.
+
+    🌈 children of one school come into different squads and make new friends
+    🏫 children of one school stay in the same squad
+squads-preview = 🪄 <b>So it would be</b> ({ $schools }). Nothing has changed yet; it concerns: { $placed }.
+squads-mixed = schools mixed
+squads-together = schools together
+squads-left = ⚠️ No place in any squad for: { $count }. Make another squad, or give one more places.
+squads-waiting-head = 🙋 <b>Without a squad</b>: { $count }. A press on a name chooses a squad.
+squad-line = { $squad }: { $members } / { $places }
+squad-after = { $squad }: { $before } → <b>{ $after }</b> / { $places }
+squad-grades = by grade { $grades }
+squad-grade = grade { $grade }
+squad-head = 🚩 <b>{ $squad }</b>: { $members } / { $places }
+squad-leaders = 🧭 Leaders: { $names }
+squad-no-leaders = 🧭 No leader yet.
+squad-empty = Nobody is here.
+squad-move = Where to: <b>{ $name }</b>?
+squad-moved = ✅ Moved.
+squad-taken-out = ✅ In no squad now.
+squad-ask-name = ✏️ How shall “{ $squad }” be called? Write the name, at most 40 characters. ({ $members } / { $places })
+squad-ask-places = 🔢 How many places in “{ $squad }”? There are { $places } now, taken { $members }. Write the number.
+squad-end-question = End “{ $squad }”? Nobody is in it; its leaders will not be leaders any more.
+error-squad-full = This squad has no place left. Give it more places, or choose another.
+error-squad-not-empty = There are children in this squad. Move them first.
+error-squad-text = That will not do: a name has 1 to 40 characters, places are a number from those already taken to 200.

@@ -1,0 +1,52 @@
+# For a native reader to check: «тәлімгер» for a squad's leader, «бөлу» for spreading children over squads.
+button-squads = 🚩 Жасақтар
+button-squads-make = ➕ Жасақ құру
+button-squads-count = { $count } × { $places } орын
+button-squads-waiting = 🙋 Жасақсыз: { $count }
+button-squads-spread = 🪄 Жасақтарға бөлу
+button-squads-spread-yes = ✅ Бөлу: { $count }
+button-squads-mixed = 🌈 Мектептер аралас
+button-squads-together = 🏫 Мектептер бірге
+button-squad-out = ✖️ Жасақтан шығару
+button-squad-new = 🚩 Қазіргі жасағы
+button-squad-old = 🚩 Бұрынғы жасағы
+button-squad-name = ✏️ Атауы
+button-squad-places = 🔢 Орын саны
+button-squad-end = 🗑 Жасақты жабу
+button-squad-end-yes = 🗑 Иә, жабылсын
+squad-number = { $number }-жасақ
+squads-head = 🚩 <b>Жасақтар</b>: { $title }
+squads-none = Әзірге жасақ жоқ. «Жасақ құру» түймесін басыңыз: бәрі бірден құрылады, атауы мен орын санын кейін өзгертуге болады.
+squads-without = Жасақсыз: { $count }
+squads-made = ✅ Құрылған жасақ саны: { $count }. Тәлімгер әр жасақтың өз бетінен шақырылады.
+squads-spread = ✅ Жасақтарға бөлінді: { $count }.
+squads-undone = ↩️ Бұрынғыдай болды.
+squads-which-stream = Қай ауысымға?
+squads-how-many = <b>{ $stream }</b>: { $capacity } орын. Неше жасақ құрамыз, әрқайсысы қандай болсын? Екеуін де кейін өзгертуге болады.
+squads-schools =
+    Балаларды қалай бөлейік? Жасақтар тең толады, сыныптар да, ұлдар мен қыздар да барынша тең араласады.
+
+    🌈 бір мектептің балалары әр жасаққа түсіп, жаңа дос табады
+    🏫 бір мектептің балалары бір жасақта болады
+squads-preview = 🪄 <b>Былай болады</b> ({ $schools }). Әзірге ештеңе өзгерген жоқ; бөлінетіні: { $placed }.
+squads-mixed = мектептер аралас
+squads-together = мектептер бірге
+squads-left = ⚠️ Орын жетпегені: { $count }. Тағы жасақ құрыңыз немесе орын қосыңыз.
+squads-waiting-head = 🙋 <b>Жасақсыз</b>: { $count }. Жасақ таңдау үшін аты-жөнін басыңыз.
+squad-line = { $squad }: { $members } / { $places }
+squad-after = { $squad }: { $before } → <b>{ $after }</b> / { $places }
+squad-grades = сынып бойынша { $grades }
+squad-grade = { $grade }-сынып
+squad-head = 🚩 <b>{ $squad }</b>: { $members } / { $places }
+squad-leaders = 🧭 Тәлімгерлер: { $names }
+squad-no-leaders = 🧭 Әзірге тәлімгер жоқ.
+squad-empty = Мұнда ешкім жоқ.
+squad-move = Қайда ауыстырамыз: <b>{ $name }</b>?
+squad-moved = ✅ Ауыстырылды.
+squad-taken-out = ✅ Енді жасақсыз.
+squad-ask-name = ✏️ «{ $squad }» енді қалай аталсын? Атауын жазыңыз, 40 таңбадан аспасын. ({ $members } / { $places })
+squad-ask-places = 🔢 «{ $squad }»: неше орын болсын? Қазір { $places }, оның { $members } алынған. Санын жазыңыз.
+squad-end-question = «{ $squad }» жабылсын ба? Онда ешкім жоқ; тәлімгерлері бұдан былай тәлімгер болмайды.
+error-squad-full = Бұл жасақта орын қалмаған. Орын қосыңыз немесе басқасын таңдаңыз.
+error-squad-not-empty = Жасақта балалар бар. Алдымен оларды ауыстырыңыз.
+error-squad-text = Болмады: атауы 1–40 таңба, ал орын — алынған орыннан 200-ге дейінгі сан.

@@ -1,0 +1,51 @@
+button-squads = 🚩 Отряды
+button-squads-make = ➕ Создать отряды
+button-squads-count = { $count } × { $places } мест
+button-squads-waiting = 🙋 Без отряда: { $count }
+button-squads-spread = 🪄 Распределить по отрядам
+button-squads-spread-yes = ✅ Распределить: { $count }
+button-squads-mixed = 🌈 Школы вперемешку
+button-squads-together = 🏫 Школы вместе
+button-squad-out = ✖️ Убрать из отряда
+button-squad-new = 🚩 Где теперь
+button-squad-old = 🚩 Где был
+button-squad-name = ✏️ Название
+button-squad-places = 🔢 Места
+button-squad-end = 🗑 Убрать отряд
+button-squad-end-yes = 🗑 Да, убрать
+squad-number = Отряд { $number }
+squads-head = 🚩 <b>Отряды</b>: { $title }
+squads-none = Отрядов пока нет. Нажмите «Создать отряды»: они создаются все сразу, а название и места можно поменять потом.
+squads-without = Без отряда: { $count }
+squads-made = ✅ Создано отрядов: { $count }. Вожатых приглашают на странице каждого отряда.
+squads-spread = ✅ Распределено по отрядам: { $count }.
+squads-undone = ↩️ Отменено.
+squads-which-stream = Для какого потока?
+squads-how-many = <b>{ $stream }</b>: мест { $capacity }. Сколько отрядов и какого размера? И то и другое можно поменять потом.
+squads-schools =
+    Как распределить детей? Отряды наполняются поровну, классы и мальчики с девочками — тоже как можно ровнее.
+
+    🌈 дети из одной школы попадут в разные отряды и найдут новых друзей
+    🏫 дети из одной школы останутся вместе
+squads-preview = 🪄 <b>Получится так</b> ({ $schools }). Пока ничего не изменилось; распределим: { $placed }.
+squads-mixed = школы вперемешку
+squads-together = школы вместе
+squads-left = ⚠️ Не хватило места: { $count }. Создайте ещё отряд или добавьте мест.
+squads-waiting-head = 🙋 <b>Без отряда</b>: { $count }. Нажмите на имя, чтобы выбрать отряд.
+squad-line = { $squad }: { $members } / { $places }
+squad-after = { $squad }: { $before } → <b>{ $after }</b> / { $places }
+squad-grades = по классам { $grades }
+squad-grade = { $grade } класс
+squad-head = 🚩 <b>{ $squad }</b>: { $members } / { $places }
+squad-leaders = 🧭 Вожатые: { $names }
+squad-no-leaders = 🧭 Вожатого пока нет.
+squad-empty = Здесь никого.
+squad-move = Куда: <b>{ $name }</b>?
+squad-moved = ✅ Готово, теперь в другом отряде.
+squad-taken-out = ✅ Теперь без отряда.
+squad-ask-name = ✏️ Как назвать «{ $squad }»? Напишите название, не длиннее 40 знаков. ({ $members } / { $places })
+squad-ask-places = 🔢 Сколько мест в «{ $squad }»? Сейчас { $places }, занято { $members }. Напишите число.
+squad-end-question = Убрать «{ $squad }»? В нём никого нет; его вожатые перестанут быть вожатыми.
+error-squad-full = В этом отряде больше нет мест. Добавьте мест или выберите другой.
+error-squad-not-empty = В отряде есть дети. Сначала переведите их.
+error-squad-text = Так не получится: в названии от 1 до 40 знаков, а места — число от уже занятых до 200.
