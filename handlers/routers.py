@@ -18,6 +18,7 @@ from handlers.organizer import (
     broadcast,
     broadcast_after,
     broadcast_branch,
+    broadcast_facets,
     broadcast_later,
     broadcast_reply,
     bulk,
@@ -57,6 +58,7 @@ ANNOUNCING = (
     broadcast_later.router,
     broadcast_after.router,
     broadcast_branch.router,
+    broadcast_facets.router,
     acknowledge.router,
 )
 COORDINATOR = (school.router, nominate.router)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from bot.domain.acknowledgement import Call, Part, Reader
 from bot.domain.broadcast import Broadcast
-from storage import broadcasts
+from storage import audiences, broadcasts
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import instant, micros
@@ -37,9 +37,9 @@ def count(tx: Transaction, broadcast_id: int) -> int:
     return int(tx.one("acknowledgements.count", broadcast_id=broadcast_id)["number"])
 
 
-def list_parts(tx: Transaction, broadcast: Broadcast, by: str) -> tuple[Part, ...]:
+def list_parts(tx: Transaction, broadcast: Broadcast, by: str, now: datetime) -> tuple[Part, ...]:
     """Return the figures of each «stream» or «unit»; somebody with children in two parts is counted in both."""
-    rows = tx.list_(PARTS[by], broadcast_id=broadcast.id, **_whom(tx, broadcast))
+    rows = tx.list_(PARTS[by], broadcast_id=broadcast.id, **_whom(tx, broadcast, now))
     return tuple(Part(id=row["part_id"], number=row["number"], confirmed=row["confirmed"]) for row in rows)
 
 
@@ -52,26 +52,26 @@ def list_people(
     unit_id: int | None,
     limit: int,
     skipped: int,
+    now: datetime,
 ) -> tuple[Reader, ...]:
     """Return one page of those who confirmed, or of the silent, of one part or of all."""
     rows = tx.list_(
         "acknowledgements.people",
         broadcast_id=broadcast.id,
-        programme_id=broadcast.programme_id,
         has_confirmed=int(has_confirmed),
         in_stream=stream_id,
         in_unit=unit_id,
         limit=limit,
         skipped=skipped,
+        **_whom(tx, broadcast, now),
     )
     return tuple(_reader(row) for row in rows)
 
 
-def list_calls(tx: Transaction, broadcast: Broadcast, *, limit: int, skipped: int) -> tuple[Call, ...]:
+def list_calls(tx: Transaction, broadcast: Broadcast, *, limit: int, skipped: int, now: datetime) -> tuple[Call, ...]:
     """Return one page of the registrations about which somebody is to be called."""
-    rows = tx.list_(
-        "acknowledgements.calls", broadcast_id=broadcast.id, limit=limit, skipped=skipped, **_whom(tx, broadcast)
-    )
+    whom = _whom(tx, broadcast, now)
+    rows = tx.list_("acknowledgements.calls", broadcast_id=broadcast.id, limit=limit, skipped=skipped, **whom)
     return tuple(
         Call(
             registration_id=row["registration_id"],
@@ -109,8 +109,6 @@ def _reader(row: Row) -> Reader:
     )
 
 
-def _whom(tx: Transaction, broadcast: Broadcast) -> dict[str, Any]:
-    """Return the audience's parameters; its language is that of the copies."""
-    found = broadcasts.whom(tx, broadcast.programme_id, broadcast.audience)
-    del found["language"]
-    return found
+def _whom(tx: Transaction, broadcast: Broadcast, now: datetime) -> dict[str, Any]:
+    """Return the audience's parameters; its languages are those of the copies."""
+    return audiences.whom(tx, broadcast.programme_id, broadcast.audience, now)

@@ -26,17 +26,11 @@ SELECT COUNT(*) AS number FROM acknowledgements WHERE broadcast_id = :broadcast_
 -- How many people of each stream an announcement was for, and how many of them confirmed.
 SELECT x.part_id, COUNT(*) AS number, SUM(x.has_confirmed) AS confirmed
 FROM (
-    SELECT DISTINCT f.stream_id AS part_id, o.account_id, CASE WHEN k.account_id IS NULL THEN 0 ELSE 1 END AS has_confirmed
+    SELECT DISTINCT m.stream_id AS part_id, o.account_id, CASE WHEN k.account_id IS NULL THEN 0 ELSE 1 END AS has_confirmed
     FROM outbox o
-    JOIN family f ON f.account_id = o.account_id
+    JOIN "audiences.members" m ON m.account_id = o.account_id
     LEFT JOIN acknowledgements k ON k.broadcast_id = o.broadcast_id AND k.account_id = o.account_id
-    WHERE o.broadcast_id = :broadcast_id AND o.template = 'broadcast' AND f.programme_id = :programme_id
-        AND (:event_id IS NULL OR f.event_id = :event_id)
-        AND (:stream_id IS NULL OR f.stream_id = :stream_id)
-        AND (:role IS NULL OR f.role = :role)
-        AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
-        AND (:without IS NULL OR f.unit_id IS NULL OR :without NOT LIKE '%,' || f.unit_id || ',%')
-        AND :statuses LIKE '%,' || f.status || ',%'
+    WHERE o.broadcast_id = :broadcast_id AND o.template = 'broadcast' AND m.stream_id IS NOT NULL
 ) AS x
 GROUP BY x.part_id ORDER BY x.part_id;
 
@@ -44,51 +38,38 @@ GROUP BY x.part_id ORDER BY x.part_id;
 -- How many people of each school or region an announcement was for, and how many of them confirmed.
 SELECT x.part_id, COUNT(*) AS number, SUM(x.has_confirmed) AS confirmed
 FROM (
-    SELECT DISTINCT f.unit_id AS part_id, o.account_id, CASE WHEN k.account_id IS NULL THEN 0 ELSE 1 END AS has_confirmed
+    SELECT DISTINCT m.unit_id AS part_id, o.account_id, CASE WHEN k.account_id IS NULL THEN 0 ELSE 1 END AS has_confirmed
     FROM outbox o
-    JOIN family f ON f.account_id = o.account_id
+    JOIN "audiences.members" m ON m.account_id = o.account_id
     LEFT JOIN acknowledgements k ON k.broadcast_id = o.broadcast_id AND k.account_id = o.account_id
-    WHERE o.broadcast_id = :broadcast_id AND o.template = 'broadcast' AND f.programme_id = :programme_id
-        AND f.unit_id IS NOT NULL
-        AND (:event_id IS NULL OR f.event_id = :event_id)
-        AND (:stream_id IS NULL OR f.stream_id = :stream_id)
-        AND (:role IS NULL OR f.role = :role)
-        AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
-        AND (:without IS NULL OR f.unit_id IS NULL OR :without NOT LIKE '%,' || f.unit_id || ',%')
-        AND :statuses LIKE '%,' || f.status || ',%'
+    WHERE o.broadcast_id = :broadcast_id AND o.template = 'broadcast' AND m.unit_id IS NOT NULL
 ) AS x
 GROUP BY x.part_id ORDER BY x.part_id;
 
 -- name: people
 -- One page of those an announcement was for who confirmed, or of those who did not, by name.
-SELECT a.id, a.display_name, a.reach, o.state, MAX(f.full_name) AS full_name, MAX(k.confirmed_at) AS confirmed_at,
-    MAX(CASE WHEN f.role = 'guardian' THEN 1 ELSE 0 END) AS is_guardian
+SELECT a.id, a.display_name, a.reach, o.state, MAX(m.full_name) AS full_name, MAX(k.confirmed_at) AS confirmed_at,
+    MAX(CASE WHEN m.role = 'guardian' THEN 1 ELSE 0 END) AS is_guardian
 FROM outbox o
 JOIN accounts a ON a.id = o.account_id
-LEFT JOIN family f ON f.account_id = o.account_id AND f.programme_id = :programme_id
+LEFT JOIN "audiences.members" m ON m.account_id = o.account_id
 LEFT JOIN acknowledgements k ON k.broadcast_id = o.broadcast_id AND k.account_id = o.account_id
 WHERE o.broadcast_id = :broadcast_id AND o.template = 'broadcast'
     AND (k.account_id IS NOT NULL) = (:has_confirmed = 1)
-    AND (:in_stream IS NULL OR f.stream_id = :in_stream)
-    AND (:in_unit IS NULL OR f.unit_id = :in_unit)
+    AND (:in_stream IS NULL OR m.stream_id = :in_stream)
+    AND (:in_unit IS NULL OR m.unit_id = :in_unit)
 GROUP BY a.id, a.display_name, a.reach, o.state
-ORDER BY LOWER(COALESCE(MAX(f.full_name), a.display_name)), a.id LIMIT :limit OFFSET :skipped;
+ORDER BY LOWER(COALESCE(MAX(m.full_name), a.display_name)), a.id LIMIT :limit OFFSET :skipped;
 
 -- name: calls
 -- Registrations of whose family somebody is silent and no guardian has confirmed.
 SELECT r.id AS registration_id, p.id AS participant_id, p.full_name, p.phone, r.stream_id
 FROM registrations r JOIN participants p ON p.id = r.participant_id
 WHERE r.id IN (
-    SELECT f.registration_id FROM outbox o JOIN family f ON f.account_id = o.account_id
+    SELECT m.registration_id FROM outbox o JOIN "audiences.members" m ON m.account_id = o.account_id
     LEFT JOIN acknowledgements k ON k.broadcast_id = o.broadcast_id AND k.account_id = o.account_id
     WHERE o.broadcast_id = :broadcast_id AND o.template = 'broadcast' AND k.account_id IS NULL
-        AND f.programme_id = :programme_id
-        AND (:event_id IS NULL OR f.event_id = :event_id)
-        AND (:stream_id IS NULL OR f.stream_id = :stream_id)
-        AND (:role IS NULL OR f.role = :role)
-        AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
-        AND (:without IS NULL OR f.unit_id IS NULL OR :without NOT LIKE '%,' || f.unit_id || ',%')
-        AND :statuses LIKE '%,' || f.status || ',%')
+        AND m.registration_id IS NOT NULL)
 AND NOT EXISTS (
     SELECT 1 FROM guardian_links g
     JOIN acknowledgements k ON k.broadcast_id = :broadcast_id AND k.account_id = g.account_id

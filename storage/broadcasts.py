@@ -9,12 +9,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from bot.domain.broadcast import Audience, Broadcast, Count, Report, Role, State, short_name
+from bot.domain.audience import Audience
+from bot.domain.broadcast import Broadcast, Report, State
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.language import Language
 from bot.domain.notice import Priority
 from bot.domain.plan import Plan
-from storage import outbox, scopes
+from storage import audiences, outbox
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -132,33 +133,15 @@ def finish_settled(tx: Transaction, now: datetime) -> int:
     return tx.run("broadcasts.finish", now=micros(now))
 
 
-def count_audience(tx: Transaction, programme_id: int, audience: Audience) -> tuple[Count, ...]:
-    """Return how many people an audience has, by language and role; everybody is counted once."""
-    rows = tx.list_("broadcasts.count_audience", **whom(tx, programme_id, audience))
-    return tuple(
-        Count(language=Language(row["language"]), roles=frozenset(_roles(row)), number=row["number"]) for row in rows
-    )
-
-
-def sample_audience(tx: Transaction, programme_id: int, audience: Audience, *, limit: int) -> tuple[str, ...]:
-    """Return the short names of a few people of an audience."""
-    rows = tx.list_("broadcasts.sample_audience", limit=limit, **whom(tx, programme_id, audience))
-    return tuple(
-        short_name(row["full_name"] or row["display_name"], is_surname_first=row["full_name"] is not None)
-        for row in rows
-    )
-
-
 def fan_out(tx: Transaction, broadcast: Broadcast, *, now: datetime, not_after: datetime) -> int:
     """Owe everybody in the audience their copy and return how many there are."""
     return tx.run(
         "broadcasts.fan_out",
         broadcast_id=broadcast.id,
         priority=int(Priority.EMERGENCY if broadcast.is_emergency else Priority.BULK),
-        now=micros(now),
         not_after=micros(not_after),
         **{reader.value: to_json(copy_for(broadcast, reader)) for reader in Language},
-        **whom(tx, broadcast.programme_id, broadcast.audience),
+        **audiences.whom(tx, broadcast.programme_id, broadcast.audience, now),
     )
 
 
@@ -193,25 +176,6 @@ def report(tx: Transaction, broadcast: Broadcast) -> Report:
         expired=counts[outbox.State.EXPIRED],
         stopped=counts[outbox.State.STOPPED],
     )
-
-
-def whom(tx: Transaction, programme_id: int, audience: Audience) -> dict[str, Any]:
-    """Return the parameters by which a query is limited to an audience."""
-    return {
-        "programme_id": programme_id,
-        "event_id": audience.event_id,
-        "stream_id": audience.stream_id,
-        "role": audience.role.value if audience.role else None,
-        "language": audience.language.value if audience.language else None,
-        "units": scopes.as_text(scopes.below(tx, programme_id, audience.branches)),
-        "without": scopes.as_text(scopes.below(tx, programme_id, audience.without or None)),
-        "statuses": f",{','.join(sorted(audience.statuses))},",
-    }
-
-
-def _roles(row: Row) -> list[Role]:
-    flags = {Role.STUDENT: row["is_student"], Role.GUARDIAN: row["is_guardian"]}
-    return [role for role, is_one in flags.items() if is_one]
 
 
 def of_row(row: Row) -> Broadcast:

@@ -88,42 +88,6 @@ WHERE state = 'due' AND template IN ('broadcast', 'broadcast-again') AND broadca
     SELECT b.id FROM broadcasts b
     WHERE b.send_at IS NOT NULL AND b.reported_at IS NULL AND b.state IN ('stopped', 'removing') AND b.finished_at IS NULL);
 
--- name: count_audience
--- How many people of an audience read which language and are what.
-SELECT people.language, people.is_student, people.is_guardian, COUNT(*) AS number
-FROM (
-    SELECT COALESCE(a.language, 'kk') AS language,
-        MAX(CASE WHEN f.role = 'student' THEN 1 ELSE 0 END) AS is_student,
-        MAX(CASE WHEN f.role = 'guardian' THEN 1 ELSE 0 END) AS is_guardian
-    FROM family f JOIN accounts a ON a.id = f.account_id
-    WHERE f.programme_id = :programme_id
-        AND (:event_id IS NULL OR f.event_id = :event_id)
-        AND (:stream_id IS NULL OR f.stream_id = :stream_id)
-        AND (:role IS NULL OR f.role = :role)
-        AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
-        AND (:without IS NULL OR f.unit_id IS NULL OR :without NOT LIKE '%,' || f.unit_id || ',%')
-        AND :statuses LIKE '%,' || f.status || ',%'
-    GROUP BY a.id, a.language
-) AS people
-WHERE (:language IS NULL OR people.language = :language)
-GROUP BY people.language, people.is_student, people.is_guardian
-ORDER BY people.language, people.is_student DESC, people.is_guardian;
-
--- name: sample_audience
--- A few people of an audience: the name in the form, or the one Telegram shows.
-SELECT a.id, MAX(f.full_name) AS full_name, a.display_name
-FROM family f JOIN accounts a ON a.id = f.account_id
-WHERE f.programme_id = :programme_id
-    AND (:event_id IS NULL OR f.event_id = :event_id)
-    AND (:stream_id IS NULL OR f.stream_id = :stream_id)
-    AND (:role IS NULL OR f.role = :role)
-    AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
-    AND (:without IS NULL OR f.unit_id IS NULL OR :without NOT LIKE '%,' || f.unit_id || ',%')
-    AND (:language IS NULL OR COALESCE(a.language, 'kk') = :language)
-    AND :statuses LIKE '%,' || f.status || ',%'
-GROUP BY a.id, a.display_name
-ORDER BY a.id LIMIT :limit;
-
 -- name: fan_out!
 -- Owe one copy to each person of the audience, in that person's language.
 INSERT INTO outbox (
@@ -135,16 +99,8 @@ SELECT
     :broadcast_id, :now, :not_after,
     'broadcast:' || CAST(:broadcast_id AS TEXT) || ':' || CAST(a.id AS TEXT), :now
 FROM accounts a
-WHERE (:language IS NULL OR COALESCE(a.language, 'kk') = :language)
-    AND a.id IN (
-        SELECT f.account_id FROM family f
-        WHERE f.programme_id = :programme_id
-            AND (:event_id IS NULL OR f.event_id = :event_id)
-            AND (:stream_id IS NULL OR f.stream_id = :stream_id)
-            AND (:role IS NULL OR f.role = :role)
-            AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
-            AND (:without IS NULL OR f.unit_id IS NULL OR :without NOT LIKE '%,' || f.unit_id || ',%')
-            AND :statuses LIKE '%,' || f.status || ',%')
+WHERE :languages LIKE '%,' || COALESCE(a.language, 'kk') || ',%'
+    AND a.id IN (SELECT m.account_id FROM "audiences.members" m)
 ORDER BY a.id
 ON CONFLICT (dedup_key) DO NOTHING;
 

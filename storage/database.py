@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import queue
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from storage.vault import Vault, VaultError, key_of
 T = TypeVar("T")
 
 HERE: Final = Path(__file__).parent
+_TABLE: Final = re.compile(r'"([a-z_]+\.[a-z_]+)"')
 LARGEST_GROUP: Final = 256
 """How many waiting writes may share one COMMIT."""
 
@@ -90,8 +92,13 @@ def read_queries(engine: Engine, folder: Path = HERE) -> dict[str, str]:
         loaded = aiosql.from_path(path, "sqlite3", mandatory_parameters=False)
         for name in loaded.available_queries:
             if not name.endswith("_cursor"):
-                found[f"{path.stem}.{name}"] = engine.query(str(getattr(loaded, name).sql))
-    return found
+                found[f"{path.stem}.{name}"] = str(getattr(loaded, name).sql)
+    return {name: engine.query(_with_tables(text, found)) for name, text in found.items()}
+
+
+def _with_tables(text: str, found: Mapping[str, str]) -> str:
+    """Return a query in which each query it names as a table ("noun.name") stands in its place."""
+    return _TABLE.sub(lambda named: f"({found[named[1]].rstrip().rstrip(';')})", text)
 
 
 class Database:

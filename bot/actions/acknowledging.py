@@ -109,12 +109,11 @@ def confirm(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) 
 
 def read_answers(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, page: int = 0) -> Answers:
     """Return who confirmed, in figures."""
-    del now
     broadcast = _take_asking(tx, actor, broadcast_id)
     streams = {stream.id: stream.title for event in _events(tx, broadcast) for stream in event.streams}
     units = events.get_units(tx, broadcast.programme_id)
-    by_stream = acknowledgements.list_parts(tx, broadcast, "stream")
-    by_unit = acknowledgements.list_parts(tx, broadcast, "unit")
+    by_stream = acknowledgements.list_parts(tx, broadcast, "stream", now)
+    by_unit = acknowledgements.list_parts(tx, broadcast, "unit", now)
     named = [(part, unit.title) for part in by_unit if (unit := units.with_id(part.id)) is not None]
     named.sort(key=lambda one: (-one[0].silent, one[0].id))
     return Answers(
@@ -140,12 +139,11 @@ def list_people(
     page: int,
 ) -> Readers:
     """Return one page of who confirmed, or of the silent, of one stream, one unit or all."""
-    del now
     broadcast = _take_asking(tx, actor, broadcast_id)
     if page < 0:
         raise StaleError
     part = {"stream_id": stream_id, "unit_id": unit_id, "has_confirmed": has_confirmed}
-    found = acknowledgements.list_people(tx, broadcast, **part, limit=PAGE + 1, skipped=page * PAGE)  # type: ignore[arg-type]
+    found = acknowledgements.list_people(tx, broadcast, **part, limit=PAGE + 1, skipped=page * PAGE, now=now)  # type: ignore[arg-type]
     its_events = _events(tx, broadcast)
     streams = {stream.id: stream.title for event in its_events for stream in event.streams}
     unit = None if unit_id is None else events.get_units(tx, broadcast.programme_id).with_id(unit_id)
@@ -156,11 +154,10 @@ def list_people(
 
 def list_calls(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, page: int) -> Calls:
     """Return one page of whom to call, with the telephones of the responsible adults."""
-    del now
     broadcast = _take_asking(tx, actor, broadcast_id)
     if page < 0:
         raise StaleError
-    found = acknowledgements.list_calls(tx, broadcast, limit=PAGE + 1, skipped=page * PAGE)
+    found = acknowledgements.list_calls(tx, broadcast, limit=PAGE + 1, skipped=page * PAGE, now=now)
     shown = tuple((call, participants.list_knowing(tx, call.participant_id)) for call in found[:PAGE])
     return Calls(broadcast=broadcast, shown=shown, page=page, has_more=len(found) > PAGE)
 

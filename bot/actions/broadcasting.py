@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.actions import addressing
+from bot.actions.addressing import Named
 from bot.actions.composing import DRAFT, take
 from bot.actions.vouching import must_be_vouched
 from bot.domain.access import Actor
@@ -20,7 +21,7 @@ from bot.domain.event import Event
 from bot.domain.language import Language, Localized
 from bot.domain.removal import OVER, Removal
 from bot.domain.vouch import Deed, Matter, Rules
-from storage import accounts, acknowledgements, audit, broadcasts, events, outbox, removals
+from storage import accounts, acknowledgements, audiences, audit, broadcasts, events, outbox, removals
 from storage.database import Transaction
 
 TIME_TO_UNDO: Final = timedelta(seconds=30)
@@ -38,7 +39,7 @@ class Preview:
     counts: tuple[Count, ...]
     names: tuple[str, ...]
     branches: tuple[Localized, ...] = ()
-    without: tuple[Localized, ...] = ()
+    chosen: tuple[Named, ...] = ()
 
     @property
     def total(self) -> int:
@@ -63,7 +64,7 @@ class Progress:
     report: Report
     events: tuple[Event, ...]
     branches: tuple[Localized, ...] = ()
-    without: tuple[Localized, ...] = ()
+    chosen: tuple[Named, ...] = ()
     confirmed: int = 0
     """How many pressed «Got it»."""
     removal: Removal | None = None
@@ -81,11 +82,10 @@ class Watched:
 
 def read_preview(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Preview:
     """Return whom a draft would reach now."""
-    del now
     broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
     if not broadcast.texts:
         raise StaleError
-    return preview(tx, broadcast)
+    return preview(tx, broadcast, now)
 
 
 def send(
@@ -103,7 +103,7 @@ def send(
 
     SecondNeededError when so many people take a second organizer and nobody has agreed.
     """
-    view = preview(tx, take(tx, actor, broadcast_id, State.COMPOSING, revision=revision))
+    view = preview(tx, take(tx, actor, broadcast_id, State.COMPOSING, revision=revision), now)
     if not view.broadcast.texts or not view.total or view.broadcast.is_emergency:
         raise StaleError
     if view.missing and not may_fall_back:
@@ -124,8 +124,7 @@ def read_matter(
     tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int, rules: Rules
 ) -> Matter | None:
     """Return what a second organizer has to agree to before a draft may go out; None when nobody has to."""
-    del now
-    return _matter(preview(tx, take(tx, actor, broadcast_id, State.COMPOSING, revision=revision)), rules)
+    return _matter(preview(tx, take(tx, actor, broadcast_id, State.COMPOSING, revision=revision), now), rules)
 
 
 def must_be_agreed(tx: Transaction, actor: Actor, view: Preview, rules: Rules, now: datetime) -> None:
@@ -212,16 +211,16 @@ def begin(tx: Transaction, broadcast: Broadcast, now: datetime) -> int:
     return recipients
 
 
-def preview(tx: Transaction, broadcast: Broadcast) -> Preview:
+def preview(tx: Transaction, broadcast: Broadcast, now: datetime) -> Preview:
     """Return whom a draft would reach now."""
-    where = (broadcast.programme_id, broadcast.audience)
+    where = (tx, broadcast.programme_id, broadcast.audience)
     return Preview(
         broadcast=broadcast,
         events=events.list_events(tx, broadcast.programme_id),
-        counts=broadcasts.count_audience(tx, *where),
-        names=broadcasts.sample_audience(tx, *where, limit=SAMPLES),
-        branches=addressing.titles(tx, *where),
-        without=addressing.titles_without(tx, *where),
+        counts=audiences.count(*where, now),
+        names=audiences.sample(*where, now, limit=SAMPLES),
+        branches=addressing.titles(*where),
+        chosen=addressing.names(*where),
     )
 
 
@@ -233,7 +232,7 @@ def progress(tx: Transaction, broadcast: Broadcast) -> Progress:
         confirmed=acknowledgements.count(tx, broadcast.id) if broadcast.asks_reply else 0,
         events=events.list_events(tx, broadcast.programme_id),
         branches=addressing.titles(tx, broadcast.programme_id, broadcast.audience),
-        without=addressing.titles_without(tx, broadcast.programme_id, broadcast.audience),
+        chosen=addressing.names(tx, broadcast.programme_id, broadcast.audience),
         removal=removals.count(tx, broadcast.id) if broadcast.state in OVER else None,
     )
 

@@ -11,12 +11,14 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.actions import addressing
+from bot.actions.addressing import Named
 from bot.domain.access import Actor, Right
-from bot.domain.broadcast import Audience, Broadcast, Report, State, asking_order
+from bot.domain.audience import Audience
+from bot.domain.broadcast import Broadcast, Count, Report, State, asking_order
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event, Programme
 from bot.domain.language import Language, Localized
-from storage import accounts, audit, broadcasts, events
+from storage import accounts, audiences, audit, broadcasts, events
 from storage.database import Transaction
 
 LIST: Final = "announcements"
@@ -49,9 +51,11 @@ class Draft:
     events: tuple[Event, ...]
     asks: Language | None = None
     branches: tuple[Localized, ...] = ()
-    """The only branches it is for; none are named when it is for all."""
-    without: tuple[Localized, ...] = ()
-    """The branches it is not for."""
+    """The branches beyond which its author may not reach; none are named when there is no such bound."""
+    chosen: tuple[Named, ...] = ()
+    """What whom it is for is chosen by."""
+    counts: tuple[Count, ...] = ()
+    """How many people get it now, where that is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,10 +144,9 @@ def detach(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -
 
 def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, part: str, choice: str) -> Draft:
     """Choose one part of the audience; to choose it twice changes nothing."""
-    del now
     broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
     audience = broadcast.audience.choosing(part, choice)
-    if broadcast.is_emergency and (audience.role or audience.language):
+    if broadcast.is_emergency and audience.leaves_families_out:
         raise StaleError
     if audience.event_id is not None:
         event = events.get(tx, audience.event_id)
@@ -154,8 +157,14 @@ def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, p
     elif audience.stream_id is not None:
         raise NotAvailableError
     audience = addressing.narrow(tx, actor, broadcast.programme_id, audience)
-    addressing.must_know(tx, broadcast.programme_id, audience)
-    return arrive(tx, actor, broadcasts.update(tx, replace(broadcast, audience=audience)))
+    addressing.must_know(tx, actor, broadcast.programme_id, audience, broadcast.audience)
+    changed = broadcasts.update(tx, replace(broadcast, audience=audience))
+    return _counted(tx, arrive(tx, actor, changed), now)
+
+
+def read_whom(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Draft:
+    """Return a draft with how many people it is for."""
+    return _counted(tx, _view(tx, actor, take(tx, actor, broadcast_id, State.COMPOSING)), now)
 
 
 def discard(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> int:
@@ -240,8 +249,12 @@ def _view(tx: Transaction, actor: Actor, broadcast: Broadcast, asks: Language | 
         events=addressing.list_events(tx, actor, broadcast.programme_id),
         asks=asks,
         branches=addressing.titles(tx, broadcast.programme_id, broadcast.audience),
-        without=addressing.titles_without(tx, broadcast.programme_id, broadcast.audience),
+        chosen=addressing.names(tx, broadcast.programme_id, broadcast.audience),
     )
+
+
+def _counted(tx: Transaction, view: Draft, now: datetime) -> Draft:
+    return replace(view, counts=audiences.count(tx, view.broadcast.programme_id, view.broadcast.audience, now))
 
 
 def _page(tx: Transaction, actor: Actor, programme_id: int, page: int) -> tuple[Broadcast, ...]:

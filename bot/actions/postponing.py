@@ -69,7 +69,7 @@ def plan(tx: Transaction, *, actor: Actor, now: datetime, typed: str, quiet: Qui
         raise StaleError
     draft = take(tx, actor, actor.place_args["broadcast"], State.COMPOSING)
     may_fall_back = bool(actor.place_args["may_fall_back"])
-    view = broadcasting.preview(tx, draft)
+    view = broadcasting.preview(tx, draft, now)
     if view.missing and not may_fall_back:
         raise TooFewLanguagesError
     zone = _question(tx, draft).zone_of.zone

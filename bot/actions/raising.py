@@ -13,6 +13,7 @@ from bot.actions import broadcasting, composing
 from bot.actions.broadcasting import Preview, Progress
 from bot.actions.composing import Draft, take
 from bot.domain.access import Actor
+from bot.domain.audience import FAMILY
 from bot.domain.broadcast import State
 from bot.domain.errors import StaleError
 from storage import broadcasts
@@ -23,16 +24,17 @@ def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, i
     """Make a draft an emergency, or an announcement like others again."""
     del now
     draft = take(tx, actor, broadcast_id, State.COMPOSING)
-    audience = replace(draft.audience, role=None, language=None) if is_emergency else draft.audience
+    audience = draft.audience.choosing("language", "all") if is_emergency else draft.audience
+    if is_emergency:
+        audience = replace(audience, roles=audience.roles | FAMILY)
     changed = replace(draft, is_emergency=is_emergency, asks_reply=is_emergency or draft.asks_reply, audience=audience)
     return composing.arrive(tx, actor, broadcasts.update(tx, changed))
 
 
 def read_question(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> Preview:
     """Return whom an emergency reaches, for the question before it is raised."""
-    del now
     draft = take(tx, actor, broadcast_id, State.COMPOSING, revision=revision)
-    view = broadcasting.preview(tx, draft)
+    view = broadcasting.preview(tx, draft, now)
     if not draft.is_emergency or not draft.texts or not view.total:
         raise StaleError
     return view

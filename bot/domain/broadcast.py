@@ -9,15 +9,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final, Self
+from typing import Final
 
+from bot.domain.audience import Audience, Role
 from bot.domain.errors import StaleError
 from bot.domain.language import Language
 from bot.domain.plan import Plan
-from bot.domain.registration import Status
 
 _TAG: Final = re.compile(r"<[^<>]*>")
 
@@ -25,16 +25,6 @@ LONGEST_TEXT: Final = 3500
 """Characters of an announcement, as Telegram counts them; what is left belongs to marks and to the screens around."""
 LONGEST_CAPTION: Final = 900
 """The same for a text under a photo."""
-
-REACHED: Final = (
-    Status.CONFIRMED,
-    Status.PENDING,
-    Status.AWAITING_GUARDIAN,
-    Status.RETURNED,
-    Status.OFFERED,
-    Status.WAITLISTED,
-)
-"""The statuses an audience is chosen by; those who have left are not written to."""
 
 FALLBACK: Final[Mapping[Language, tuple[Language, ...]]] = {
     Language.KK: (Language.KK, Language.RU, Language.EN),
@@ -56,82 +46,6 @@ class State(StrEnum):
     CANCELLED = "cancelled"
     REMOVING = "removing"
     REMOVED = "removed"
-
-
-class Role(StrEnum):
-    """What somebody is to a registration."""
-
-    STUDENT = "student"
-    GUARDIAN = "guardian"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audience:
-    """Whom an announcement is for; None means all."""
-
-    event_id: int | None = None
-    stream_id: int | None = None
-    statuses: frozenset[Status] = frozenset({Status.CONFIRMED})
-    role: Role | None = None
-    language: Language | None = None
-    branches: frozenset[int] | None = None
-    """Units: only registrations of these and of those below them."""
-    without: frozenset[int] = frozenset()
-    """Units: no registrations of these and of those below them."""
-
-    @classmethod
-    def of(cls, kept: Mapping[str, Any]) -> Self:
-        """Build from what `as_dict` returned."""
-        return cls(
-            event_id=kept.get("event"),
-            stream_id=kept.get("stream"),
-            statuses=frozenset(Status(one) for one in kept.get("statuses", (Status.CONFIRMED,))),
-            role=Role(kept["role"]) if kept.get("role") else None,
-            language=Language(kept["language"]) if kept.get("language") else None,
-            branches=None if kept.get("branches") is None else frozenset(kept["branches"]),
-            without=frozenset(kept.get("without", ())),
-        )
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return what can be kept as a document."""
-        return {
-            "event": self.event_id,
-            "stream": self.stream_id,
-            "statuses": sorted(self.statuses),
-            "role": self.role,
-            "language": self.language,
-            "branches": None if self.branches is None else sorted(self.branches),
-            "without": sorted(self.without),
-        }
-
-    def choosing(self, part: str, choice: str) -> Self:
-        """Return the audience with one part chosen («all», an id, a code, «+status», «-status»)."""
-        try:
-            return self._choosing(part, choice)
-        except ValueError:
-            raise StaleError from None
-
-    def _choosing(self, part: str, choice: str) -> Self:  # noqa: PLR0911 - a line for each part
-        is_all = choice == "all"
-        match part:
-            case "event":
-                return replace(self, event_id=None if is_all else _id(choice), stream_id=None)
-            case "stream":
-                return replace(self, stream_id=None if is_all else _id(choice))
-            case "role":
-                return replace(self, role=None if is_all else Role(choice))
-            case "language":
-                return replace(self, language=None if is_all else Language(choice))
-            case "branch":
-                return replace(self, branches=None if is_all else frozenset({_id(choice)}), without=frozenset())
-            case "without":
-                return replace(self, without=self.without ^ {_id(choice)})
-            case "status":
-                status = frozenset({Status(choice[1:])})
-                statuses = self.statuses | status if choice.startswith("+") else self.statuses - status
-                return replace(self, statuses=statuses)
-            case _:
-                raise StaleError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,14 +138,6 @@ class Report:
     def to_retry(self) -> int:
         """How many people certainly did not get it and may still be reached."""
         return self.failed + self.expired
-
-
-def _id(choice: str) -> int:
-    """Return the id a button names; ValueError when no row can have it."""
-    number = int(choice)
-    if not 0 < number < 2**53:
-        raise ValueError(choice)
-    return number
 
 
 def asking_order(own: Language) -> tuple[Language, ...]:

@@ -15,7 +15,6 @@ from bot.domain.language import Language
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
 from handlers.callbacks import BroadcastPress, BroadcastsPress, DeskPress, Press
-from handlers.organizer import broadcast_audience
 from handlers.organizer import broadcast_cards as cards
 from handlers.organizer.formatting import html_of
 from handlers.organizer.vouch import is_agreed
@@ -76,32 +75,20 @@ async def open_(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     await show(turn, data.broadcast_id)
 
 
-@router.callback_query(Press(BroadcastPress, "text", "skip", "bare", "set"))
+@router.callback_query(Press(BroadcastPress, "text", "skip", "bare"))
 async def change(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     """Change a draft and show it, or ask for the next text."""
     del press
-    part, _, choice = data.value.partition("=")
-    language = None if data.do in {"bare", "set"} else language_of(data.value)
+    language = None if data.do == "bare" else language_of(data.value)
     steps: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
         "text": (composing.ask_text, {"language": language}),
         "skip": (composing.skip, {"language": language}),
         "bare": (composing.detach, {}),
-        "set": (composing.choose, {"part": part, "choice": choice}),
     }
     action, arguments = steps[data.do]
     view = await attempt(turn, data, action, **arguments)
-    if view is not None and part == "status":
-        await turn.show(broadcast_audience.choices(turn.t, view, part))
-    elif view is not None:
+    if view is not None:
         await show_draft(turn, view)
-
-
-@router.callback_query(Press(BroadcastPress, "ask"))
-async def ask_part(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
-    """Show the choices for one part of the audience."""
-    del press
-    view = await turn.read(composing.read_draft, broadcast_id=data.broadcast_id)
-    await turn.show(broadcast_audience.choices(turn.t, view, data.value))
 
 
 @router.callback_query(Press(BroadcastPress, "drop"))

@@ -1,20 +1,34 @@
-"""Choosing whom an announcement is for: what is chosen, and one screen for each part of it."""
+"""Choosing whom an announcement is for: one screen with what is chosen, how many that is, and ways to change it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
+from bot.actions.addressing import Named
 from bot.actions.broadcasting import Preview, Progress
 from bot.actions.composing import Draft
-from bot.domain.broadcast import REACHED, Audience, Broadcast, Role
+from bot.domain.audience import REACHED, Kind, Role
+from bot.domain.broadcast import Broadcast, Count
 from bot.domain.errors import StaleError
 from bot.domain.event import Event
-from bot.domain.language import Language
+from bot.domain.language import Language, Localized
 from bot.domain.registration import Status
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.broadcast_callbacks import BranchPress
 from handlers.callbacks import BroadcastPress
+from handlers.form.answers import short
 
 Row = tuple[Button, ...]
+
+MOST_NAMED: Final = 4
+"""Titles in a line; further ones are counted."""
+PAGE: Final = 6
+"""Facets on the screen; the others are on further pages."""
+LONGEST: Final = 40
+PLUS: Final = "\N{HEAVY PLUS SIGN}"
+MINUS: Final = "\N{HEAVY MINUS SIGN}"
 
 
 def audience_lines(t: Translator, view: Draft | Preview | Progress) -> Html:
@@ -26,16 +40,74 @@ def audience_lines(t: Translator, view: Draft | Preview | Progress) -> Html:
     if event and len(event.streams) > 1:
         lines.append(t("broadcast-for-stream", stream=stream.title) if stream else t("broadcast-for-streams"))
     lines.extend(t("branch-only", title=title) for title in view.branches)
-    lines.extend(t("branch-without", title=title) for title in view.without)
     statuses = ", ".join(t(_status(status)) for status in REACHED if status in audience.statuses)
-    lines.append(t("broadcast-for-statuses", statuses=statuses) if statuses else t("broadcast-for-no-status"))
-    lines.append(t(f"broadcast-for-{audience.role.value if audience.role else 'both'}"))
-    language = t(f"language-{audience.language.value}") if audience.language else None
-    lines.append(t("broadcast-for-language", language=language) if language else t("broadcast-for-languages"))
-    return Html("\n".join(lines))
+    if not audience.is_only_picked:
+        lines.append(t("broadcast-for-statuses", statuses=statuses) if statuses else t("broadcast-for-no-status"))
+    roles = ", ".join(t(f"audience-role-{role.value}") for role in Role if role in audience.roles)
+    lines.append(t("audience-roles", roles=roles) if roles else t("audience-no-role"))
+    if audience.languages != frozenset(Language):
+        names = ", ".join(t(f"language-{one.value}") for one in Language if one in audience.languages)
+        lines.append(t("broadcast-for-language", language=names) if names else t("audience-no-language"))
+    else:
+        lines.append(t("broadcast-for-languages"))
+    return Html("\n".join([*lines, *_facet_lines(t, view)]))
 
 
-def choice_rows(t: Translator, view: Draft) -> list[Row]:
+def _facet_lines(t: Translator, view: Draft | Preview | Progress) -> list[Html]:
+    only = [one for one in view.chosen if not one.is_without]
+    lines = []
+    for kind in Kind:
+        titles = _titles(t, (one for one in only if one.facet.kind is kind))
+        also = kind is Kind.PERSON and not view.broadcast.audience.is_only_picked
+        if titles:
+            lines.append(t("audience-also" if also else f"audience-only-{kind.value}", titles=titles))
+    without = _titles(t, (one for one in view.chosen if one.is_without))
+    return [*lines, t("audience-without", titles=without)] if without else lines
+
+
+def _titles(t: Translator, named: Iterable[Named]) -> str:
+    titles = [title_of(t, one) for one in named]
+    more = len(titles) - MOST_NAMED
+    return ", ".join(titles[:MOST_NAMED]) + (f" … +{more}" if more > 0 else "")
+
+
+def title_of(t: Translator, named: Named) -> str:
+    """What a facet is called, with a sign for its kind."""
+    title = named.title.within(t.language) if isinstance(named.title, Localized) else named.title
+    return f"{ICONS[named.facet.kind]} {title or t('audience-gone')}"
+
+
+ICONS: Final = {Kind.UNIT: "📍", Kind.SESSION: "🎟", Kind.WAITING: "⏳", Kind.SQUAD: "🚩", Kind.PERSON: "🙋"}
+
+
+def whom(t: Translator, view: Draft, page: int = 0) -> Outgoing:
+    """Everything an audience is chosen by, how many people that is now, and a button for each way to change it."""
+    broadcast = view.broadcast
+    parts = [t("audience-head"), audience_lines(t, view), counted(t, view.counts)]
+    shown = view.chosen[page * PAGE : (page + 1) * PAGE]
+    rows = [*_choice_rows(t, view), *((_facet(t, broadcast, one),) for one in shown)]
+    turns = [_press(broadcast, "⬅", "whom", str(page - 1))] if page else []
+    if len(view.chosen) > (page + 1) * PAGE:
+        turns.append(_press(broadcast, "➡", "whom", str(page + 1)))
+    if turns:
+        rows.append(tuple(turns))
+    rows.append((_press(broadcast, t("button-broadcast-done"), "open", ""),))
+    return Outgoing(text="\n\n".join(parts), keyboard=tuple(rows))
+
+
+def counted(t: Translator, counts: tuple[Count, ...]) -> Html:
+    """How many people are in an audience now."""
+    total = sum(count.number for count in counts)
+    return t("audience-count", number=total) if total else t("audience-nobody")
+
+
+def _facet(t: Translator, broadcast: Broadcast, named: Named) -> Button:
+    label = f"{MINUS if named.is_without else PLUS} {title_of(t, named)}"
+    value = f"{named.facet.kind.value}-{named.facet.id}"
+    return _press(broadcast, short(label, LONGEST), "one", value)
+
+
+def _choice_rows(t: Translator, view: Draft) -> list[Row]:
     """The ways to the screens where each part is chosen; a part with one choice has none."""
     event = _event(view)
     parts = [
@@ -47,6 +119,11 @@ def choice_rows(t: Translator, view: Draft) -> list[Row]:
     ways = [_press(view.broadcast, t(f"button-broadcast-{part}"), "ask", part) for part in parts]
     branch = BranchPress(broadcast_id=view.broadcast.id, revision=view.broadcast.revision, do="look").pack()
     ways.append(Button(text=t("button-broadcast-branch"), data=branch))
+    if event:
+        kinds = (Kind.SESSION, Kind.SQUAD)
+        ways += [
+            _press(view.broadcast, t(f"button-audience-{kind.value}"), "list", f"{kind.value}-0") for kind in kinds
+        ]
     return [tuple(ways[at : at + 2]) for at in range(0, len(ways), 2)]
 
 
@@ -60,17 +137,20 @@ def choices(t: Translator, view: Draft, part: str) -> Outgoing:
         case "stream":
             rows = _streams(t, view)
         case "status":
-            rows = [_status_row(t, broadcast, status) for status in REACHED]
+            rows = [_turn(broadcast, part, one, t(_status(one)), audience.statuses) for one in REACHED]
         case "role":
-            labels = {"all": t("broadcast-for-both"), **{role.value: t(f"broadcast-for-{role.value}") for role in Role}}
-            rows = [_row(broadcast, labels[value], part, value, audience.role) for value in labels]
+            rows = [_turn(broadcast, part, one, t(f"audience-role-{one.value}"), audience.roles) for one in Role]
         case "language":
-            names = {"all": t("broadcast-for-languages"), **{one.value: t(f"language-{one.value}") for one in Language}}
-            rows = [_row(broadcast, names[value], part, value, audience.language) for value in names]
+            rows = [_turn(broadcast, part, one, t(f"language-{one.value}"), audience.languages) for one in Language]
         case _:
             raise StaleError
-    back = (_press(broadcast, t("button-broadcast-done"), "open", ""),)
-    return Outgoing(text=t(f"broadcast-choose-{part}"), keyboard=(*rows, back))
+    back = (_press(broadcast, t("button-broadcast-done"), "whom", "0"),)
+    text = f"{t(f'broadcast-choose-{part}')}\n\n{counted(t, view.counts)}"
+    return Outgoing(text=text, keyboard=(*rows, back))
+
+
+TURNED: Final = frozenset({"status", "role", "language"})
+"""Parts of which several may be chosen: their screen stays."""
 
 
 def _events(t: Translator, view: Draft) -> list[Row]:
@@ -89,11 +169,17 @@ def _streams(t: Translator, view: Draft) -> list[Row]:
     return [every, *(_row(broadcast, title, "stream", value, chosen) for title, value in titles)]
 
 
-def _status_row(t: Translator, broadcast: Broadcast, status: Status) -> Row:
-    is_in = status in broadcast.audience.statuses
-    word = t(_status(status))
+def _turn(
+    broadcast: Broadcast,
+    part: str,
+    one: Status | Role | Language,
+    word: str,
+    chosen: Iterable[Status | Role | Language],
+) -> Row:
+    """A part that is turned on or off by itself."""
+    is_in = one in set(chosen)
     label = ("✓ " if is_in else "") + word[0].upper() + word[1:]
-    return (_press(broadcast, label, "set", f"status={'-' if is_in else '+'}{status.value}"),)
+    return (_press(broadcast, label, "set", f"{part}={'-' if is_in else '+'}{one.value}"),)
 
 
 def _row(broadcast: Broadcast, label: str, part: str, value: str, chosen: object) -> Row:
@@ -102,8 +188,7 @@ def _row(broadcast: Broadcast, label: str, part: str, value: str, chosen: object
 
 
 def _event(view: Draft | Preview | Progress) -> Event | None:
-    audience: Audience = view.broadcast.audience
-    return next((event for event in view.events if event.id == audience.event_id), None)
+    return next((event for event in view.events if event.id == view.broadcast.audience.event_id), None)
 
 
 def _status(status: Status) -> str:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.actions import branching, composing
 from bot.actions.branching import Branches
+from bot.domain.audience import Facet, Kind
 from bot.middlewares.turn import Turn
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
 from handlers.broadcast_callbacks import BranchPress
 from handlers.callbacks import BroadcastPress, Press
-from handlers.organizer import broadcast
+from handlers.organizer import broadcast, broadcast_audience
 
 router = Router(name="broadcast-branch")
-
-PARTS: Final = {"only": "branch", "all": "branch", "without": "without"}
 
 
 @router.callback_query(Press(BranchPress, "look"))
@@ -29,15 +26,14 @@ async def look(press: CallbackQuery, turn: Turn, data: BranchPress) -> None:
     await turn.show(card(turn.t, await turn.read(branching.read_branches, **of)))
 
 
-@router.callback_query(Press(BranchPress, "only", "all", "without"))
+@router.callback_query(Press(BranchPress, "only", "without", "off"))
 async def choose(press: CallbackQuery, turn: Turn, data: BranchPress) -> None:
-    """Write only to a branch, to all again, or to all but it."""
+    """Write only to a branch, to all but it, or not choose by it any more."""
     del press
-    choice = "all" if data.do == "all" else str(data.unit_id)
     drafted = BroadcastPress(broadcast_id=data.broadcast_id, revision=data.revision, do="set")
-    view = await broadcast.attempt(turn, drafted, composing.choose, part=PARTS[data.do], choice=choice)
+    view = await broadcast.attempt(turn, drafted, composing.choose, part=data.do, choice=f"unit-{data.unit_id}")
     if view is not None:
-        await broadcast.show_draft(turn, view)
+        await turn.show(broadcast_audience.whom(turn.t, view))
 
 
 def card(t: Translator, view: Branches) -> Outgoing:
@@ -50,16 +46,20 @@ def card(t: Translator, view: Branches) -> Outgoing:
     if turns:
         rows.append(tuple(turns))  # type: ignore[arg-type]
     if view.unit is not None:
-        taken = "button-branch-with" if view.unit.id in broadcast_.audience.without else "button-branch-without"
-        rows.insert(0, (_to(view, t(taken), "without", view.unit.id),))
-        rows.insert(0, (_to(view, t("button-branch-only"), "only", view.unit.id),))
+        rows[:0] = _ways(t, view, Facet(kind=Kind.UNIT, id=view.unit.id))
         rows.append((_to(view, t("button-back"), "look", view.above),))
-    elif broadcast_.audience.branches or broadcast_.audience.without:
-        rows.append((_to(view, t("button-branch-all"), "all"),))
-    draft = BroadcastPress(broadcast_id=broadcast_.id, revision=broadcast_.revision, do="open").pack()
-    rows.append((Button(text=t("button-broadcast-draft"), data=draft),))
+    draft = BroadcastPress(broadcast_id=broadcast_.id, revision=broadcast_.revision, do="whom", value="0").pack()
+    rows.append((Button(text=t("button-audience-back"), data=draft),))
     text = t("branch-choose") if view.unit is None else t("branch-chosen", title=view.unit.title)
     return Outgoing(text=text, keyboard=tuple(rows))
+
+
+def _ways(t: Translator, view: Branches, unit: Facet) -> list[tuple[Button]]:
+    audience = view.broadcast.audience
+    ways = [("button-audience-only-unit", "only")] if unit not in audience.only else []
+    ways += [("button-audience-without", "without")] if unit not in audience.without else []
+    ways += [("button-audience-off", "off")] if unit in audience.only | audience.without else []
+    return [(_to(view, t(key), do, unit.id),) for key, do in ways]
 
 
 def _id(view: Branches) -> int:

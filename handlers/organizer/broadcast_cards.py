@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from bot.actions.broadcasting import TIME_TO_UNDO, Preview, Progress
 from bot.actions.composing import Announcements, Draft
-from bot.domain.broadcast import Broadcast, Count, Report, Role, State
+from bot.domain.audience import Role
+from bot.domain.broadcast import Broadcast, Count, Report, State
 from bot.domain.language import Language
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
@@ -20,7 +21,7 @@ from handlers.cards import home_button
 from handlers.organizer import broadcast_after_cards as after_cards
 from handlers.organizer import broadcast_later_cards as later_cards
 from handlers.organizer import broadcast_reply_cards as reply_cards
-from handlers.organizer.broadcast_audience import audience_lines, choice_rows
+from handlers.organizer.broadcast_audience import audience_lines
 
 Row = tuple[Button, ...]
 
@@ -75,7 +76,11 @@ def draft(t: Translator, view: Draft) -> Outgoing:
     photo += [*reply_cards.draft_lines(t, broadcast), *later_cards.draft_lines(t, view)]
     parts = [t("broadcast-draft"), "\n".join([texts, *photo]), t("broadcast-whom"), audience_lines(t, view)]
     rows: list[Row] = [tuple(_text_button(t, broadcast, language) for language in Language)]
-    rows += [*choice_rows(t, view), reply_cards.draft_row(t, broadcast), *later_cards.draft_row(t, view)]
+    rows += [
+        (_to(t("button-audience"), broadcast, "whom", "0"),),
+        reply_cards.draft_row(t, broadcast),
+        *later_cards.draft_row(t, view),
+    ]
     if broadcast.photo:
         rows.append((_to(t("button-broadcast-bare"), broadcast, "bare"),))
     if broadcast.texts:
@@ -130,10 +135,9 @@ def _preview_rows(t: Translator, view: Preview) -> list[Row]:
 def _people(t: Translator, view: Preview) -> str:
     if not view.total:
         return t("broadcast-nobody")
-    groups = {"student": {Role.STUDENT}, "guardian": {Role.GUARDIAN}, "both": {Role.STUDENT, Role.GUARDIAN}}
     lines = [t("broadcast-people", number=view.total)]
-    for name, roles in groups.items():
-        alike = [count for count in view.counts if count.roles == roles]
+    for name in ("student", "guardian", "both", "coordinator", "staff"):
+        alike = [count for count in view.counts if _group(count) == name]
         if alike:
             number = sum(count.number for count in alike)
             lines.append(t(f"broadcast-count-{name}", number=number, languages=_by_language(t, alike)))
@@ -141,9 +145,18 @@ def _people(t: Translator, view: Preview) -> str:
     return "\n".join(lines)
 
 
+def _group(count: Count) -> str:
+    """Return under which word people are counted: each once, first by what they are to the programme."""
+    if Role.STAFF in count.roles:
+        return "staff"
+    if Role.COORDINATOR in count.roles:
+        return "coordinator"
+    return "both" if len(count.roles) > 1 else next(iter(count.roles)).value
+
+
 def _by_language(t: Translator, counts: list[Count]) -> str:
-    ordered = [count for language in Language for count in counts if count.language is language]
-    return " · ".join(f"{t(f'language-{count.language.value}')} {count.number}" for count in ordered)
+    numbers = {code: sum(count.number for count in counts if count.language is code) for code in Language}
+    return " · ".join(f"{t(f'language-{code.value}')} {number}" for code, number in numbers.items() if number)
 
 
 def progress(t: Translator, view: Progress, per_second: float) -> Outgoing:

@@ -465,14 +465,14 @@ WHERE NOT EXISTS (
 -- Whom an announcement may reach: each registration's student (or who listens for one without an account) and those
 -- guardians who may know, as accounts.
 CREATE VIEW family AS
-SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, r.id AS registration_id, 'student' AS role,
+SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, r.id AS registration_id, r.participant_id, 'student' AS role,
     l.account_id, CASE WHEN l.is_own = 1 THEN p.full_name END AS full_name
 FROM registrations r
 JOIN events e ON e.id = r.event_id
 JOIN participants p ON p.id = r.participant_id
 JOIN listening l ON l.registration_id = r.id
 UNION ALL
-SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, r.id AS registration_id, 'guardian' AS role,
+SELECT e.programme_id, r.event_id, r.stream_id, r.unit_id, r.status, r.id AS registration_id, r.participant_id, 'guardian' AS role,
     g.account_id, NULL AS full_name
 FROM registrations r
 JOIN events e ON e.id = r.event_id

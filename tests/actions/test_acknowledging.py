@@ -217,7 +217,7 @@ async def test_an_emergency_cannot_be_narrowed_to_a_role_nor_sent_like_others(da
         student(tx, 1, Language.EN)
         draft = compose(tx, "en", role="guardian")
         raised = raising.choose(tx, actor=owner(tx), now=NOW, broadcast_id=draft.id, is_emergency=True).broadcast
-        assert raised.audience.role is None
+        assert not raised.audience.leaves_families_out
         assert raised.asks_reply
         with pytest.raises(StaleError):
             send(tx, raised)

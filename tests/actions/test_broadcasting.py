@@ -15,7 +15,8 @@ import pytest
 
 from bot.actions import broadcasting, composing, vouching
 from bot.domain.access import Actor
-from bot.domain.broadcast import LONGEST_CAPTION, LONGEST_TEXT, Audience, Broadcast, Report, State
+from bot.domain.audience import Audience
+from bot.domain.broadcast import LONGEST_CAPTION, LONGEST_TEXT, Broadcast, Report, State
 from bot.domain.errors import NotAvailableError, SecondNeededError, StaleError, TooFewLanguagesError
 from bot.domain.language import Language
 from bot.domain.registration import Registration
@@ -442,15 +443,15 @@ async def test_a_branch_is_chosen_or_taken_away_with_everything_below_it(tmp_pat
         for telegram_id, unit in ((1, "north"), (2, "south"), (3, "south")):
             claim = student_of(tx, telegram_id)
             tx.connection.execute("UPDATE registrations SET unit_id = ? WHERE id = ?", (units[unit], claim.id))
-        draft = compose(tx, "en", branch=str(units["south"]))
+        draft = compose(tx, "en", only=f"unit-{units['south']}")
         assert total(tx, draft) == 2
-        draft = compose(tx, "en", without=str(units["south"]))
+        draft = compose(tx, "en", without=f"unit-{units['south']}")
         assert total(tx, draft) == 1
-        again = compose(tx, "en", branch=str(units["north"]), without=str(units["north"]))
-        assert total(tx, again) == 0
-        for part in ("branch", "without"):
+        again = compose(tx, "en", only=f"unit-{units['south']}", without=f"unit-{units['north']}")
+        assert total(tx, again) == 2
+        for part in ("only", "without"):
             with pytest.raises(NotAvailableError):
-                composing.choose(tx, actor=owner(tx), now=NOW, broadcast_id=draft.id, part=part, choice="999")
+                composing.choose(tx, actor=owner(tx), now=NOW, broadcast_id=draft.id, part=part, choice="unit-999")
 
     async with open_database(tmp_path, programme(capacity=9)) as database:
         await database.write(work)

@@ -1,0 +1,84 @@
+"""Looking for what an announcement's audience can be chosen by: sessions, squads, people.
+
+Always true: who runs a branch finds nobody outside it; what is shown is of the event the announcement is for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.actions import addressing
+from bot.actions.composing import take
+from bot.domain.access import Actor
+from bot.domain.audience import Facet, Kind, Offered
+from bot.domain.broadcast import Broadcast, State
+from bot.domain.errors import NotAvailableError, StaleError
+from bot.domain.event import Event
+from storage import facets
+from storage.database import Transaction
+
+PAGE: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """One page of the sessions or squads of the event an announcement is for."""
+
+    broadcast: Broadcast
+    event: Event
+    kind: Kind
+    shown: tuple[Offered, ...]
+    page: int
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class One:
+    """One facet with what can be done with it."""
+
+    broadcast: Broadcast
+    named: addressing.Named
+    is_only: bool
+    is_without: bool
+
+
+def read_choices(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, kind: Kind, page: int) -> Choices:
+    """Return one page of what an audience can be chosen by."""
+    del now
+    broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
+    event = event_of(tx, actor, broadcast)
+    if page < 0:
+        raise StaleError
+    found = facets.list_offered(tx, kind, event.id, broadcast.audience.stream_id, PAGE + 1, page * PAGE)
+    shown, has_more = found[:PAGE], len(found) > PAGE
+    return Choices(broadcast=broadcast, event=event, kind=kind, shown=shown, page=page, has_more=has_more)
+
+
+def read_one(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, typed: str) -> One:
+    """Return one facet, chosen already or not; NotAvailableError when this person may not choose by it."""
+    del now
+    broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
+    try:
+        facet = Facet.typed(typed)
+    except ValueError:
+        raise StaleError from None
+    audience = broadcast.audience
+    is_only, is_without = facet in audience.only, facet in audience.without
+    if not is_only and not is_without:
+        addressing.must_know(tx, actor, broadcast.programme_id, audience.choosing("only", typed), audience)
+    title = facets.find_title(tx, broadcast.programme_id, facet)
+    named = addressing.Named(facet=facet, title=title, is_without=is_without)
+    return One(broadcast=broadcast, named=named, is_only=is_only, is_without=is_without)
+
+
+def event_of(tx: Transaction, actor: Actor, broadcast: Broadcast) -> Event:
+    """Return the one event an announcement is for; StaleError when it is for all of them."""
+    if broadcast.audience.event_id is None:
+        raise StaleError
+    found = addressing.list_events(tx, actor, broadcast.programme_id)
+    event = next((one for one in found if one.id == broadcast.audience.event_id), None)
+    if event is None:
+        raise NotAvailableError
+    return event

@@ -1,0 +1,122 @@
+"""The screens on which an announcement's audience is chosen: all of it, a list of sessions or squads, one facet."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.actions import composing, picking
+from bot.actions.picking import Choices, One
+from bot.domain.audience import Kind, Offered
+from bot.domain.broadcast import Broadcast
+from bot.domain.errors import StaleError
+from bot.domain.language import Localized
+from bot.middlewares.turn import Turn
+from bot.telegram import Button, Outgoing
+from bot.texts import Translator
+from handlers.callbacks import BroadcastPress, Press
+from handlers.form.answers import short
+from handlers.organizer import broadcast, broadcast_audience
+from handlers.organizer.broadcast_audience import ICONS, LONGEST, MINUS, PLUS, title_of
+
+router = Router(name="broadcast-facets")
+
+
+@router.callback_query(Press(BroadcastPress, "whom"))
+async def show_whom(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
+    """Show whom a draft is for, and how many that is."""
+    del press
+    page = _number(data.value)
+    view = await turn.read(composing.read_whom, broadcast_id=data.broadcast_id)
+    await turn.show(broadcast_audience.whom(turn.t, view, page))
+
+
+@router.callback_query(Press(BroadcastPress, "ask"))
+async def ask_part(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
+    """Show the choices for one part of the audience."""
+    del press
+    view = await turn.read(composing.read_whom, broadcast_id=data.broadcast_id)
+    await turn.show(broadcast_audience.choices(turn.t, view, data.value))
+
+
+@router.callback_query(Press(BroadcastPress, "set"))
+async def choose(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
+    """Choose one part of the audience and show what that makes of it."""
+    del press
+    part, _, choice = data.value.partition("=")
+    view = await broadcast.attempt(turn, data, composing.choose, part=part, choice=choice)
+    if view is not None:
+        is_kept = part in broadcast_audience.TURNED
+        card_ = broadcast_audience.choices(turn.t, view, part) if is_kept else broadcast_audience.whom(turn.t, view)
+        await turn.show(card_)
+
+
+@router.callback_query(Press(BroadcastPress, "list"))
+async def show_list(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
+    """Show one page of the sessions or squads an audience can be chosen by."""
+    del press
+    kind, _, page = data.value.partition("-")
+    if kind not in set(Kind):
+        raise StaleError
+    of = {"broadcast_id": data.broadcast_id, "kind": Kind(kind), "page": _number(page)}
+    await turn.show(listed(turn.t, await turn.read(picking.read_choices, **of)))
+
+
+@router.callback_query(Press(BroadcastPress, "one"))
+async def show_one(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
+    """Show what can be done with one facet."""
+    del press
+    view = await turn.read(picking.read_one, broadcast_id=data.broadcast_id, typed=data.value)
+    await turn.show(card(turn.t, view))
+
+
+def listed(t: Translator, view: Choices) -> Outgoing:
+    """The sessions or squads of an event; what is chosen already is marked."""
+    broadcast_, kind = view.broadcast, view.kind.value
+    rows = [(_offered(t, view, one),) for one in view.shown]
+    turns = [_to(broadcast_, "⬅", "list", f"{kind}-{view.page - 1}")] if view.page else []
+    if view.has_more:
+        turns.append(_to(broadcast_, "➡", "list", f"{kind}-{view.page + 1}"))
+    text = t(f"audience-choose-{kind}") if view.shown else t(f"audience-none-{kind}")
+    back = (_to(broadcast_, t("button-audience-back"), "whom", "0"),)
+    return Outgoing(text=text, keyboard=(*rows, *((tuple(turns),) if turns else ()), back))
+
+
+def _offered(t: Translator, view: Choices, one: Offered) -> Button:
+    audience = view.broadcast.audience
+    sign = f"{PLUS} " if one.facet in audience.only else f"{MINUS} " if one.facet in audience.without else ""
+    title = one.title.within(t.language) if isinstance(one.title, Localized) else one.title
+    at = f"{t.moment(one.starts_at, view.event.zone)} · " if one.starts_at else ""
+    label = short(f"{sign}{ICONS[view.kind]} {at}{title}", LONGEST)
+    return _to(view.broadcast, label, "one", f"{one.facet.kind.value}-{one.facet.id}")
+
+
+def card(t: Translator, view: One) -> Outgoing:
+    """One facet: only it, all but it, or not chosen by it any more."""
+    broadcast_, facet = view.broadcast, view.named.facet
+    value = f"{facet.kind.value}-{facet.id}"
+    rows = []
+    if not view.is_only:
+        rows.append((_to(broadcast_, t(f"button-audience-only-{facet.kind.value}"), "set", f"only={value}"),))
+    if not view.is_without:
+        rows.append((_to(broadcast_, t("button-audience-without"), "set", f"without={value}"),))
+    if view.is_only or view.is_without:
+        rows.append((_to(broadcast_, t("button-audience-off"), "set", f"off={value}"),))
+    if facet.kind is Kind.SESSION:
+        rows.append((_to(broadcast_, t("button-audience-waiting"), "one", f"waiting-{facet.id}"),))
+    rows.append((_to(broadcast_, t("button-audience-back"), "whom", "0"),))
+    state = "only" if view.is_only else "without" if view.is_without else "unchosen"
+    text = t(f"audience-card-{state}", title=title_of(t, view.named))
+    return Outgoing(text=text, keyboard=tuple(rows))
+
+
+def _to(broadcast_: Broadcast, label: str, do: str, value: str) -> Button:
+    data = BroadcastPress(broadcast_id=broadcast_.id, revision=broadcast_.revision, do=do, value=value).pack()
+    return Button(text=label, data=data)
+
+
+def _number(page: str) -> int:
+    """Return a page a button names."""
+    if not page.isascii() or not page.isdigit() or len(page) > len("9999"):
+        raise StaleError
+    return int(page)

@@ -1,0 +1,50 @@
+button-audience = 👥 Choose who gets it
+button-audience-session = 🎟 Session
+button-audience-squad = 🚩 Squad
+button-audience-back = ⬅ Who gets it
+button-audience-only-unit = ✅ Only this one
+button-audience-only-session = ✅ Only those with a place
+button-audience-only-waiting = ✅ Only those who wait
+button-audience-only-squad = ✅ Only this squad
+button-audience-only-person = ✅ Write to them
+button-audience-without = ➖ Everybody but these
+button-audience-off = ↩️ Do not choose by this
+button-audience-waiting = ⏳ Who waits for a place
+audience-head = <b>👥 Who gets it</b>
+audience-count =
+    <b>Now: { $number ->
+        [one] { $number } person
+       *[other] { $number } people
+    }</b>
+audience-nobody = <b>Now: nobody</b>
+audience-roles = 👥 { $roles }
+audience-no-role = 👥 Nobody is chosen: press “Who”
+audience-no-language = no language
+audience-role-student = participants
+audience-role-guardian = their parents
+audience-role-coordinator = coordinators of schools
+audience-role-staff = staff
+audience-only-unit = 📍 Only: { $titles }
+audience-only-session = 🎟 Only with a place: { $titles }
+audience-only-waiting = ⏳ Or waiting for a place: { $titles }
+audience-only-squad = 🚩 Only: { $titles }
+audience-only-person = 🙋 Only: { $titles }
+audience-also = ➕ Also: { $titles }
+audience-without = ➖ Not for: { $titles }
+audience-gone = not there any more
+audience-choose-session = Which session is it about? These are the ones people sign up for.
+audience-none-session = People sign up for no session of this event yet. As soon as a session has places, it is here.
+audience-choose-squad = Which squad is it for?
+audience-none-squad = There are no squads yet.
+audience-card-unchosen =
+    { $title }
+
+    Write only to these, or to everybody else?
+audience-card-only =
+    ➕ { $title }
+
+    It is for these.
+audience-card-without =
+    ➖ { $title }
+
+    It is not for these.

@@ -1,0 +1,47 @@
+# For a native reader to check: «жасақ» for a squad, «орны бар» for who has a place in a session, «шарт» for what people are chosen by.
+button-audience = 👥 Кімдер алатынын таңдау
+button-audience-session = 🎟 Сабақ
+button-audience-squad = 🚩 Жасақ
+button-audience-back = ⬅ Кімдер алады
+button-audience-only-unit = ✅ Тек осыған
+button-audience-only-session = ✅ Тек орны барларға
+button-audience-only-waiting = ✅ Тек орын күтіп тұрғандарға
+button-audience-only-squad = ✅ Тек осы жасаққа
+button-audience-only-person = ✅ Осы кісіге жазу
+button-audience-without = ➖ Осылардан басқасына
+button-audience-off = ↩️ Бұл шартты алып тастау
+button-audience-waiting = ⏳ Орын күтіп тұрғандар
+audience-head = <b>👥 Кімдер алады</b>
+audience-count = <b>Қазір: { $number } адам</b>
+audience-nobody = <b>Қазір: ешкім жоқ</b>
+audience-roles = 👥 { $roles }
+audience-no-role = 👥 Ешкім таңдалмаған: «Кімге» түймесін басыңыз
+audience-no-language = бірде-бір тіл жоқ
+audience-role-student = қатысушылар
+audience-role-guardian = олардың ата-аналары
+audience-role-coordinator = мектеп үйлестірушілері
+audience-role-staff = ұйымдастыру тобы
+audience-only-unit = 📍 Тек: { $titles }
+audience-only-session = 🎟 Тек орны барлар: { $titles }
+audience-only-waiting = ⏳ Не орын күтіп тұрғандар: { $titles }
+audience-only-squad = 🚩 Тек: { $titles }
+audience-only-person = 🙋 Тек: { $titles }
+audience-also = ➕ Тағы: { $titles }
+audience-without = ➖ Мыналар алмайды: { $titles }
+audience-gone = қазір жоқ
+audience-choose-session = Хабарландыру қай сабақ туралы? Мұнда алдын ала жазылатын сабақтар тұр.
+audience-none-session = Әзірге алдын ала жазылатын сабақ жоқ. Сабаққа орын саны берілген соң осында шығады.
+audience-choose-squad = Қай жасаққа арналған?
+audience-none-squad = Жасақтар әлі жоқ.
+audience-card-unchosen =
+    { $title }
+
+    Тек осыларға жазамыз ба, әлде осылардан басқасына ма?
+audience-card-only =
+    ➕ { $title }
+
+    Хабарландыру осыларға арналған.
+audience-card-without =
+    ➖ { $title }
+
+    Хабарландыру бұларға бармайды.
