@@ -17,6 +17,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -85,15 +86,21 @@ class _Job:
     asked_at: float
 
 
-def read_queries(engine: Engine, folder: Path = HERE) -> dict[str, str]:
+def read_queries(engine: Engine) -> dict[str, str]:
     """Return the text of every named query as `noun.name`, in the words of a database."""
+    return {name: engine.query(sql) for name, sql in _named_queries()}
+
+
+@cache
+def _named_queries() -> tuple[tuple[str, str], ...]:
+    """Return every named query with its text as the files have it; they are read once."""
     found: dict[str, str] = {}
-    for path in sorted(folder.glob("*.sql")):
+    for path in sorted(HERE.glob("*.sql")):
         loaded = aiosql.from_path(path, "sqlite3", mandatory_parameters=False)
         for name in loaded.available_queries:
             if not name.endswith("_cursor"):
                 found[f"{path.stem}.{name}"] = str(getattr(loaded, name).sql)
-    return {name: engine.query(_with_tables(text, found)) for name, text in found.items()}
+    return tuple((name, _with_tables(text, found)) for name, text in found.items())
 
 
 def _with_tables(text: str, found: Mapping[str, str]) -> str:

@@ -6,7 +6,6 @@ and null are something else, so `on`, `no`, `09:00` and `2027-07-06` are never s
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 import yaml
@@ -30,6 +29,7 @@ from bot.programmes.tree import Finding, Path, Plain, Tree
 DEEPEST = 24
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_UNSHOWABLE = re.compile(r"[^\n\t\x20-\x7e\xa0-\ud7ff\ue000-\U0010ffff]")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
 
@@ -85,7 +85,7 @@ def _line(event: Event) -> int:
 
 def _unshowable(text: str) -> bool:
     """Tell whether the text holds characters that no screen can show."""
-    return any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in text)
+    return _UNSHOWABLE.search(text) is not None
 
 
 class _Growing:

@@ -6,6 +6,7 @@ Always true: a Programme is returned only if no problem was found; nothing but P
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -64,6 +65,7 @@ def read_file(path: Path) -> Programme:
     return read_programme(text, name=path.name)
 
 
+@lru_cache(maxsize=16)
 def read_programme(text: str, *, name: str) -> Programme:
     """Return the programme that the text describes; raises ProgrammeProblems with every problem found."""
     if _size(text) > LARGEST_BYTES:

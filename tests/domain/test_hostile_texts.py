@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import random
 import re
 import time
@@ -23,7 +24,8 @@ from bot.playground.html_text import parse_html
 from bot.texts import FOLDER, Html, Translator
 from tests.domain.samples import CONTEXT, question
 
-NAMES: Final = 10_000
+NAMES: Final = int(os.environ.get("NAMES", "2500"))
+"""How many names are tried; the whole of it: NAMES=10000."""
 SHOWN: Final = frozenset({"name", "guardian", "child", "answer", "reason", "phone", "participant", "person"})
 """Arguments of texts that hold what people wrote."""
 PIECES: Final = (
@@ -88,7 +90,7 @@ def test_no_name_breaks_a_text_or_adds_markup_to_it(language: Language) -> None:
 
 
 @pytest.mark.slow
-def test_ten_thousand_names_break_no_text() -> None:
+def test_thousands_of_names_break_no_text() -> None:
     names = hostile_names(NAMES)
     assert len(set(names)) > NAMES // 2
     for place, language in enumerate(Language):
@@ -117,19 +119,19 @@ ROOM: Final = 0.05
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Return the shortest of three runs."""
+    """Return the processor time of the shortest of three runs: what else the machine does takes no part."""
     runs = []
     for _ in range(3):
-        before = time.perf_counter()
+        before = time.thread_time()
         work()
-        runs.append(time.perf_counter() - before)
+        runs.append(time.thread_time() - before)
     return min(runs)
 
 
-def slow_ones(work: Callable[[str], object]) -> list[tuple[str, float]]:
+def slow_ones(work: Callable[[str], object], texts: tuple[str, ...] = HOSTILE) -> list[tuple[str, float]]:
     """Return the beginnings of the texts that take much longer than a plain one of the same length."""
     plain = seconds(lambda: work(PLAIN))
-    taken = [(text[:8], seconds(partial(work, text))) for text in HOSTILE]
+    taken = [(text[:8], seconds(partial(work, text))) for text in texts]
     return [(begin, one) for begin, one in taken if one > 20 * plain + ROOM]
 
 
@@ -146,4 +148,4 @@ def test_cleaning_and_folding_take_time_in_proportion(work: Callable[[str], obje
 
 def test_a_pattern_that_backtracks_would_be_noticed() -> None:
     pattern = re.compile(r"(a|a?)+$")
-    assert slow_ones(lambda text: pattern.match("a" * 19 + "!" if text != PLAIN else text)) != []
+    assert slow_ones(lambda text: pattern.match("a" * 19 + "!" if text != PLAIN else text), HOSTILE[:1]) != []
