@@ -17,12 +17,13 @@ from handlers.callbacks import (
     LanguagePress,
     ProgrammePress,
 )
+from handlers.speaker_callbacks import SpeakerPress
 from handlers.talk_callbacks import AskPress
 
 Rows = tuple[tuple[Button, ...], ...]
 
 
-def home(t: Translator, actor: Actor, *, has_registrations: bool, has_children: bool) -> Outgoing:
+def home(t: Translator, actor: Actor, *, has_registrations: bool, has_children: bool, speaks: bool) -> Outgoing:
     """The start: what one can do here, by what one already has."""
     rows: list[tuple[Button, ...]] = [
         (Button(text=t("button-programmes"), data=HomePress(to="programmes").pack(), style="primary"),)
@@ -31,6 +32,9 @@ def home(t: Translator, actor: Actor, *, has_registrations: bool, has_children: 
         rows.append((Button(text=t("button-mine"), data=HomePress(to="mine").pack()),))
     if has_children:
         rows.append((Button(text=t("button-children"), data=HomePress(to="children").pack()),))
+    if speaks:
+        data = SpeakerPress(session_id=0, revision=0, do="list").pack()
+        rows.append((Button(text=t("button-speaker-room"), data=data),))
     if actor.is_staff:
         rows.append((Button(text=t("button-desk"), data=DeskPress(do="open").pack()),))
     if actor.unit_ids:

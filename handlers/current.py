@@ -33,6 +33,7 @@ from handlers.organizer import (
     wards,
 )
 from handlers.organizer import form as builder
+from handlers.speaker import room
 from handlers.student import amend, data, registration, ticket
 
 Show = Callable[[Turn], Awaitable[None]]
@@ -78,6 +79,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "selection-capacity": selection.show_current_capacity,
     "squad-text": squads.show_current_text,
     "timetable": timetable.show_current,
+    "speaking": room.show_current,
     "timetable-import": timetable_file.show_current,
     "timetable-edit": timetable.show_current_edit,
     "ask": ask.show_current,

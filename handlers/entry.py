@@ -21,6 +21,7 @@ from handlers.coordinator import school
 from handlers.guardian import cards as guardian_cards
 from handlers.organizer import desk
 from handlers.places import Command
+from handlers.speaker import room
 from handlers.student.registration import show_registration
 from handlers.student.ticket import show_checked
 
@@ -51,8 +52,8 @@ def link_args(argument: str) -> dict[str, str]:
             return {"takeover": hash_of(rest)}
         case "t" if rest:
             return {"ticket": hash_of(rest)}
-        case "c" | "u" | "n" if rest:
-            return {{"c": "coordinator", "u": "unit", "n": "pupil"}[kind]: hash_of(rest)}
+        case "c" | "u" | "n" | "p" if rest:
+            return {{"c": "coordinator", "u": "unit", "n": "pupil", "p": "speaker"}[kind]: hash_of(rest)}
         case _:
             return {}
 
@@ -70,6 +71,8 @@ async def follow(turn: Turn, args: dict[str, str]) -> None:
         await desk.welcome(turn, role)
     elif "takeover" in args:
         await ask_takeover(turn, args["takeover"])
+    elif "speaker" in args:
+        await room.follow(turn, args["speaker"])
     elif "ticket" in args:
         await show_checked(turn, args["ticket"])
     elif "coordinator" in args:
@@ -130,7 +133,13 @@ async def show_home(turn: Turn) -> None:
         await turn.act(accounts.go, place="home")
     view = await turn.read(browsing.read_start)
     await turn.show(
-        cards.home(turn.t, turn.actor, has_registrations=view.has_registrations, has_children=view.has_children)
+        cards.home(
+            turn.t,
+            turn.actor,
+            has_registrations=view.has_registrations,
+            has_children=view.has_children,
+            speaks=view.speaks,
+        )
     )
 
 

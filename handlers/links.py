@@ -1,4 +1,4 @@
-"""Links: `e-<event>`; secrets of guardian g, staff s, ticket t, coordinator c, school u, pupil n, child a."""
+"""Links: `e-<event>`; of guardian g, staff s, ticket t, coordinator c, school u, pupil n, child a; speaker p."""
 
 from __future__ import annotations
 

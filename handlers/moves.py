@@ -60,7 +60,7 @@ def _beside(t: Translator, old: Html, new: Html) -> Html:
 def changed(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """Tell somebody what changed of what they go to."""
     items = data["items"]
-    shown = [_item(t, data, one) for one in items[:MOST_ITEMS]]
+    shown = [item(t, data, one) for one in items[:MOST_ITEMS]]
     if len(items) > MOST_ITEMS:
         shown.append(t("move-more", count=len(items) - MOST_ITEMS))
     head = t("notice-timetable-changed", event=Localized.of(data["event"]))
@@ -71,12 +71,12 @@ def changed(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     return Outgoing(text="\n\n".join([head, *shown]), keyboard=((Button(text=t(key), data=press),),))
 
 
-def _item(t: Translator, data: Mapping[str, Any], item: Mapping[str, Any]) -> str:
+def item(t: Translator, data: Mapping[str, Any], found: Mapping[str, Any]) -> str:
     """One session that changed; a guardian also reads whose."""
-    kind, was, became = item["kind"], item["was"], item["became"]
-    icon, whose = ICONS.get(item["icon"], "•"), []
+    kind, was, became = found["kind"], found["was"], found["became"]
+    icon, whose = ICONS.get(found["icon"], "•"), []
     if not data["is_own"]:
-        whose = [t("reminder-about", names=", ".join(item["names"]))]
+        whose = [t("reminder-about", names=", ".join(found["names"]))]
     if kind == "gone":
         key = "move-cancelled" if became["is_cancelled"] else "move-gone"
         return "\n".join([t(key, icon=icon, title=Localized.of(was["title"]), when=when(t, was)), *whose])

@@ -14,8 +14,9 @@ from handlers import broadcast_copy, care, circle_cards, moves, reasons
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
 from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
-from handlers.organizer import broadcast_reply_cards, duplicate_cards, vouch_cards
+from handlers.organizer import broadcast_reply_cards, duplicate_cards, speaker_cards, vouch_cards
 from handlers.reminders import REMINDERS
+from handlers.speaker import cards as speaker
 from handlers.student import amend_cards, lottery, nudge, offer
 from handlers.talk_notices import TALK
 
@@ -150,6 +151,8 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     **vouch_cards.NOTICES,
     **SCHOOL,
     **moves.MOVES,
+    **speaker_cards.NOTICES,
+    "speaker-changed": speaker.changed,
     **TALK,
     **REMINDERS,
 }

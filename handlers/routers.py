@@ -37,6 +37,7 @@ from handlers.organizer import (
     season,
     selection,
     squads,
+    speakers,
     team,
     threads,
     timetable,
@@ -48,6 +49,7 @@ from handlers.organizer import (
 )
 from handlers.organizer import form as builder
 from handlers.places import AnyCommand
+from handlers.speaker import room
 from handlers.student import amend, data, nudge, offer, registration, ticket, week
 from handlers.student import lottery as own_lottery
 
@@ -63,7 +65,7 @@ ANNOUNCING = (
 )
 COORDINATOR = (school.router, nominate.router)
 PEOPLE = (team.router, trail.router, vouch.router)
-TIMETABLE = (timetable.router, timetable_file.router, week.router)
+TIMETABLE = (timetable.router, timetable_file.router, week.router, speakers.router, room.router)
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
 CHOOSING = (selection.router, lottery.router, scores.router)
 TALK = (threads.router, faq.router, timing.router)

@@ -31,6 +31,7 @@ class Link:
     used_by: int | None
     is_revoked: bool
     squad_id: int | None = None
+    session_id: int | None = None
 
     def is_usable(self, now: datetime) -> bool:
         """Tell whether nobody used it, it was not taken back and it has not expired."""
@@ -72,6 +73,15 @@ def add_staff_link(
     _add(tx, "staff", token_hash, created_by, now, expires_at, role=role.value, role_ends_at=ends, **part)
 
 
+def add_speaker_link(
+    tx: Transaction, *, token_hash: str, session_id: int, created_by: int, now: datetime, expires_at: datetime
+) -> None:
+    """Replace the unused links of a session's speaker by a new one."""
+    tx.run("links.revoke_unused_of_speaker", session_id=session_id, now=micros(now))
+    who = {"token_hash": token_hash, "session_id": session_id, "created_by": created_by}
+    tx.run("links.add_speaker", now=micros(now), expires_at=micros(expires_at), **who)
+
+
 def find(tx: Transaction, token_hash: str) -> Link | None:
     """Return the link behind a hash, locked, usable or not."""
     row = tx.find("links.by_hash", token_hash=token_hash)
@@ -91,6 +101,7 @@ def find(tx: Transaction, token_hash: str) -> Link | None:
         used_by=row["used_by"],
         is_revoked=row["revoked_at"] is not None,
         squad_id=row["squad_id"],
+        session_id=row["session_id"],
     )
 
 

@@ -5,6 +5,15 @@ INSERT INTO links (kind, token_hash, registration_id, role, programme_id, event_
 VALUES (:kind, :token_hash, :registration_id, :role, :programme_id, :event_id, :unit_id, :squad_id, :role_ends_at,
     :created_by, :now, :expires_at);
 
+-- name: add_speaker!
+-- A new single-use link for whoever speaks at a session.
+INSERT INTO links (kind, token_hash, session_id, created_by, created_at, expires_at)
+VALUES ('speaker', :token_hash, :session_id, :created_by, :now, :expires_at);
+
+-- name: revoke_unused_of_speaker!
+-- Take back the unused links of a session's speaker.
+UPDATE links SET revoked_at = :now WHERE session_id = :session_id AND used_at IS NULL AND revoked_at IS NULL;
+
 -- name: by_hash
 -- The link behind a secret, locked.
 SELECT * FROM links WHERE token_hash = :token_hash;

@@ -14,7 +14,7 @@ from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event, Programme
 from bot.domain.registration import Registration
 from bot.domain.timetable import Session
-from storage import drafts, events, participants, queues, registrations, sessions
+from storage import drafts, events, participants, queues, registrations, sessions, speakers
 from storage.database import Transaction
 
 
@@ -24,6 +24,7 @@ class Start:
 
     has_registrations: bool
     has_children: bool
+    speaks: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +66,12 @@ class Mine:
 
 def read_start(tx: Transaction, *, actor: Actor, now: datetime) -> Start:
     """Return what the start screen depends on."""
-    del now
     return Start(
         has_registrations=bool(
             registrations.list_by_account(tx, actor.account_id) or drafts.list_open(tx, actor.account_id)
         ),
         has_children=bool(registrations.list_by_guardian(tx, actor.account_id)),
+        speaks=speakers.speaks(tx, actor.account_id, now),
     )
 
 

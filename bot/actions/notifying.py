@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from bot.actions.briefing import brief
 from bot.actions.rescheduling import HOLD
 from bot.domain.event import Event
 from bot.domain.language import Language
@@ -30,6 +32,7 @@ class Move:
 
     was: Session | None
     became: Session
+    changed_at: datetime
 
     def is_seen(self, language: Language | None) -> bool:
         """Tell whether whoever goes there both before and afterwards reads something else now."""
@@ -53,7 +56,7 @@ def tick(tx: Transaction, *, now: datetime) -> int:
     for untold in ready:
         session = sessions.get(tx, untold.session_id)
         was = as_it_was(session, untold.was) if untold.was else None
-        moves[session.event_id].append(Move(was=was, became=session))
+        moves[session.event_id].append(Move(was=was, became=session, changed_at=untold.last_at))
         timetables.settle(tx, untold, now)
     last_id = max((one.last_id for one in ready), default=0)
     return sum(_tell(tx, events.get(tx, event_id), found, last_id, now) for event_id, found in moves.items())
@@ -66,8 +69,20 @@ def _tell(tx: Transaction, event: Event, moves: list[Move], last_id: int, now: d
         if _is_of_use(move, now):
             _add(tx, event, move, news, people)
         _free(tx, move)
-    until = max(move.became.ends_at for move in moves)
-    return outbox.put_many(tx, _notices(event, news, f"timetable:{event.id}:{last_id}", max(until, now + HOLD)), now)
+    until = max(*(move.became.ends_at for move in moves), now + HOLD)
+    key = f"timetable:{event.id}:{last_id}"
+    told = outbox.put_many(tx, _notices(event, news, key, until), now)
+    return told + sum(_brief(tx, event, move, key, now) for move in moves if _is_of_use(move, now))
+
+
+def _brief(tx: Transaction, event: Event, move: Move, key: str, now: datetime) -> int:
+    """Tell the speakers of one session."""
+    if move.was is None:
+        return 0
+    until = max(move.became.ends_at, now + HOLD)
+    item = partial(_item, event, move)
+    when = {"changed_at": move.changed_at, "until": until, "now": now}
+    return brief(tx, event, move.was, move.became, item=item, key=key, **when)
 
 
 def _is_of_use(move: Move, now: datetime) -> bool:

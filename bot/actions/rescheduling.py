@@ -16,9 +16,10 @@ from bot.domain import typed_sessions as typed
 from bot.domain.access import Actor
 from bot.domain.errors import SessionTextError, SessionUndoOverError, StaleError
 from bot.domain.event import Event
+from bot.domain.speaker import Answer, Speaker, can_be_asked
 from bot.domain.timetable import Session
 from bot.domain.timetable_edits import Clash, What
-from storage import accounts, audit, events, sessions, timetables
+from storage import accounts, audit, events, sessions, speakers, timetables
 from storage.database import Transaction
 
 EDIT: Final = "timetable-edit"
@@ -38,6 +39,8 @@ class DayPage:
     days: tuple[date, ...]
     on: date
     sessions: tuple[Session, ...]
+    without_speaker: frozenset[int] = frozenset()
+    """Sessions whose speaker cannot come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,9 @@ class SessionPage:
     session: Session
     clashes: tuple[Clash, ...]
     undo_id: int | None
+    speakers: tuple[Speaker, ...] = ()
+    can_invite: bool = False
+    """Whether somebody is named as the speaker whose account is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +74,15 @@ def read_day(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, on:
     event = _event(tx, actor, event_id)
     days = timetables.list_days(tx, event_id)
     chosen = on or _nearest(days, event.today(now), event.starts_on)
-    return DayPage(event=event, days=days, on=chosen, sessions=timetables.list_day(tx, event_id, chosen))
+    return DayPage(
+        event=event,
+        days=days,
+        on=chosen,
+        sessions=timetables.list_day(tx, event_id, chosen),
+        without_speaker=frozenset(
+            one.session_id for one in speakers.list_of_event(tx, event_id) if one.answer is Answer.CANNOT
+        ),
+    )
 
 
 def read_session(tx: Transaction, *, actor: Actor, now: datetime, session_id: int) -> SessionPage:
@@ -168,11 +182,14 @@ def _event(tx: Transaction, actor: Actor, event_id: int) -> Event:
 def _page(tx: Transaction, event: Event, session: Session, now: datetime) -> SessionPage:
     newest = timetables.find_newest(tx, session.id)
     can_undo = newest is not None and not newest.is_told and now <= newest.changed_at + HOLD
+    speaking = speakers.list_of_session(tx, session.id)
     return SessionPage(
         event=event,
         session=session,
         clashes=edits.clashes(session, timetables.list_around(tx, session)),
         undo_id=newest.id if newest is not None and can_undo else None,
+        speakers=speaking,
+        can_invite=session.speaker is not None and not speaking and can_be_asked(session, now),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -17,6 +18,7 @@ from handlers import moves
 from handlers.callbacks import DeskPress
 from handlers.family_icons import ICONS
 from handlers.form.answers import short
+from handlers.organizer import speaker_cards
 from handlers.timetable_callbacks import TimetablePress
 
 Row = tuple[Button, ...]
@@ -39,17 +41,18 @@ def day(t: Translator, page: DayPage) -> Outgoing:
     head = t("timetable-head", title=event.title, day=t.weekday(page.on))
     foot = t("timetable-organize") if page.sessions else t("timetable-organize-none")
     rows = [
-        (press(_label(t, event, one), event.id, one.id, "open"),)
+        (press(_label(t, event, one, is_alone=one.id in page.without_speaker), event.id, one.id, "open"),)
         for one in sorted(page.sessions, key=lambda one: (one.starts_at, one.id))[:MOST_SESSIONS]
     ]
     add = (press(t("button-session-add"), event.id, 0, "add", page.on.isoformat(), style="success"),)
     file = press(t("button-timetable-file"), event.id, 0, "file")
+    speakers = (press(t("button-speakers"), event.id, 0, "speakers"),)
     back = (Button(text=t("button-back"), data=DeskPress(do="more", id=event.id).pack()),)
-    return Outgoing(text=f"{head}\n\n{foot}", keyboard=(*rows, *_days(page), (*add, file), back))
+    return Outgoing(text=f"{head}\n\n{foot}", keyboard=(*rows, *_days(page), (*add, file), speakers, back))
 
 
-def _label(t: Translator, event: Event, session: Session) -> str:
-    mark = "❌" if session.is_cancelled else ICONS.get(session.kind, "•")
+def _label(t: Translator, event: Event, session: Session, *, is_alone: bool) -> str:
+    mark = "❌" if session.is_cancelled else "🚫" if is_alone else ICONS.get(session.kind, "•")
     stream = ""
     if session.stream_id is not None and len(event.streams) > 1:
         stream = f"{event.stream_with(session.stream_id).title.within(t.language)} · "
@@ -78,7 +81,7 @@ def session(t: Translator, page: SessionPage, *, is_saved: bool = False) -> Outg
     """Everything about a session, and what can be changed."""
     event, found = page.event, page.session
     parts: list[str] = [t("session-saved")] if is_saved else []
-    parts += [_facts(t, event, found), *_clash_part(t, event, page.clashes)]
+    parts += [_facts(t, event, found, speaker_cards.states(t, page.speakers)), *_clash_part(t, event, page.clashes)]
     if page.undo_id is not None:
         parts.append(t("session-undo-hint"))
     return Outgoing(text="\n\n".join(parts), keyboard=(*_edit_rows(t, page), _day_row(t, event, found)))
@@ -100,10 +103,10 @@ def _edit_rows(t: Translator, page: SessionPage) -> tuple[Row, ...]:
     ]
     rows += [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
     cancel = press(t("button-session-cancel"), event.id, found.id, "set", "cancelled.1", style="danger")
-    return (*rows, (cancel,))
+    return (*rows, *speaker_cards.rows(t, page), (cancel,))
 
 
-def _facts(t: Translator, event: Event, found: Session) -> str:
+def _facts(t: Translator, event: Event, found: Session, speaking: Sequence[Html] = ()) -> str:
     state = state_of(event, found)
     lines = [t("move-title-line", icon=ICONS.get(found.kind, "•"), title=found.title), *_others(t, found.title)]
     if found.is_cancelled:
@@ -111,7 +114,7 @@ def _facts(t: Translator, event: Event, found: Session) -> str:
     lines += [t("session-when", when=moves.when(t, state)), t("session-place", place=found.place)]
     lines += _others(t, found.place)
     if found.speaker:
-        lines += [t("session-speaker", speaker=found.speaker), *_others(t, found.speaker)]
+        lines += [t("session-speaker", speaker=found.speaker), *_others(t, found.speaker), *speaking]
     stream = event.stream_with(found.stream_id).title if found.stream_id else None
     lines.append(t("session-for-stream", stream=stream) if stream else t("session-for-all"))
     if found.capacity is not None:

@@ -376,7 +376,7 @@ CREATE INDEX grants_by_account ON grants (account_id) WHERE revoked_at IS NULL;
 -- Single-use deep links; only a hash of the secret is kept.
 CREATE TABLE links (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL CONSTRAINT link_kind_known CHECK (kind IN ('guardian', 'takeover', 'staff')),
+    kind TEXT NOT NULL CONSTRAINT link_kind_known CHECK (kind IN ('guardian', 'takeover', 'staff', 'speaker')),
     token_hash TEXT NOT NULL CONSTRAINT link_token_once UNIQUE,
     registration_id INTEGER REFERENCES registrations (id),
     role TEXT,
@@ -391,7 +391,8 @@ CREATE TABLE links (
     used_at INTEGER,
     revoked_at INTEGER,
     CONSTRAINT link_has_its_subject CHECK (
-        (kind IN ('guardian', 'takeover') AND registration_id IS NOT NULL) OR (kind = 'staff' AND role IS NOT NULL)),
+        (kind IN ('guardian', 'takeover') AND registration_id IS NOT NULL) OR (kind = 'staff' AND role IS NOT NULL)
+        OR kind = 'speaker'),
     CONSTRAINT link_use_whole CHECK ((used_by IS NULL) = (used_at IS NULL))
 ) STRICT;
 CREATE INDEX links_by_registration ON links (registration_id);

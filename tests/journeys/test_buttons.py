@@ -64,6 +64,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "B": {"do": "raise-yes", "value": "off"},
     "L": {"do": "calls-room", "part": "s"},
     "tw": {"do": "calendar", "on": "2027-07-06"},
+    "ts": {"do": "cannot"},
     "tt": {"do": "save-anyway", "value": f"{NOON}"},
     "O": {"do": "without"},
     "J": {"do": "remove-yes"},

@@ -134,6 +134,9 @@ UNSEEN = {
     *(f"sq:EVENT:{do}:STREAM:" for do in ("stream", "count", "how")),
     *(f"sd:0:{do}:1:0" for do in ("pick", "to")),
     *(f"sd:1:{do}:0:0" for do in ("open", "name", "places", "end", "end-yes")),
+    "tt:EVENT:0:speakers:",
+    *(f"tt:EVENT:SESSION:{do}:1" for do in ("invite", "part", "part-yes")),
+    *(f"ts:SESSION:0:{do}" for do in ("open", "can", "cannot")),
     *(f"tw:1:{do}:2027-07-06" for do in ("now", "week", "calendar")),
 }
 """Buttons the story does not show; revisions are set to the present ones."""
@@ -209,7 +212,7 @@ def may(role: str, data: str) -> bool:  # noqa: C901, PLR0911 - a line for each 
             return True
         case "h" | "l" | "p" | "e":
             return True
-        case "K":
+        case "K" | "ts":
             return False
         case "A":
             return rest[-1] == "try" or role in ("student", "guardian")
