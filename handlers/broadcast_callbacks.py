@@ -41,10 +41,11 @@ class LaterPress(CallbackData, prefix="N"):
 
 
 class AfterPress(CallbackData, prefix="J"):
-    """What has been sent: remove (asks), remove-yes."""
+    """What has been sent: remove (asks), remove-yes, correct, correct-in (a language), correct-yes (what was shown)."""
 
     broadcast_id: int
     do: str
+    value: str = ""
 
 
 class BranchPress(CallbackData, prefix="O"):

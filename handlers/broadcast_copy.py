@@ -6,6 +6,7 @@ Always true: a text in another language than the reader's is marked; a button to
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.telegram import Button, Outgoing
@@ -27,6 +28,20 @@ def again(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """The copy that who is silent gets once more."""
     screen = copy(t, data)
     return Outgoing(text=f"{t('broadcast-again')}\n\n{screen.text}", photo=screen.photo, keyboard=screen.keyboard)
+
+
+def edited(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """What a delivered copy becomes when its text is changed; its button stays as it is."""
+    return replace(copy(t, data), keyboard=_buttons_now(t, data))
+
+
+def edited_again(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """The same for the copy that who was silent got once more."""
+    return replace(again(t, data), keyboard=_buttons_now(t, data))
+
+
+def _buttons_now(t: Translator, data: Mapping[str, Any]) -> tuple[tuple[Button, ...], ...]:
+    return buttons(t, data, do="done" if data.get("has_confirmed") else "yes")
 
 
 def buttons(t: Translator, data: Mapping[str, Any], *, do: str = "yes") -> tuple[tuple[Button, ...], ...]:

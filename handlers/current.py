@@ -15,6 +15,7 @@ from handlers.guardian import consent
 from handlers.organizer import (
     attest,
     broadcast,
+    broadcast_after,
     broadcast_later,
     decision,
     desk,
@@ -90,6 +91,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "announcement": broadcast.show_current,
     "announcement-text": broadcast.show_current_text,
     "announcement-time": broadcast_later.show_current,
+    "announcement-correction": broadcast_after.show_current,
 }
 """Every place an action may leave a person at."""
 

@@ -136,6 +136,8 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "role-ending": _role_ending,
     "broadcast": broadcast_copy.copy,
     "broadcast-again": broadcast_copy.again,
+    "broadcast-edit": broadcast_copy.edited,
+    "broadcast-again-edit": broadcast_copy.edited_again,
     "broadcast-calls": broadcast_reply_cards.calls_notice,
     "data-erased": _data_erased,
     "nudge": nudge.nudge,

@@ -72,6 +72,7 @@ def update(tx: Transaction, broadcast: Broadcast) -> Broadcast:
         joins_until=_micros(broadcast.joins_until),
         repeated_at=_micros(broadcast.repeated_at),
         escalated_at=_micros(broadcast.escalated_at),
+        edition=broadcast.edition,
         revision=broadcast.revision,
     )
     if not touched:
@@ -202,6 +203,7 @@ def of_row(row: Row) -> Broadcast:
         joins_until=_instant(row["joins_until"]),
         repeated_at=_instant(row["repeated_at"]),
         escalated_at=_instant(row["escalated_at"]),
+        edition=row["edition"],
     )
 
 

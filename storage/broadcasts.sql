@@ -20,7 +20,7 @@ UPDATE broadcasts SET texts = :texts, photo = :photo, audience = :audience, may_
     state = :state, sender_id = :sender_id, send_at = :send_at, recipients = :recipients,
     progress_message_id = :progress_message_id, finished_at = :finished_at, is_emergency = :is_emergency,
     asks_reply = :asks_reply, repeat_after = :repeat_after, plan = :plan, joins_until = :joins_until,
-    repeated_at = :repeated_at, escalated_at = :escalated_at,
+    repeated_at = :repeated_at, escalated_at = :escalated_at, edition = :edition,
     reported_at = NULL, revision = revision + 1
 WHERE id = :broadcast_id AND revision = :revision;
 
@@ -76,10 +76,11 @@ UPDATE broadcasts SET
         WHERE o.broadcast_id = broadcasts.id AND o.state = 'stopped' AND o.template = 'broadcast'
     ) THEN 'stopped' ELSE 'sent' END,
     finished_at = :now, revision = revision + 1
-WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'stopped') AND finished_at IS NULL
+WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'stopped', 'sent') AND finished_at IS NULL
     AND NOT EXISTS (
         SELECT 1 FROM outbox o
-        WHERE o.broadcast_id = broadcasts.id AND o.state IN ('due', 'sending') AND o.template = 'broadcast');
+        WHERE o.broadcast_id = broadcasts.id AND o.state IN ('due', 'sending')
+            AND (o.template = 'broadcast' OR o.template LIKE '%-edit' OR (o.template = 'broadcast-again' AND edition > 0)));
 
 -- name: stop_rest!
 -- End what stopped or removed announcements still owe, should anything have come back after the stop.

@@ -100,6 +100,7 @@ class _Round:
                 self.passed.add((row["telegram_id"], priority))
             elif self.tx.run("outbox.take", id=row["id"], lease_until=self.lease_until):
                 data = threads.opened(self.tx, from_json(row["data"]))
+                data = {**data, "has_confirmed": True} if row["has_confirmed"] else data
                 self.owed.append(owed_of(row, data, self.lease_until))
 
     def _end(self, row: Row) -> bool:

@@ -11,7 +11,10 @@ INSERT INTO outbox (
 SELECT
     outbox.id, outbox.account_id, outbox.priority, outbox.template, outbox.data, outbox.broadcast_id,
     outbox.not_before, outbox.not_after, outbox.attempts, outbox.created_at, outbox.message_id, outbox.lost_replies,
-    accounts.telegram_id, accounts.language, accounts.reach, broadcasts.state AS broadcast_state
+    accounts.telegram_id, accounts.language, accounts.reach, broadcasts.state AS broadcast_state,
+    (SELECT 1 FROM acknowledgements
+        WHERE acknowledgements.broadcast_id = outbox.broadcast_id
+            AND acknowledgements.account_id = outbox.account_id) AS has_confirmed
 FROM outbox
 JOIN accounts ON accounts.id = outbox.account_id
 LEFT JOIN broadcasts ON broadcasts.id = outbox.broadcast_id

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain.notice import Priority
 from bot.domain.removal import DELETABLE, Fate, Removal
 from storage.database import Transaction
 from storage.values import micros
@@ -24,13 +23,15 @@ def go_on(tx: Transaction, now: datetime) -> int:
 def put(tx: Transaction, now: datetime) -> int:
     """Owe the deletion of every delivered copy of what is being removed, and return how many are new."""
     deletable = int(DELETABLE.total_seconds()) * 1_000_000
-    return tx.run("removals.put", priority=int(Priority.BULK), deletable=deletable, now=micros(now))
+    tx.run("removals.drop_edits", now=micros(now))
+    return tx.run("removals.put", deletable=deletable, now=micros(now))
 
 
 def count(tx: Transaction, broadcast_id: int) -> Removal:
     """Return what became of deleting an announcement; before it was asked for, everything waits."""
     found = {Fate(row["fate"]): row["number"] for row in tx.list_("removals.count", broadcast_id=broadcast_id)}
-    return Removal(**{fate.name.lower(): found.get(fate, 0) for fate in Fate})
+    fates = {fate.name.lower(): found.get(fate, 0) for fate in Fate if fate is not Fate.DONE}
+    return Removal(removed=found.get(Fate.DONE, 0), **fates)
 
 
 def count_too_old(tx: Transaction, broadcast_id: int, now: datetime) -> int:

@@ -5,7 +5,7 @@
 INSERT INTO outbox (
     account_id, priority, template, broadcast_id, about_id, message_id, not_before, not_after, dedup_key, created_at
 )
-SELECT c.account_id, :priority, 'broadcast-removal', c.broadcast_id, c.id, c.message_id, :now,
+SELECT c.account_id, c.priority, 'broadcast-removal', c.broadcast_id, c.id, c.message_id, :now,
     c.finished_at + :deletable, 'removal:' || CAST(c.id AS TEXT), :now
 FROM outbox c
 WHERE c.broadcast_id IN (SELECT b.id FROM broadcasts b WHERE b.state = 'removing')
@@ -13,6 +13,12 @@ WHERE c.broadcast_id IN (SELECT b.id FROM broadcasts b WHERE b.state = 'removing
     AND NOT EXISTS (SELECT 1 FROM outbox w WHERE w.about_id = c.id AND w.template = 'broadcast-removal')
 ORDER BY c.id
 ON CONFLICT (dedup_key) DO NOTHING;
+
+-- name: drop_edits!
+-- What is being removed is not changed any more.
+UPDATE outbox SET state = 'stopped', finished_at = :now
+WHERE state = 'due' AND template IN ('broadcast-edit', 'broadcast-again-edit')
+    AND broadcast_id IN (SELECT b.id FROM broadcasts b WHERE b.state = 'removing');
 
 -- name: finish!
 -- End the removals of which nothing is owed any more.

@@ -16,12 +16,13 @@ from bot.actions.composing import DRAFT, take
 from bot.actions.vouching import must_be_vouched
 from bot.domain.access import Actor
 from bot.domain.broadcast import Broadcast, Count, Report, State
+from bot.domain.correction import Correction
 from bot.domain.errors import StaleError, TooFewLanguagesError
 from bot.domain.event import Event
 from bot.domain.language import Language, Localized
 from bot.domain.removal import OVER, Removal
 from bot.domain.vouch import Deed, Matter, Rules
-from storage import accounts, acknowledgements, audiences, audit, broadcasts, events, outbox, removals
+from storage import accounts, acknowledgements, audiences, audit, broadcasts, corrections, events, outbox, removals
 from storage.database import Transaction
 
 TIME_TO_UNDO: Final = timedelta(seconds=30)
@@ -69,6 +70,8 @@ class Progress:
     """How many pressed «Got it»."""
     removal: Removal | None = None
     """What became of deleting it, if that was asked for."""
+    correction: Correction | None = None
+    """What became of changing its text, if that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +187,7 @@ def read_progress(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id:
 def tick(tx: Transaction, *, now: datetime) -> int:
     """Begin what is due and end what is settled; return how many copies are owed from now on."""
     owed = sum(begin(tx, broadcast, now) for broadcast in broadcasts.list_due(tx, now))
+    corrections.go_on(tx, now)
     broadcasts.finish_settled(tx, now)
     return owed + removals.go_on(tx, now)
 
@@ -234,6 +238,7 @@ def progress(tx: Transaction, broadcast: Broadcast) -> Progress:
         branches=addressing.titles(tx, broadcast.programme_id, broadcast.audience),
         chosen=addressing.names(tx, broadcast.programme_id, broadcast.audience),
         removal=removals.count(tx, broadcast.id) if broadcast.state in OVER else None,
+        correction=corrections.count(tx, broadcast) if broadcast.edition and broadcast.state not in OVER else None,
     )
 
 

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
 
 from bot.actions.broadcasting import Progress, change, progress
 from bot.actions.composing import take
 from bot.domain.access import Actor
 from bot.domain.broadcast import Broadcast, Report, State
-from bot.domain.removal import Removal
+from bot.domain.removal import SENT_STATES, Removal
 from storage import broadcasts, outbox, removals
 from storage.database import Transaction
-
-REMOVABLE: Final = (State.SENDING, State.PAUSED, State.STOPPED, State.SENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +31,7 @@ class Question:
 
 def read_question(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Question:
     """Return what deleting an announcement would do."""
-    broadcast = take(tx, actor, broadcast_id, *REMOVABLE)
+    broadcast = take(tx, actor, broadcast_id, *SENT_STATES)
     return Question(
         broadcast=broadcast,
         report=broadcasts.report(tx, broadcast),
@@ -48,7 +45,7 @@ def remove(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, m
 
     It is no matter how far the sending has come since the question was asked.
     """
-    sent = take(tx, actor, broadcast_id, *REMOVABLE)
+    sent = take(tx, actor, broadcast_id, *SENT_STATES)
     removing = replace(
         sent,
         state=State.REMOVING,

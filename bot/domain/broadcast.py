@@ -79,6 +79,8 @@ class Broadcast:
     repeated_at: datetime | None = None
     escalated_at: datetime | None = None
     """When it was said that somebody has to call the silent."""
+    edition: int = 0
+    """How often its text was changed after it began to go out."""
 
     @property
     def longest(self) -> int:

@@ -12,6 +12,8 @@ from typing import Final
 
 from bot.domain.broadcast import State
 
+SENT_STATES: Final = (State.SENDING, State.PAUSED, State.STOPPED, State.SENT)
+"""Where an announcement may have been delivered to somebody, and may still be changed or deleted."""
 OVER: Final = frozenset({State.REMOVING, State.REMOVED})
 DELETABLE: Final = timedelta(hours=48)
 """How old a message may be that Telegram lets a bot delete."""
@@ -20,7 +22,7 @@ DELETABLE: Final = timedelta(hours=48)
 class Fate(IntEnum):
     """What became of a person's copies; of several the worst counts."""
 
-    REMOVED = 0
+    DONE = 0
     GONE = 1
     REFUSED = 2
     BLOCKED = 3

@@ -1,16 +1,20 @@
-"""What has been sent already: deleting it from people's chats."""
+"""What has been sent already: changing its text, deleting it from people's chats."""
 
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
-from bot.actions import removing
+from bot.actions import correcting, removing
+from bot.actions.composing import TooLong
 from bot.middlewares.turn import Turn
+from bot.telegram import Outgoing
 from handlers.broadcast_callbacks import AfterPress
 from handlers.callbacks import BroadcastPress, Press
 from handlers.organizer import broadcast, broadcast_cards
 from handlers.organizer import broadcast_after_cards as cards
+from handlers.organizer.formatting import html_of
+from handlers.places import At
 
 router = Router(name="broadcast-after")
 
@@ -30,6 +34,54 @@ async def remove(press: CallbackQuery, turn: Turn, data: AfterPress) -> None:
     view = await broadcast.attempt(turn, _as_press(data), removing.remove, message_id=message_id)
     if view is not None:
         await turn.show(broadcast_cards.progress(turn.t, view, broadcast.per_second(turn)))
+
+
+@router.callback_query(Press(AfterPress, "correct"))
+async def ask_language(press: CallbackQuery, turn: Turn, data: AfterPress) -> None:
+    """Ask which text is to be changed, in a message of its own."""
+    del press
+    view = await turn.read(correcting.read_languages, broadcast_id=data.broadcast_id)
+    await turn.send(cards.correction_languages(turn.t, view))
+
+
+@router.callback_query(Press(AfterPress, "correct-in"))
+async def ask_text(press: CallbackQuery, turn: Turn, data: AfterPress) -> None:
+    """Let the new text be typed."""
+    del press
+    language = broadcast.language_of(data.value)
+    view = await broadcast.attempt(turn, _as_press(data), correcting.ask, language=language)
+    if view is not None:
+        await turn.show(cards.correction_text(turn.t, view))
+
+
+@router.message(At(correcting.PLACE))
+async def take_text(message: Message, turn: Turn) -> None:
+    """Take the new text and show it beside the old one."""
+    text = html_of(message)
+    if text is None or message.text is None:
+        await turn.send(Outgoing(text=turn.t("correction-text-needed")))
+        return
+    kept = await turn.act(correcting.write, text=text)
+    if isinstance(kept, TooLong):
+        await turn.send(Outgoing(text=turn.t("broadcast-too-long", length=kept.length, longest=kept.longest)))
+    else:
+        await turn.show(cards.correction_question(turn.t, kept))
+
+
+@router.callback_query(Press(AfterPress, "correct-yes"))
+async def correct(press: CallbackQuery, turn: Turn, data: AfterPress) -> None:
+    """Change the text as it was shown; the pressed message shows the progress from now on."""
+    asked = {"mark": data.value, "message_id": press.message.message_id if press.message else None}
+    view = await broadcast.attempt(turn, _as_press(data), correcting.correct, **asked)
+    if view is not None:
+        await turn.show(broadcast_cards.progress(turn.t, view, broadcast.per_second(turn)))
+
+
+async def show_current(turn: Turn) -> None:
+    """Ask again for the text, or whether the typed one is to be."""
+    view = await turn.read(correcting.read_proposal)
+    card = cards.correction_text if view.text is None else cards.correction_question
+    await turn.show(card(turn.t, view))
 
 
 def _as_press(data: AfterPress) -> BroadcastPress:

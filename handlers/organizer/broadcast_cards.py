@@ -168,7 +168,7 @@ def progress(t: Translator, view: Progress, per_second: float) -> Outgoing:
         audience_lines(t, view),
     ]
     if broadcast.state is not State.SCHEDULED:
-        parts.append(_figures(t, report, has_ended=broadcast.finished_at is not None))
+        parts.append(_figures(t, report, has_ended=broadcast.finished_at is not None or broadcast.state is State.SENT))
         parts += [*after_cards.lines(t, view), *reply_cards.progress_lines(t, view)]
     if broadcast.state is State.SENDING and report.waiting:
         parts.append(t("broadcast-left", duration=duration(t, report.waiting / per_second)))
@@ -191,6 +191,8 @@ def _ways_out(t: Translator, broadcast: Broadcast) -> Row:
 
 
 def _phase(broadcast: Broadcast) -> str:
+    if broadcast.edition and broadcast.state in (State.SENT, State.STOPPED) and broadcast.finished_at is None:
+        return "correcting"
     if broadcast.state is State.STOPPED and broadcast.finished_at is None:
         return "stopping"
     return broadcast.state.value

@@ -420,6 +420,7 @@ CREATE TABLE broadcasts (
     send_at INTEGER,
     recipients INTEGER,
     progress_message_id INTEGER,
+    edition INTEGER NOT NULL DEFAULT 0,
     created_at INTEGER NOT NULL,
     finished_at INTEGER,
     reported_at INTEGER,
@@ -487,6 +488,7 @@ CREATE TABLE outbox (
     data TEXT NOT NULL DEFAULT '{}',
     broadcast_id INTEGER REFERENCES broadcasts (id),
     about_id INTEGER REFERENCES outbox (id),
+    edition INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT 'due' CONSTRAINT outbox_state_known CHECK (state IN (
         'due', 'sending', 'sent', 'unreachable', 'unknown', 'failed', 'expired', 'stopped')),
     not_before INTEGER NOT NULL,

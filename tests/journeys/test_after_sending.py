@@ -1,4 +1,4 @@
-"""An announcement after it was sent: deleted from the chats, with figures that are true."""
+"""An announcement after it was sent: changed in the chats or deleted from them, with figures that are true."""
 
 from __future__ import annotations
 
@@ -146,3 +146,65 @@ async def choose(organizer: Person, language: Language) -> None:
     await organizer.press(t("button-desk"))
     await organizer.press({KK: "Шағын лагерь", RU: "Малый лагерь", EN: "Small camp"}[language])
     await organizer.press(t("button-announce"))
+
+
+async def change_it(organizer: Person, language: str, text: str) -> str:
+    """Type another text and come to the question; return what it shows."""
+    await until(lambda: organizer.has_button(T("button-correction")))
+    await organizer.press(T("button-correction"))
+    await organizer.press(language)
+    await organizer.say(text)
+    return organizer.screen()
+
+
+async def test_a_changed_text_is_changed_in_the_chats_and_buttons_stay(polled: World) -> None:
+    organizer = await organizer_of(polled)
+    await open_programme(polled)
+    first, second, russian, lost = await family_of(polled, [EN, EN, RU, EN])
+    polled.telegram.add_fault("lost_reply", method="sendMessage", chat_id=lost.id, count=3)
+    await write(organizer, TEXTS)
+    await organizer.press(T("button-back"))
+    await organizer.press(T("button-broadcast-reply"))
+    await organizer.press(T("broadcast-reply-on"))
+    await organizer.press(T("button-broadcast-check"))
+    await send_now(polled, organizer)
+    await until(lambda: has_ended(polled), seconds=30)
+    await first.press(T("button-got-it"))
+    question = await change_it(organizer, "English", "Bus 3 leaves at 8:40, gate <i>C</i> & D.")
+    assert "gate B." in question.replace("<b>", "").replace("</b>", "")
+    assert "gate <i>C</i> & D." in question
+    assert said("correction-concerned", number=3) in question
+    assert copies(first) == [TEXTS[EN]], "a question changes nothing"
+    await organizer.press(T("button-correction-yes"))
+    await until(lambda: said("correction-changed", number=2, concerned=3) in organizer.screen())
+    assert said("removal-left-unconfirmed", number=1) in organizer.screen()
+    new = "Bus 3 leaves at 8:40, gate <i>C</i> & D."
+    assert (copies(first), copies(second), copies(russian)) == ([new], [new], [TEXTS[RU]])
+    assert first.has_button(T("button-got-it-done"))
+    assert second.has_button(T("button-got-it"))
+    await delete_it(organizer)
+    await until(lambda: said("removal-removed", number=3, delivered=4) in organizer.screen())
+
+
+async def test_changed_while_it_goes_out_everybody_ends_with_the_new_text(tmp_path: Path) -> None:
+    async with new_world(tmp_path) as world:
+        organizer = await organizer_of(world)
+        await open_programme(world)
+        people = await family_of(world, [EN] * 9)
+        await write(organizer, TEXTS)
+        await slow_down(world)
+        await send_now(world, organizer)
+        await until(lambda: sum(len(copies(person)) for person in people) >= 2)
+        await until(lambda: organizer.has_button(T("button-correction")))
+        for label in (T("button-correction"), "English"):
+            message_id, data = organizer.find_button(label)
+            await world.telegram.press(organizer.id, message_id, data, wait=PATIENCE)
+        world.telegram.send_text(organizer.id, "Bus 3 leaves at 8:40 from gate Z.")
+        await until(lambda: organizer.has_button(T("button-correction-yes")))
+        await kill(world)
+        world.clock.offset += timedelta(minutes=1)
+        await world.start()
+        message_id, data = organizer.find_button(T("button-correction-yes"))
+        await world.telegram.press(organizer.id, message_id, data, wait=PATIENCE)
+        await until(lambda: has_ended(world), seconds=40)
+        assert {copies(person)[-1] for person in people} == {"Bus 3 leaves at 8:40 from gate Z."}

@@ -67,7 +67,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "ts": {"do": "cannot"},
     "tt": {"do": "save-anyway", "value": f"{NOON}"},
     "O": {"do": "without"},
-    "J": {"do": "remove-yes"},
+    "J": {"do": "correct-yes", "value": "0" * 8},
     "N": {"do": "resume", "value": "-1d18h00"},
     "sq": {"do": "unspread", "value": f"{NOON}"},
     "sd": {"do": "dismiss-yes"},

@@ -1,0 +1,114 @@
+"""Changing the text of an announcement that is going out or was sent.
+
+Always true: nothing changes before old and new were shown side by side and confirmed; what is confirmed is what was
+shown; what has not left goes out with the new text, what was delivered is edited, whoever joins later reads the new.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Final
+
+from bot.actions.broadcasting import Progress, change, progress
+from bot.actions.composing import TooLong, take
+from bot.domain.access import Actor
+from bot.domain.broadcast import Broadcast, length
+from bot.domain.errors import StaleError
+from bot.domain.language import Language
+from bot.domain.removal import SENT_STATES
+from storage import accounts, corrections
+from storage.database import Transaction
+
+PLACE: Final = "announcement-correction"
+MARK: Final = 8
+"""Letters of the mark that stands for the two texts that were shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A text to be changed; `text` is what it is to be, when that was typed already."""
+
+    broadcast: Broadcast
+    language: Language
+    text: str | None = None
+    concerned: int = 0
+    """How many people's copies would read otherwise."""
+
+    @property
+    def mark(self) -> str:
+        """Return what stands for the old and the new text in a button."""
+        old = self.broadcast.texts.get(self.language, "")
+        return sha256(f"{old}\0{self.text}".encode()).hexdigest()[:MARK]
+
+
+def read_languages(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Broadcast:
+    """Return an announcement whose text may be changed."""
+    del now
+    return take(tx, actor, broadcast_id, *SENT_STATES)
+
+
+def ask(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, language: Language) -> Proposal:
+    """Let the new text in one language be typed."""
+    del now
+    broadcast = take(tx, actor, broadcast_id, *SENT_STATES)
+    accounts.set_place(tx, actor.account_id, PLACE, {"broadcast": broadcast_id, "language": language.value})
+    return Proposal(broadcast=broadcast, language=language)
+
+
+def write(tx: Transaction, *, actor: Actor, now: datetime, text: str) -> Proposal | TooLong:
+    """Keep a typed text (safe HTML) until it is confirmed."""
+    del now
+    proposal = _proposal(tx, actor)
+    broadcast = proposal.broadcast
+    if length(text) > broadcast.longest:
+        return TooLong(length=length(text), longest=broadcast.longest, is_rest=False)
+    args = {"broadcast": broadcast.id, "language": proposal.language.value, "text": text}
+    accounts.set_place(tx, actor.account_id, PLACE, args)
+    return _with(tx, proposal, text)
+
+
+def read_proposal(tx: Transaction, *, actor: Actor, now: datetime) -> Proposal:
+    """Return the text a person was asked for or has typed."""
+    del now
+    proposal = _proposal(tx, actor)
+    text = actor.place_args.get("text")
+    return proposal if text is None else _with(tx, proposal, str(text))
+
+
+def correct(
+    tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, mark: str, message_id: int | None
+) -> Progress:
+    """Change the text as it was shown; StaleError when either text is another by now."""
+    proposal = read_proposal(tx, actor=actor, now=now)
+    broadcast, text = proposal.broadcast, proposal.text
+    if text is None or broadcast.id != broadcast_id or proposal.mark != mark:
+        raise StaleError
+    corrected = replace(
+        _changed(proposal, text),
+        edition=broadcast.edition + 1,
+        finished_at=None,
+        sender_id=actor.account_id,
+        progress_message_id=message_id,
+    )
+    saved = change(tx, actor, corrected, "broadcast.correct", now).broadcast
+    corrections.spread(tx, saved, now)
+    return progress(tx, saved)
+
+
+def _proposal(tx: Transaction, actor: Actor) -> Proposal:
+    if actor.place != PLACE:
+        raise StaleError
+    broadcast = take(tx, actor, actor.place_args["broadcast"], *SENT_STATES)
+    return Proposal(broadcast=broadcast, language=Language(actor.place_args["language"]))
+
+
+def _with(tx: Transaction, proposal: Proposal, text: str) -> Proposal:
+    concerned = corrections.count_concerned(tx, _changed(proposal, text))
+    return replace(proposal, text=text, concerned=concerned)
+
+
+def _changed(proposal: Proposal, text: str) -> Broadcast:
+    broadcast = proposal.broadcast
+    return replace(broadcast, texts={**broadcast.texts, proposal.language: text})
