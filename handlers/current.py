@@ -12,6 +12,7 @@ from handlers import ask, cards, entry
 from handlers.coordinator import nominate, school
 from handlers.form import form
 from handlers.guardian import consent
+from handlers.leader import squad
 from handlers.organizer import (
     attest,
     broadcast,
@@ -78,6 +79,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "lottery-number": lottery.show_current_number,
     "score-comment": scores.show_current_comment,
     "selection-capacity": selection.show_current_capacity,
+    "squad": squad.show_current,
     "squad-text": squads.show_current_text,
     "timetable": timetable.show_current,
     "speaking": room.show_current,

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.actions import accounts, browsing, consenting, coordinating, forwarding, inviting, nominating
 from bot.documents.card import draw_card
+from bot.domain.access import Role
 from bot.domain.errors import StaleError
 from bot.domain.event import Event
 from bot.domain.language import Language
@@ -19,6 +20,7 @@ from handlers.callbacks import EventPress, HomePress, LanguagePress, Press, Prog
 from handlers.circle import ask_takeover
 from handlers.coordinator import school
 from handlers.guardian import cards as guardian_cards
+from handlers.leader import squad
 from handlers.organizer import desk
 from handlers.places import Command
 from handlers.speaker import room
@@ -68,7 +70,7 @@ async def follow(turn: Turn, args: dict[str, str]) -> None:
     elif "staff" in args:
         role = await turn.act(inviting.accept_staff_link, token_hash=args["staff"])
         await turn.refresh_actor()
-        await desk.welcome(turn, role)
+        await (squad.show_current(turn) if role is Role.LEADER else desk.welcome(turn, role))
     elif "takeover" in args:
         await ask_takeover(turn, args["takeover"])
     elif "speaker" in args:

@@ -26,6 +26,7 @@ from handlers.family_icons import ICONS
 from handlers.links import deep_link
 from handlers.next_step import next_step
 from handlers.offers import again_row, offer_rows
+from handlers.squad_names import squad_line
 from handlers.talk_callbacks import AskPress
 
 
@@ -47,6 +48,8 @@ def registration(t: Translator, view: RegistrationCard) -> Outgoing:
     if claim.reason and claim.status in (Status.RETURNED, Status.DECLINED, Status.REFUSED):
         lines.append(t("reason", reason=reasons.words(t, claim.reason)))
     lines.append(next_step(t, view))
+    if view.squad is not None:
+        lines.append(squad_line(t, view.squad, view.leaders))
     if view.renew_until is not None and claim.is_active:
         lines.append(t("consent-to-renew", until=t.day(view.renew_until.astimezone(view.event.zone).date())))
     return Outgoing(text="\n\n".join(lines), keyboard=(*_rows(t, view), home_row(t)))

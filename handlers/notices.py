@@ -14,7 +14,7 @@ from handlers import broadcast_copy, care, circle_cards, moves, reasons
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
 from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
-from handlers.organizer import broadcast_reply_cards, duplicate_cards, speaker_cards, vouch_cards
+from handlers.organizer import broadcast_reply_cards, duplicate_cards, speaker_cards, squad_cards, vouch_cards
 from handlers.reminders import REMINDERS
 from handlers.speaker import cards as speaker
 from handlers.student import amend_cards, lottery, nudge, offer
@@ -133,6 +133,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "duplicates-found": duplicate_cards.alarm,
     "staff-joined": _staff_joined,
     "staff-left": _staff_left,
+    "leader-joined": squad_cards.joined,
     "role-ending": _role_ending,
     "broadcast": broadcast_copy.copy,
     "broadcast-again": broadcast_copy.again,

@@ -13,6 +13,7 @@ from handlers.coordinator import nominate, school
 from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
+from handlers.leader import squad
 from handlers.organizer import (
     attest,
     broadcast,
@@ -63,7 +64,7 @@ ANNOUNCING = (
     broadcast_facets.router,
     acknowledge.router,
 )
-COORDINATOR = (school.router, nominate.router)
+COORDINATOR_AND_LEADER = (school.router, nominate.router, squad.router)
 PEOPLE = (team.router, trail.router, vouch.router)
 TIMETABLE = (timetable.router, timetable_file.router, week.router, speakers.router, room.router)
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
@@ -122,7 +123,7 @@ def build_router() -> Router:
         *FAMILY,
         wards.router,
         *ANNOUNCING,
-        *COORDINATOR,
+        *COORDINATOR_AND_LEADER,
         *organizer,
     )
     whole.include_routers(entry.router, desk.door, *doors, commands, *rooms, last)

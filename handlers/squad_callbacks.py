@@ -21,3 +21,11 @@ class SquadPress(CallbackData, prefix="sd"):
     do: str
     id: int = 0
     page: int = 0
+
+
+class LeaderPress(CallbackData, prefix="ld"):
+    """A leader's own squads: own; by squad open (one page), calls, message."""
+
+    do: str
+    squad_id: int = 0
+    page: int = 0

@@ -16,11 +16,12 @@ from bot.actions.vouching import must_be_vouched
 from bot.domain.access import Actor, Role
 from bot.domain.errors import LinkUnusableError, NotAvailableError, StaleError
 from bot.domain.event import Event, Programme
+from bot.domain.guardian import is_minor
 from bot.domain.language import Localized
 from bot.domain.notice import Notice
 from bot.domain.units import Unit
 from bot.domain.vouch import Deed, Matter
-from storage import accounts, audit, events, links, outbox
+from storage import accounts, audit, events, links, outbox, participants, squads
 from storage.database import Transaction
 from storage.links import Link
 
@@ -153,10 +154,12 @@ def accept_staff_link(tx: Transaction, *, actor: Actor, now: datetime, token_has
     if link is None or link.kind != "staff" or link.role is None or link.programme_id is None:
         raise LinkUnusableError
     if _has_as_much(actor, link) and (link.used_by == actor.account_id or link.is_usable(now)):
-        arrive(tx, actor, link.programme_id)
+        _arrive_by(tx, actor, link)
         return link.role
     if not link.is_usable(now):
         raise LinkUnusableError
+    if link.role is Role.LEADER:
+        _must_lead_as_an_adult(tx, actor, link, now)
     links.use(tx, link, actor.account_id, now)
     accounts.add_grant(
         tx,
@@ -165,13 +168,14 @@ def accept_staff_link(tx: Transaction, *, actor: Actor, now: datetime, token_has
         programme_id=link.programme_id,
         event_id=link.event_id,
         unit_id=link.unit_id,
+        squad_id=link.squad_id,
         expires_at=link.role_ends_at,
         granted_by=link.created_by,
         now=now,
     )
     audit.record(tx, actor=actor, action="staff.join", subject="account", subject_id=actor.account_id, now=now)
     _tell_owner(tx, actor, link, now)
-    arrive(tx, actor, link.programme_id)
+    _arrive_by(tx, actor, link)
     return link.role
 
 
@@ -215,9 +219,26 @@ def zone_of(tx: Transaction, programme_id: int) -> tzinfo:
 
 def _has_as_much(actor: Actor, link: Link) -> bool:
     """Tell whether a link would give nothing new."""
-    wanted = (link.role, link.programme_id, link.event_id, link.unit_id)
-    held = {(grant.role, grant.programme_id, grant.event_id, grant.unit_id) for grant in actor.grants}
-    return actor.runs(link.programme_id or 0) or wanted in held
+    wanted = (link.role, link.programme_id, link.event_id, link.unit_id, link.squad_id)
+    held = {(one.role, one.programme_id, one.event_id, one.unit_id, one.squad_id) for one in actor.grants}
+    return (link.role is not Role.LEADER and actor.runs(link.programme_id or 0)) or wanted in held
+
+
+def _must_lead_as_an_adult(tx: Transaction, actor: Actor, link: Link, now: datetime) -> None:
+    """Refuse a child's account, and a squad that is no more."""
+    own = participants.find_by_account(tx, actor.account_id)
+    event = events.get(tx, link.event_id or 0)
+    if own is not None and own.born_on is not None and is_minor(own.born_on, event.today(now)):
+        raise LinkUnusableError
+    squads.get(tx, link.squad_id or 0)
+
+
+def _arrive_by(tx: Transaction, actor: Actor, link: Link) -> None:
+    """Leave a leader at the squad, everybody else at the desk of the programme."""
+    if link.squad_id is not None:
+        accounts.set_place(tx, actor.account_id, "squad", {"squad": link.squad_id})
+    else:
+        arrive(tx, actor, link.programme_id or 0)
 
 
 def arrive(tx: Transaction, actor: Actor, programme_id: int) -> None:
@@ -235,4 +256,8 @@ def _tell_owner(tx: Transaction, actor: Actor, link: Link, now: datetime) -> Non
         "role": link.role,
         "parts": [title.as_dict() for title in (part.event, part.branch) if title],
     }
-    outbox.put(tx, Notice(account_id=link.created_by, template="staff-joined", data=data), now)
+    if link.squad_id is not None:
+        squad = squads.get(tx, link.squad_id)
+        data |= {"squad": squad.id, "squad_name": squad.name, "squad_number": squad.number}
+    template = "staff-joined" if link.squad_id is None else "leader-joined"
+    outbox.put(tx, Notice(account_id=link.created_by, template=template, data=data), now)

@@ -31,7 +31,8 @@ from bot.domain.errors import (
 from bot.domain.event import Event, Mode, Stream
 from bot.domain.form import Form, Kind
 from bot.domain.registration import SEATED, Registration, Status, status_with_seat
-from storage import audit, drafts, events, forms, holds, links, lotteries, nudges, participants, registrations
+from bot.domain.squad import Squad
+from storage import audit, drafts, events, forms, holds, links, lotteries, nudges, participants, registrations, squads
 from storage.database import Transaction
 from storage.holds import HoldKind
 from storage.participants import Participant
@@ -67,6 +68,10 @@ class RegistrationCard:
     """Whether this person is a guardian of the participant."""
     has_lottery: bool = False
     """Whether a lottery of the stream is open or drawn."""
+    squad: Squad | None = None
+    """The squad it is in, where that is asked."""
+    leaders: tuple[str, ...] = ()
+    """The names of those who lead it."""
 
     @property
     def is_for_other(self) -> bool:
@@ -91,10 +96,14 @@ def read_card(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
     is_own = must_belong(tx, actor, registration)
     is_guardian = participants.is_guardian(tx, registration.participant_id, actor.account_id)
     card = card_of(tx, registration, is_own=is_own)
+    squad = squads.find_of(tx, registration.id) if registration.takes_part else None
+    leaders = squads.list_leaders(tx, registration.event_id, now) if squad else ()
     asks = is_own and registration.status in (SEATED - {Status.RETURNED}) | {Status.WAITLISTED}
     return replace(
         card,
         is_guardian=is_guardian,
+        squad=squad,
+        leaders=tuple(one.name for one in leaders if squad is not None and one.squad_id == squad.id),
         is_open=card.event.takes_registrations(now),
         has_new_questions=asks and forms.asks_more(tx, registration.form_version_id),
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import quote
 
+from bot.actions.leading import Invitation
 from bot.actions.rostering import Line, Room, SquadPage
 from bot.actions.spreading import Spreading
 from bot.domain.event import Event, Stream
@@ -14,7 +17,7 @@ from bot.texts import Html, Translator
 from handlers.callbacks import DeskPress
 from handlers.form.answers import short
 from handlers.squad_callbacks import SquadPress, SquadsPress
-from handlers.squad_names import squad_name
+from handlers.squad_names import called, line_text, squad_name
 
 Row = tuple[Button, ...]
 
@@ -152,14 +155,37 @@ def end_question(t: Translator, found: Squad) -> Outgoing:
     return Outgoing(text=text, keyboard=((yes,), (_of(found.id, t("button-back"), "open"),)))
 
 
-def line_text(t: Translator, one: Line) -> Html:
-    """A child in one line: the name, the grade, the school."""
-    parts = [t.piece(one.name)]
-    if one.grade is not None:
-        parts.append(t("squad-grade", grade=one.grade))
-    if one.school is not None:
-        parts.append(t.of(one.school))
-    return Html(" · ".join(parts))
+def leader_link(t: Translator, made: Invitation, link: str) -> Outgoing:
+    """The message to forward to a new leader."""
+    name, title = squad_name(t, made.squad), made.event.title
+    words = plain(t("squad-link-share", squad=name, title=title))
+    share = f"https://t.me/share/url?url={quote(link, safe='')}&text={quote(words, safe='')}"
+    until = t.moment(made.expires_at, made.event.zone)
+    return Outgoing(
+        text=t("squad-link", squad=name, title=title, link=Html(link), until=until),
+        keyboard=(
+            (Button(text=t("button-share-staff-link"), url=share, style="success"),),
+            (_of(made.squad.id, t("button-back"), "open"),),
+        ),
+    )
+
+
+def dismiss_question(t: Translator, found: Squad, grant_id: int, name: str) -> Outgoing:
+    """Ask before somebody leads a squad no more."""
+    yes = SquadPress(squad_id=found.id, do="dismiss", id=grant_id).pack()
+    return Outgoing(
+        text=t("squad-dismiss", name=name, squad=squad_name(t, found)),
+        keyboard=(
+            (Button(text=t("button-dismiss-yes"), data=yes, style="danger"),),
+            (_of(found.id, t("button-back"), "open"),),
+        ),
+    )
+
+
+def joined(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """Tell who made a link that somebody has become a leader by it."""
+    text = t("notice-leader-joined", name=data["name"], squad=called(t, data))
+    return Outgoing(text=text, keyboard=((_of(data["squad"], t("button-open"), "open"),),))
 
 
 def undo_button(t: Translator, event_id: int, do: str, at: int) -> Button:
@@ -208,6 +234,8 @@ def _squad_rows(t: Translator, page: SquadPage, found: Squad) -> list[Row]:
     rows: list[Row] = [
         (_of(found.id, t("button-squad-name"), "name"), _of(found.id, t("button-squad-places"), "places"))
     ]
+    rows.append((_of(found.id, t("button-squad-invite"), "invite"),))
+    rows.extend((_of(found.id, f"🧭 {one.name}", "leader", one.grant_id),) for one in page.leaders)
     if not page.lines:
         rows.append((_of(found.id, t("button-squad-end"), "end"),))
     return rows

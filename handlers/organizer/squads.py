@@ -5,12 +5,13 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import mustering, spreading
+from bot.actions import leading, mustering, spreading
 from bot.actions.mustering import TEXT
 from bot.domain.errors import StaleError
 from bot.domain.squad import Schools
 from bot.middlewares.turn import Turn
 from handlers.callbacks import Press
+from handlers.links import deep_link, new_token
 from handlers.organizer import squad_cards as cards
 from handlers.organizer.standing import stand
 from handlers.places import At
@@ -164,6 +165,28 @@ async def end(press: CallbackQuery, turn: Turn, data: SquadPress) -> None:
     page = await turn.read(mustering.read_squad, squad_id=data.squad_id)
     if page.squad is not None:
         await turn.show(cards.end_question(turn.t, page.squad))
+
+
+@router.callback_query(Press(SquadPress, "invite"))
+async def invite(press: CallbackQuery, turn: Turn, data: SquadPress) -> None:
+    """Make a link for a leader of a squad."""
+    del press
+    token, token_hash = new_token()
+    made = await turn.act(leading.invite, squad_id=data.squad_id, token_hash=token_hash)
+    await turn.show(cards.leader_link(turn.t, made, deep_link(turn.house.bot_name, f"s-{token}")))
+
+
+@router.callback_query(Press(SquadPress, "leader", "dismiss"))
+async def dismiss(press: CallbackQuery, turn: Turn, data: SquadPress) -> None:
+    """Let somebody lead a squad no more, after a question."""
+    del press
+    about = {"squad_id": data.squad_id, "grant_id": data.id}
+    if data.do == "dismiss":
+        await turn.show(cards.squad(turn.t, await turn.act(leading.dismiss, **about), 0))
+        return
+    page, name = await turn.read(leading.read_leader, **about)
+    if page.squad is not None:
+        await turn.show(cards.dismiss_question(turn.t, page.squad, data.id, name))
 
 
 def _schools(text: str) -> Schools:

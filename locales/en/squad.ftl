@@ -46,6 +46,31 @@ squad-taken-out = ✅ In no squad now.
 squad-ask-name = ✏️ How shall “{ $squad }” be called? Write the name, at most 40 characters. ({ $members } / { $places })
 squad-ask-places = 🔢 How many places in “{ $squad }”? There are { $places } now, taken { $members }. Write the number.
 squad-end-question = End “{ $squad }”? Nobody is in it; its leaders will not be leaders any more.
+button-squad-invite = ➕ Invite a leader
+button-squad-calls = 📞 Phones of guardians
+button-leader = 🧭 My squad
+role-leader = squad leader
+squad-link =
+    🔗 Link for a leader: <b>{ $squad }</b>
+    { $title }
+
+    { $link }
+
+    It works once, until { $until }. Whoever opens it sees this squad only: names, grades, schools, guardians' phones. The role ends with the event.
+squad-link-share = You are invited to lead: { $squad }, { $title }
+squad-dismiss = Shall <b>{ $name }</b> be no leader any more: { $squad }?
+notice-leader-joined = 🧭 <b>{ $name }</b> leads now: { $squad }. If that is not the right person, let them go on the squad's page.
+leader-own = 🧭 <b>Your squads</b>
+leader-none = 🧭 You lead no squad now.
+leader-squad =
+    🧭 <b>{ $squad }</b>: { $count }
+    { $title }
+
+    You lead this squad. Names and phones are for looking after the children only, please share them with nobody.
+squad-calls = 📞 <b>{ $squad }</b>: guardians. It is recorded who opens this list.
+squad-call = { $guardian }: { $phone }
+family-squad = 🚩 The squad: <b>{ $squad }</b>
+family-squad-led = 🚩 The squad: <b>{ $squad }</b>, leader: { $leaders }
 error-squad-full = This squad has no place left. Give it more places, or choose another.
 error-squad-not-empty = There are children in this squad. Move them first.
 error-squad-text = That will not do: a name has 1 to 40 characters, places are a number from those already taken to 200.

@@ -133,10 +133,11 @@ UNSEEN = {
     ),
     *(f"sq:EVENT:{do}:STREAM:" for do in ("stream", "count", "how")),
     *(f"sd:0:{do}:1:0" for do in ("pick", "to")),
-    *(f"sd:1:{do}:0:0" for do in ("open", "name", "places", "end", "end-yes")),
     "tt:EVENT:0:speakers:",
     *(f"tt:EVENT:SESSION:{do}:1" for do in ("invite", "part", "part-yes")),
     *(f"ts:SESSION:0:{do}" for do in ("open", "can", "cannot")),
+    *(f"sd:1:{do}:0:0" for do in ("open", "name", "places", "end", "end-yes", "invite", "leader", "dismiss")),
+    *(f"ld:{do}:1:0" for do in ("own", "open", "calls")),
     *(f"tw:1:{do}:2027-07-06" for do in ("now", "week", "calendar")),
 }
 """Buttons the story does not show; revisions are set to the present ones."""
@@ -214,6 +215,8 @@ def may(role: str, data: str) -> bool:  # noqa: C901, PLR0911 - a line for each 
             return True
         case "K" | "ts":
             return False
+        case "ld":
+            return rest[0] == "own"
         case "A":
             return rest[-1] == "try" or role in ("student", "guardian")
         case "4":

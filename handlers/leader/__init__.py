@@ -1,0 +1,1 @@
+"""Leaders of squads: the own squad, letters to its families."""

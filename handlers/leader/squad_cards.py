@@ -1,0 +1,72 @@
+"""The screens of a leader's own squad."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Final
+
+from bot.actions.leading import Calls
+from bot.actions.rostering import SquadPage
+from bot.domain.event import Event
+from bot.domain.squad import Squad
+from bot.outgoing import plain
+from bot.telegram import Button, Outgoing
+from bot.texts import Html, Translator
+from handlers.cards import home_row
+from handlers.form.answers import short
+from handlers.squad_callbacks import LeaderPress
+from handlers.squad_names import line_text, squad_name
+
+Row = tuple[Button, ...]
+
+LONGEST_LABEL: Final = 60
+LONGEST: Final = 4090
+PAGE: Final = 30
+"""Children on one page."""
+
+
+def own(t: Translator, found: tuple[tuple[Squad, Event], ...]) -> Outgoing:
+    """The squads one leads."""
+    rows = tuple((_press(f"🚩 {plain(squad_name(t, one))}", "open", one.id),) for one, _ in found)
+    return Outgoing(text=t("leader-own" if found else "leader-none"), keyboard=(*rows, home_row(t)))
+
+
+def squad(t: Translator, page: SquadPage, number: int) -> Outgoing:
+    """The children of one's own squad by name, grade and school."""
+    if page.squad is None:
+        return own(t, ())
+    found, first = page.squad, number * PAGE
+    shown = page.lines[first : first + PAGE]
+    listed = "\n".join(f"{first + place}. {line_text(t, one)}" for place, one in enumerate(shown, start=1))
+    head = t("leader-squad", squad=squad_name(t, found), title=page.event.title, count=len(page.lines))
+    rows: list[Row] = []
+    ways = [_press("⬅", "open", found.id, number - 1)] if number else []
+    if first + PAGE < len(page.lines):
+        ways.append(_press("➡", "open", found.id, number + 1))
+    rows.extend([tuple(ways)] if ways else [])
+    rows.append((_press(t("button-squad-calls"), "calls", found.id),))
+    return Outgoing(text=f"{head}\n\n{listed or t('squad-empty')}"[:4090], keyboard=(*rows, home_row(t)))
+
+
+def calls(t: Translator, found: Calls) -> Outgoing:
+    """The guardians of one's own squad with their phones, child by child."""
+    lines: list[str] = []
+    for child, theirs in groupby(found.calls, key=lambda one: (one.registration_id, one.child)):
+        people = [
+            t("squad-call", guardian=one.guardian, phone=one.phone or t("call-no-phone"))
+            for one in theirs
+            if one.guardian is not None
+        ]
+        lines.append("\n".join([f"<b>{t.piece(child[1])}</b>", *(people or [t("call-no-guardian")])]))
+    text = "\n\n".join([t("squad-calls", squad=squad_name(t, found.squad)), *(lines or [t("squad-empty")])])
+    return Outgoing(text=_whole_lines(text), keyboard=((_press(t("button-back"), "open", found.squad.id),),))
+
+
+def _whole_lines(text: str) -> Html:
+    """Return as many lines as a message holds."""
+    return Html(text if len(text) <= LONGEST else text[:LONGEST].rpartition("\n\n")[0])
+
+
+def _press(label: str, do: str, squad_id: int, page: int = 0) -> Button:
+    data = LeaderPress(do=do, squad_id=squad_id, page=page).pack()
+    return Button(text=short(label, LONGEST_LABEL), data=data)
