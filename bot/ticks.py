@@ -19,6 +19,7 @@ from bot.actions import (
     renewing,
     staffing,
     supplementing,
+    tallying,
     uploading,
     vouching,
 )
@@ -48,6 +49,7 @@ def everything_due(settings: Settings) -> tuple[Tick, ...]:
         Tick(name="purge", seconds=3600, work=lambda tx, now: purging.tick(tx, now=now, zone=zone)),
         Tick(name="uploads", seconds=600, work=lambda tx, now: uploading.tick(tx, now=now, folder=uploads)),
         Tick(name="answers", seconds=5, work=lambda tx, now: acknowledging.tick(tx, now=now, quiet=quiet)),
+        Tick(name="polls", seconds=5, work=lambda tx, now: tallying.tick(tx, now=now)),
         Tick(name="vouches", seconds=60, work=lambda tx, now: vouching.tick(tx, now=now)),
         Tick(name="plans", seconds=2, work=lambda tx, now: postponing.tick(tx, now=now)),
         Tick(name="latecomers", seconds=60, work=lambda tx, now: postponing.tick_late(tx, now=now)),

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
+from handlers import vote_cards
 from handlers.broadcast_callbacks import GotItPress
 
 
@@ -21,6 +22,8 @@ def copy(t: Translator, data: Mapping[str, Any]) -> Outgoing:
         parts.insert(0, t(f"broadcast-mark-{data['language']}"))
     if data.get("is_emergency"):
         parts.insert(0, t("broadcast-emergency"))
+    if "poll" in data:
+        parts.append(vote_cards.lines(t, data["poll"]))
     return Outgoing(text=Html("\n\n".join(parts)), photo=data.get("photo"), keyboard=buttons(t, data))
 
 
@@ -46,6 +49,8 @@ def _buttons_now(t: Translator, data: Mapping[str, Any]) -> tuple[tuple[Button, 
 
 def buttons(t: Translator, data: Mapping[str, Any], *, do: str = "yes") -> tuple[tuple[Button, ...], ...]:
     """The buttons under a copy; `do` is «done» when its reader has confirmed, «try» when its sender looks at it."""
+    if "poll" in data:
+        return vote_cards.buttons(data["poll"], do="try" if do == "try" else "give")
     if "asks" not in data:
         return ()
     label = t("button-got-it-done" if do == "done" else "button-got-it")

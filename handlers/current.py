@@ -24,6 +24,7 @@ from handlers.organizer import (
     find,
     form_preview,
     lottery,
+    polls,
     schools,
     scores,
     season,
@@ -94,6 +95,9 @@ PLACES: Final[Mapping[str, Show]] = {
     "announcement-text": broadcast.show_current_text,
     "announcement-time": broadcast_later.show_current,
     "announcement-correction": broadcast_after.show_current,
+    "poll-options": polls.show_current,
+    "poll-time": polls.show_current,
+    "poll-publish": polls.show_current_results,
 }
 """Every place an action may leave a person at."""
 

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers import acknowledge, ask, circle, entry
+from handlers import acknowledge, ask, circle, entry, vote
 from handlers.coordinator import nominate, school
 from handlers.current import show_current
 from handlers.form import form
@@ -33,6 +33,7 @@ from handlers.organizer import (
     form_preview,
     funnel,
     lottery,
+    polls,
     schools,
     scores,
     season,
@@ -63,6 +64,8 @@ ANNOUNCING = (
     broadcast_branch.router,
     broadcast_facets.router,
     acknowledge.router,
+    polls.router,
+    vote.router,
 )
 COORDINATOR_AND_LEADER = (school.router, nominate.router, squad.router)
 PEOPLE = (team.router, trail.router, vouch.router)

@@ -15,7 +15,8 @@ from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.language import Language
 from bot.domain.notice import Priority
 from bot.domain.plan import Plan
-from storage import audiences, outbox
+from bot.domain.poll import Poll
+from storage import audiences, outbox, polls
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -117,9 +118,9 @@ def list_unreported(tx: Transaction) -> tuple[Broadcast, ...]:
     return tuple(of_row(row) for row in tx.list_("broadcasts.unreported"))
 
 
-def mark_reported(tx: Transaction, broadcast: Broadcast, confirmed: int, now: datetime) -> None:
-    """Remember that the final figures were shown, unless they are final no more."""
-    shown = {"revision": broadcast.revision, "confirmed": confirmed}
+def mark_reported(tx: Transaction, broadcast: Broadcast, confirmed: int, now: datetime, *, changes: int = 0) -> None:
+    """Remember that the final figures were shown, unless they are final no more; `changes` are those of its poll."""
+    shown = {"revision": broadcast.revision, "confirmed": confirmed, "changes": changes}
     tx.run("broadcasts.mark_reported", broadcast_id=broadcast.id, now=micros(now), **shown)
 
 
@@ -136,17 +137,18 @@ def finish_settled(tx: Transaction, now: datetime) -> int:
 
 def fan_out(tx: Transaction, broadcast: Broadcast, *, now: datetime, not_after: datetime) -> int:
     """Owe everybody in the audience their copy and return how many there are."""
+    poll = polls.find(tx, broadcast.id)
     return tx.run(
         "broadcasts.fan_out",
         broadcast_id=broadcast.id,
         priority=int(Priority.EMERGENCY if broadcast.is_emergency else Priority.BULK),
         not_after=micros(not_after),
-        **{reader.value: to_json(copy_for(broadcast, reader)) for reader in Language},
+        **{reader.value: to_json(copy_for(broadcast, reader, poll)) for reader in Language},
         **audiences.whom(tx, broadcast.programme_id, broadcast.audience, now),
     )
 
 
-def copy_for(broadcast: Broadcast, reader: Language) -> dict[str, Any]:
+def copy_for(broadcast: Broadcast, reader: Language, poll: Poll | None = None) -> dict[str, Any]:
     """Return what a message to a reader of this language is rendered from."""
     language = broadcast.language_for(reader)
     copy: dict[str, Any] = {"text": broadcast.texts[language], "language": language.value}
@@ -156,6 +158,8 @@ def copy_for(broadcast: Broadcast, reader: Language) -> dict[str, Any]:
         copy["asks"] = broadcast.id
     if broadcast.is_emergency:
         copy["is_emergency"] = True
+    if poll is not None:
+        copy["poll"] = poll.copy(language)
     return copy
 
 

@@ -6,6 +6,7 @@ SELECT * FROM broadcasts WHERE id = :broadcast_id;
 -- A person's draft in which nothing is written yet.
 SELECT * FROM broadcasts
 WHERE programme_id = :programme_id AND author_id = :author_id AND state = 'composing' AND texts = '{}' AND photo IS NULL
+    AND NOT EXISTS (SELECT 1 FROM polls p WHERE p.broadcast_id = broadcasts.id)
 ORDER BY id DESC LIMIT 1;
 
 -- name: add
@@ -59,10 +60,11 @@ WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'paus
 ORDER BY id;
 
 -- name: mark_reported!
--- Remember that the final figures were shown, unless somebody has confirmed since.
+-- Remember that the final figures were shown, unless somebody has confirmed or voted since.
 UPDATE broadcasts SET reported_at = :now
 WHERE id = :broadcast_id AND revision = :revision
-    AND (SELECT COUNT(*) FROM acknowledgements k WHERE k.broadcast_id = :broadcast_id) = :confirmed;
+    AND (SELECT COUNT(*) FROM acknowledgements k WHERE k.broadcast_id = :broadcast_id) = :confirmed
+    AND COALESCE((SELECT p.changes FROM polls p WHERE p.broadcast_id = :broadcast_id), 0) = :changes;
 
 -- name: set_progress_message!
 -- Remember the message in which the progress is shown.

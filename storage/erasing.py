@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.domain.consent import Decision
 from bot.domain.language import Language, Localized
-from storage import threads
+from storage import polls, threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -145,6 +145,7 @@ def erase_account(tx: Transaction, account_id: int, now: datetime) -> dict[str, 
     tx.run("erasing.forget_misses", account_id=account_id)
     tx.run("erasing.drop_menu", account_id=account_id)
     tx.run("acknowledgements.forget", account_id=account_id)
+    polls.forget(tx, account_id)
     _end_ties(tx, participant_id=NOBODY, account_id=account_id, now=now)
     tx.run("erasing.drop_arrivals", account_id=account_id)
     tx.run("erasing.drop_speaking", account_id=account_id)

@@ -22,7 +22,7 @@ from bot.domain.guardian import Guardian
 from bot.domain.language import Localized
 from bot.domain.notice import Notice, Priority
 from bot.domain.reminder import Quiet
-from storage import accounts, acknowledgements, broadcasts, events, outbox, participants
+from storage import accounts, acknowledgements, broadcasts, events, outbox, participants, polls
 from storage.database import Transaction
 
 PATIENCE: Final = timedelta(minutes=5)
@@ -89,6 +89,8 @@ def ask(
     """Let everybody be asked to confirm, or not; the silent once more after so many hours."""
     del now
     draft = take(tx, actor, broadcast_id, State.COMPOSING)
+    if polls.find(tx, broadcast_id) is not None:
+        raise StaleError
     if repeat_after is not None and (repeat_after not in REPEATS or not asks_reply):
         raise StaleError
     is_asked = asks_reply or draft.is_emergency

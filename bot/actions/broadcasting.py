@@ -20,9 +20,10 @@ from bot.domain.correction import Correction
 from bot.domain.errors import StaleError, TooFewLanguagesError
 from bot.domain.event import Event
 from bot.domain.language import Language, Localized
+from bot.domain.poll import Poll, Tally
 from bot.domain.removal import OVER, Removal
 from bot.domain.vouch import Deed, Matter, Rules
-from storage import accounts, acknowledgements, audiences, audit, broadcasts, corrections, events, outbox, removals
+from storage import accounts, acknowledgements, audiences, audit, broadcasts, corrections, events, outbox, polls, removals
 from storage.database import Transaction
 
 TIME_TO_UNDO: Final = timedelta(seconds=30)
@@ -41,6 +42,7 @@ class Preview:
     names: tuple[str, ...]
     branches: tuple[Localized, ...] = ()
     chosen: tuple[Named, ...] = ()
+    poll: Poll | None = None
 
     @property
     def total(self) -> int:
@@ -72,6 +74,8 @@ class Progress:
     """What became of deleting it, if that was asked for."""
     correction: Correction | None = None
     """What became of changing its text, if that was asked for."""
+    poll: Poll | None = None
+    tally: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +135,12 @@ def read_matter(
 
 
 def must_be_agreed(tx: Transaction, actor: Actor, view: Preview, rules: Rules, now: datetime) -> None:
-    """Refuse an announcement to many to which no second organizer has agreed as it is written now."""
+    """Refuse an announcement to many to which no second organizer has agreed as it is written now.
+
+    StaleError for a poll that nobody could answer.
+    """
+    if view.poll is not None and not view.poll.is_ready(view.broadcast.texts, now):
+        raise StaleError
     matter = _matter(view, rules)
     if matter is not None:
         must_be_vouched(tx, actor=actor, now=now, matter=matter)
@@ -199,7 +208,8 @@ def list_watched(tx: Transaction) -> tuple[Watched, ...]:
 
 def mark_reported(tx: Transaction, *, progress: Progress, now: datetime) -> None:
     """Remember that the final figures were shown to who sent it."""
-    broadcasts.mark_reported(tx, progress.broadcast, progress.confirmed, now)
+    changes = progress.poll.changes if progress.poll else 0
+    broadcasts.mark_reported(tx, progress.broadcast, progress.confirmed, now, changes=changes)
 
 
 def move_progress(tx: Transaction, *, broadcast_id: int, message_id: int) -> None:
@@ -225,11 +235,13 @@ def preview(tx: Transaction, broadcast: Broadcast, now: datetime) -> Preview:
         names=audiences.sample(*where, now, limit=SAMPLES),
         branches=addressing.titles(*where),
         chosen=addressing.names(*where),
+        poll=polls.find(tx, broadcast.id),
     )
 
 
 def progress(tx: Transaction, broadcast: Broadcast) -> Progress:
     """Return what became of an announcement so far."""
+    poll = polls.find(tx, broadcast.id)
     return Progress(
         broadcast=broadcast,
         report=broadcasts.report(tx, broadcast),
@@ -239,6 +251,8 @@ def progress(tx: Transaction, broadcast: Broadcast) -> Progress:
         chosen=addressing.names(tx, broadcast.programme_id, broadcast.audience),
         removal=removals.count(tx, broadcast.id) if broadcast.state in OVER else None,
         correction=corrections.count(tx, broadcast) if broadcast.edition and broadcast.state not in OVER else None,
+        poll=poll,
+        tally=polls.count(tx, poll) if poll else None,
     )
 
 

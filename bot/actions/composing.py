@@ -18,7 +18,8 @@ from bot.domain.broadcast import Broadcast, Count, Report, State, asking_order
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event, Programme
 from bot.domain.language import Language, Localized
-from storage import accounts, audiences, audit, broadcasts, events
+from bot.domain.poll import Poll
+from storage import accounts, audiences, audit, broadcasts, events, polls
 from storage.database import Transaction
 
 LIST: Final = "announcements"
@@ -56,6 +57,8 @@ class Draft:
     """What whom it is for is chosen by."""
     counts: tuple[Count, ...] = ()
     """How many people get it now, where that is shown."""
+    poll: Poll | None = None
+    """What is asked below its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,9 +207,14 @@ def take(tx: Transaction, actor: Actor, broadcast_id: int, *states: State, revis
     return broadcast
 
 
-def copy_for(broadcast: Broadcast, reader: Language) -> Mapping[str, Any]:
+def copy_for(broadcast: Broadcast, reader: Language, poll: Poll | None = None) -> Mapping[str, Any]:
     """Return what the message to a reader of this language is made of."""
-    return broadcasts.copy_for(broadcast, reader)
+    return broadcasts.copy_for(broadcast, reader, poll)
+
+
+def ask(tx: Transaction, actor: Actor, broadcast: Broadcast) -> Draft:
+    """Leave the person where the texts are typed, one's own language first, and return the draft."""
+    return _ask(tx, actor, broadcast, actor.language)
 
 
 def _asked(tx: Transaction, actor: Actor) -> tuple[Broadcast, Language]:
@@ -250,6 +258,7 @@ def _view(tx: Transaction, actor: Actor, broadcast: Broadcast, asks: Language | 
         asks=asks,
         branches=addressing.titles(tx, broadcast.programme_id, broadcast.audience),
         chosen=addressing.names(tx, broadcast.programme_id, broadcast.audience),
+        poll=polls.find(tx, broadcast.id),
     )
 
 

@@ -80,6 +80,8 @@ def plan(tx: Transaction, *, actor: Actor, now: datetime, typed: str, quiet: Qui
         raise PlanError("form") from None
     if not now + TIME_TO_UNDO < send_at < now + FARTHEST:
         raise PlanError("past")
+    if view.poll is not None and view.poll.closes_at is not None and view.poll.closes_at <= send_at:
+        raise PlanError("poll")
     broadcasting.must_be_agreed(tx, actor, view, rules, now)
     planned = replace(
         draft,

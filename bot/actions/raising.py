@@ -16,7 +16,7 @@ from bot.domain.access import Actor
 from bot.domain.audience import FAMILY
 from bot.domain.broadcast import State
 from bot.domain.errors import StaleError
-from storage import broadcasts
+from storage import broadcasts, polls
 from storage.database import Transaction
 
 
@@ -24,6 +24,8 @@ def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, i
     """Make a draft an emergency, or an announcement like others again."""
     del now
     draft = take(tx, actor, broadcast_id, State.COMPOSING)
+    if polls.find(tx, broadcast_id) is not None:
+        raise StaleError
     audience = draft.audience.choosing("language", "all") if is_emergency else draft.audience
     if is_emergency:
         audience = replace(audience, roles=audience.roles | FAMILY)

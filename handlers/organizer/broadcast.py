@@ -123,11 +123,12 @@ async def check(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
 async def look(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     """Send the message exactly as its readers in one language will get it."""
     del press
-    broadcast = (await turn.read(composing.read_draft, broadcast_id=data.broadcast_id)).broadcast
+    view = await turn.read(composing.read_draft, broadcast_id=data.broadcast_id)
+    broadcast = view.broadcast
     reader = language_of(data.value)
     if not broadcast.texts:
         raise StaleError
-    copy = composing.copy_for(broadcast, reader)
+    copy = composing.copy_for(broadcast, reader, view.poll)
     await turn.send(cards.look(turn.t, broadcast, turn.house.translators[reader], copy))
 
 

@@ -21,6 +21,7 @@ from handlers.cards import home_button
 from handlers.organizer import broadcast_after_cards as after_cards
 from handlers.organizer import broadcast_later_cards as later_cards
 from handlers.organizer import broadcast_reply_cards as reply_cards
+from handlers.organizer import poll_cards
 from handlers.organizer.broadcast_audience import audience_lines
 
 Row = tuple[Button, ...]
@@ -56,7 +57,8 @@ def announcements(t: Translator, view: Announcements) -> Outgoing:
 def ask_text(t: Translator, view: Draft, language: Language) -> Outgoing:
     """Ask for the text in one language; what it says now stands below."""
     broadcast = view.broadcast
-    parts = [t(f"broadcast-ask-{language.value}"), t("broadcast-how", longest=broadcast.longest)]
+    what = "broadcast" if view.poll is None else "poll"
+    parts = [t(f"{what}-ask-{language.value}"), t("broadcast-how", longest=broadcast.longest)]
     if broadcast.photo:
         parts.append(t("broadcast-photo"))
     if language in broadcast.texts:
@@ -74,13 +76,12 @@ def draft(t: Translator, view: Draft) -> Outgoing:
     texts = "\n".join(_text_line(t, broadcast, language) for language in Language)
     photo = [t("broadcast-photo")] if broadcast.photo else []
     photo += [*reply_cards.draft_lines(t, broadcast), *later_cards.draft_lines(t, view)]
-    parts = [t("broadcast-draft"), "\n".join([texts, *photo]), t("broadcast-whom"), audience_lines(t, view)]
+    photo += poll_cards.draft_lines(t, view.poll, view.events, broadcast)
+    head = t("broadcast-draft" if view.poll is None else "poll-draft")
+    parts = [head, "\n".join([texts, *photo]), t("broadcast-whom"), audience_lines(t, view)]
     rows: list[Row] = [tuple(_text_button(t, broadcast, language) for language in Language)]
-    rows += [
-        (_to(t("button-audience"), broadcast, "whom", "0"),),
-        reply_cards.draft_row(t, broadcast),
-        *later_cards.draft_row(t, view),
-    ]
+    reply = [reply_cards.draft_row(t, broadcast)] if view.poll is None else poll_cards.draft_rows(t, view)
+    rows += [(_to(t("button-audience"), broadcast, "whom", "0"),), *reply, *later_cards.draft_row(t, view)]
     if broadcast.photo:
         rows.append((_to(t("button-broadcast-bare"), broadcast, "bare"),))
     if broadcast.texts:
@@ -108,7 +109,9 @@ def preview(t: Translator, view: Preview, per_second: float) -> Outgoing:
     if view.missing:
         parts.append(t("broadcast-missing-remedy"))
     parts += reply_cards.draft_lines(t, broadcast)
-    if broadcast.length * len(broadcast.texts) <= ROOM_FOR_TEXTS:
+    asked = poll_cards.draft_lines(t, view.poll, view.events, broadcast)
+    parts += [Html("\n".join(asked))] if asked else []
+    if broadcast.length * len(broadcast.texts) + sum(map(len, asked)) <= ROOM_FOR_TEXTS:
         parts += [Html(f"<b>— {t(f'language-{code.value}')} —</b>\n{text}") for code, text in _written(broadcast)]
     return Outgoing(text="\n\n".join(parts), keyboard=(*_preview_rows(t, view), _back(t, broadcast)))
 
@@ -122,6 +125,8 @@ def _preview_rows(t: Translator, view: Preview) -> list[Row]:
     )
     rows: list[Row] = [looks]
     rows += [(_text_button(t, broadcast, language),) for language in view.missing]
+    if poll_cards.lacks(view):
+        return rows
     if view.total and broadcast.is_emergency:
         rows.append(reply_cards.raise_row(t, broadcast, view.total))
     elif view.total:
@@ -169,23 +174,21 @@ def progress(t: Translator, view: Progress, per_second: float) -> Outgoing:
     ]
     if broadcast.state is not State.SCHEDULED:
         parts.append(_figures(t, report, has_ended=broadcast.finished_at is not None or broadcast.state is State.SENT))
-        parts += [*after_cards.lines(t, view), *reply_cards.progress_lines(t, view)]
+        asked = [*reply_cards.progress_lines(t, view), *poll_cards.progress_lines(t, view)]
+        parts += [*after_cards.lines(t, view), *asked]
     if broadcast.state is State.SENDING and report.waiting:
         parts.append(t("broadcast-left", duration=duration(t, report.waiting / per_second)))
+    more = (*reply_cards.progress_rows(t, view), *poll_cards.progress_rows(t, view))
     return Outgoing(
         text="\n\n".join(parts),
-        keyboard=(
-            *_progress_rows(t, view),
-            *after_cards.rows(t, view),
-            *reply_cards.progress_rows(t, view),
-            _ways_out(t, broadcast),
-        ),
+        keyboard=(*_progress_rows(t, view), *after_cards.rows(t, view), *more, _ways_out(t, view)),
     )
 
 
-def _ways_out(t: Translator, broadcast: Broadcast) -> Row:
+def _ways_out(t: Translator, view: Progress) -> Row:
     """The way to the list: while figures are kept true in this message, it leads to a message of its own."""
-    if broadcast.finished_at is None or broadcast.asks_reply:
+    broadcast = view.broadcast
+    if broadcast.finished_at is None or broadcast.asks_reply or view.poll is not None:
         return (Button(text=t("button-broadcasts"), data=_list(broadcast.programme_id, "apart")),)
     return (_all(t, broadcast), home_button(t))
 

@@ -16,6 +16,7 @@ from handlers.organizer import (
     check_cards,
     duplicate_cards,
     funnel_cards,
+    poll_cards,
     season_cards,
     squad_cards,
     thread_cards,
@@ -100,6 +101,7 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
         duplicate_cards.button(t, desk.event.id, duplicates),
         check_cards.button(t, desk.event.id, checks),
         *funnel_cards.row(t, desk.event.id),
+        *((poll_cards.button(t, desk.event.id),) if desk.can_decide else ()),
     )
     places = (
         _selection_button(t, desk),

@@ -111,6 +111,11 @@ UNSEEN = {
     "B:1:0:set:on",
     *(f"O:1:0:{do}:UNIT:0" for do in ("look", "only", "without", "all")),
     *(f"N:1:0:{do}:off" for do in ("when", "joins", "join", "pause", "resume")),
+    *(f"pv:1:{do}:0" for do in ("give", "back", "try")),
+    *(f"pl:EVENT:{do}" for do in ("list", "new")),
+    *(f"po:1:0:{do}:" for do in ("options", "ends", "room", "results", "parts", "picture", "close", "publish")),
+    *(f"po:1:0:{do}:" for do in ("close-yes", "reopen", "publish-yes")),
+    *(f"po:1:0:{do}:{value}" for do, value in (("set", "many=1"), ("voters", "0-0"))),
     *(f"L:1:{do}:a:0:0" for do in ("room", "open", "silent", "confirmed", "calls", "calls-room")),
     *(f"C:1:{do}" for do in ("open", "invite", "relation", "is-mother", "hand-over", "leave", "leave-yes")),
     *(f"W:1:1:{do}" for do in ("list", "open", "no-know", "set-no-know-court", "lift", "first", "allow", "end-yes")),
@@ -197,7 +202,7 @@ def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: C901, P
             return rest[0] in OWN_BRANCH
         case "another event's organizer", "o":
             return rest[0] in OWN_PROGRAMME
-        case "another branch's organizer", ("y" | "n"):
+        case "another branch's organizer", ("y" | "n" | "pl"):
             return True
         case "another event's organizer", "n":
             return True
@@ -217,8 +222,8 @@ def may(role: str, data: str) -> bool:  # noqa: C901, PLR0911 - a line for each 
             return False
         case "ld":
             return rest[0] == "own"
-        case "A":
-            return rest[-1] == "try" or role in ("student", "guardian")
+        case "A" | "pv":
+            return "try" in rest or role in ("student", "guardian")
         case "4":
             return rest[0] == "rooms" or (rest[0] in ("open", "faq") and rest[2] == "0") or role in ALLOWED["4"]
         case "m":
