@@ -112,10 +112,10 @@ def count(tx: Transaction, poll: Poll) -> Tally:
     return Tally(counts=counts[: poll.number], people=int(row["people"]))
 
 
-def list_by_unit(tx: Transaction, broadcast: Broadcast) -> tuple[UnitVote, ...]:
-    """Return what was chosen in which org unit."""
-    event = {"programme_id": broadcast.programme_id, "event_id": broadcast.audience.event_id}
-    rows = tx.list_("polls.votes_by_unit", broadcast_id=broadcast.id, **event)
+def list_by_unit(tx: Transaction, broadcast_id: int, whom: Mapping[str, Any]) -> tuple[UnitVote, ...]:
+    """Return what was chosen in which org unit; `whom` are the parameters of the announcement's audience."""
+    where = {name: whom[name] for name in ("programme_id", "event_id", "units")}
+    rows = tx.list_("polls.votes_by_unit", broadcast_id=broadcast_id, **where)
     return tuple(UnitVote(account_id=row["account_id"], unit_id=row["unit_id"], chosen=row["chosen"]) for row in rows)
 
 

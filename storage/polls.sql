@@ -30,7 +30,7 @@ ORDER BY b.id DESC LIMIT 1;
 -- name: due
 -- Polls whose time is over.
 SELECT p.* FROM polls p JOIN broadcasts b ON b.id = p.broadcast_id
-WHERE p.closed_at IS NULL AND p.closes_at <= :now AND b.state IN ('sending', 'paused', 'stopped', 'sent')
+WHERE p.closed_at IS NULL AND p.closes_at <= :now AND b.state NOT IN ('composing', 'scheduled', 'cancelled')
 ORDER BY p.broadcast_id;
 
 -- name: vote_of
@@ -71,6 +71,7 @@ FROM poll_votes WHERE broadcast_id = :broadcast_id;
 SELECT DISTINCT v.account_id, f.unit_id, v.chosen
 FROM poll_votes v JOIN family f ON f.account_id = v.account_id AND f.programme_id = :programme_id
 WHERE v.broadcast_id = :broadcast_id AND f.unit_id IS NOT NULL AND (:event_id IS NULL OR f.event_id = :event_id)
+    AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
 ORDER BY v.account_id, f.unit_id;
 
 -- name: voters

@@ -25,7 +25,7 @@ from storage import accounts, audit, broadcasts, events, outbox, polls
 from storage.database import Transaction
 from storage.polls import Voter
 
-GONE: Final = (State.SENDING, State.PAUSED, State.STOPPED, State.SENT)
+GONE: Final = (State.SENDING, State.PAUSED, State.STOPPED, State.SENT, State.REMOVING, State.REMOVED)
 PUBLISH: Final = "poll-publish"
 """Where somebody has seen the pictures that are to be told."""
 LIFE: Final = timedelta(days=3)
@@ -83,7 +83,8 @@ def read_parts(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: in
     results = read_results(tx, actor=actor, now=now, broadcast_id=broadcast_id)
     units = events.get_units(tx, results.broadcast.programme_id)
     votes: dict[int, dict[int, int]] = defaultdict(dict)
-    for one in polls.list_by_unit(tx, results.broadcast):
+    whom = broadcasts.whom(tx, results.broadcast.programme_id, results.broadcast.audience)
+    for one in polls.list_by_unit(tx, broadcast_id, whom):
         unit = units.with_id(one.unit_id)
         way = units.path(unit.code) if unit is not None else ()
         if way:

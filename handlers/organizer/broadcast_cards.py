@@ -57,8 +57,8 @@ def announcements(t: Translator, view: Announcements) -> Outgoing:
 def ask_text(t: Translator, view: Draft, language: Language) -> Outgoing:
     """Ask for the text in one language; what it says now stands below."""
     broadcast = view.broadcast
-    what = "broadcast" if view.poll is None else "poll"
-    parts = [t(f"{what}-ask-{language.value}"), t("broadcast-how", longest=broadcast.longest)]
+    ask = t(f"broadcast-ask-{language.value}") if view.poll is None else t(f"poll-ask-{language.value}")
+    parts = [ask, t("broadcast-how", longest=broadcast.longest)]
     if broadcast.photo:
         parts.append(t("broadcast-photo"))
     if language in broadcast.texts:

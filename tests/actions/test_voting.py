@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,8 +63,8 @@ def people(tx: Transaction, first: int, number: int, region: str = "north") -> N
 
 
 def vote(tx: Transaction, telegram_id: int, poll_id: int, option: int, *, is_chosen: bool = True) -> voting.Voted:
-    wanted = {"broadcast_id": poll_id, "option": option, "is_chosen": is_chosen}
-    return voting.vote(tx, actor=meet(tx, telegram_id), now=LATER, **wanted)  # type: ignore[arg-type]
+    wanted: dict[str, Any] = {"broadcast_id": poll_id, "option": option, "is_chosen": is_chosen}
+    return voting.vote(tx, actor=meet(tx, telegram_id), now=LATER, **wanted)
 
 
 def counts(tx: Transaction, poll_id: int) -> tuple[int, ...]:
@@ -181,9 +182,9 @@ async def test_a_poll_ends_at_its_time_and_its_sender_is_told_once(database: Dat
         ends = polls.get(tx, poll_id).closes_at
         assert ends is not None
         assert tallying.tick(tx, now=ends - timedelta(seconds=1)) == 0
-        late = {"broadcast_id": poll_id, "option": 0, "is_chosen": True}
+        late: dict[str, Any] = {"broadcast_id": poll_id, "option": 0, "is_chosen": True}
         with pytest.raises(PollClosedError):
-            voting.vote(tx, actor=meet(tx, 1), now=ends, **late)  # type: ignore[arg-type]
+            voting.vote(tx, actor=meet(tx, 1), now=ends, **late)
         assert tallying.tick(tx, now=ends) == 1
         assert tallying.tick(tx, now=ends) == 0
         assert counts(tx, poll_id) == (0, 1, 0)
@@ -200,7 +201,7 @@ async def test_few_answers_of_an_anonymous_poll_are_told_by_no_region_and_by_no_
         poll_id = asked(tx)
         for telegram_id in (1, 2, 3, 4):
             vote(tx, telegram_id, poll_id, 0)
-        read = {"actor": owner(tx), "now": LATER, "broadcast_id": poll_id}
+        read: dict[str, Any] = {"actor": owner(tx), "now": LATER, "broadcast_id": poll_id}
         assert not tallying.read_results(tx, **read).is_shown
         for telegram_id in (5, 6, 11, 12):
             vote(tx, telegram_id, poll_id, 1)
@@ -221,7 +222,7 @@ async def test_a_poll_with_names_tells_regions_and_names(database: Database) -> 
         poll_id = asked(tx, named="1")
         for telegram_id, option in ((1, 0), (2, 1), (11, 0)):
             vote(tx, telegram_id, poll_id, option)
-        read = {"actor": owner(tx), "now": LATER, "broadcast_id": poll_id}
+        read: dict[str, Any] = {"actor": owner(tx), "now": LATER, "broadcast_id": poll_id}
         parts = tallying.read_parts(tx, **read)
         assert [(title.en, tally.counts) for title, tally in parts.shown] == [
             ("north", (1, 1, 0)),
@@ -251,7 +252,7 @@ async def test_results_are_told_once_to_those_who_were_asked_and_only_when_it_is
         people(tx, 20, 1)
         for telegram_id in range(1, 7):
             vote(tx, telegram_id, poll_id, 0)
-        read = {"now": LATER, "broadcast_id": poll_id}
+        read: dict[str, Any] = {"now": LATER, "broadcast_id": poll_id}
         with pytest.raises(StaleError):
             tallying.prepare(tx, actor=owner(tx), photos=photos, **read)
         tallying.close(tx, actor=owner(tx), **read)
