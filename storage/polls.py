@@ -16,6 +16,7 @@ from bot.domain.errors import NotAvailableError
 from bot.domain.language import Language
 from bot.domain.notice import Priority
 from bot.domain.poll import MOST_OPTIONS, Poll, Tally, bit
+from storage import audiences
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -112,10 +113,10 @@ def count(tx: Transaction, poll: Poll) -> Tally:
     return Tally(counts=counts[: poll.number], people=int(row["people"]))
 
 
-def list_by_unit(tx: Transaction, broadcast_id: int, whom: Mapping[str, Any]) -> tuple[UnitVote, ...]:
-    """Return what was chosen in which org unit; `whom` are the parameters of the announcement's audience."""
-    where = {name: whom[name] for name in ("programme_id", "event_id", "units")}
-    rows = tx.list_("polls.votes_by_unit", broadcast_id=broadcast_id, **where)
+def list_by_unit(tx: Transaction, broadcast: Broadcast, now: datetime) -> tuple[UnitVote, ...]:
+    """Return what those who are in the audience now chose in which org unit."""
+    whom = audiences.whom(tx, broadcast.programme_id, broadcast.audience, now)
+    rows = tx.list_("polls.votes_by_unit", broadcast_id=broadcast.id, **whom)
     return tuple(UnitVote(account_id=row["account_id"], unit_id=row["unit_id"], chosen=row["chosen"]) for row in rows)
 
 

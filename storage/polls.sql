@@ -67,12 +67,11 @@ SELECT COUNT(*) AS people,
 FROM poll_votes WHERE broadcast_id = :broadcast_id;
 
 -- name: votes_by_unit
--- What was chosen in which org unit; somebody with children in two is there twice.
-SELECT DISTINCT v.account_id, f.unit_id, v.chosen
-FROM poll_votes v JOIN family f ON f.account_id = v.account_id AND f.programme_id = :programme_id
-WHERE v.broadcast_id = :broadcast_id AND f.unit_id IS NOT NULL AND (:event_id IS NULL OR f.event_id = :event_id)
-    AND (:units IS NULL OR :units LIKE '%,' || f.unit_id || ',%')
-ORDER BY v.account_id, f.unit_id;
+-- What those of the audience chose in which org unit; somebody with children in two is there twice.
+SELECT DISTINCT v.account_id, m.unit_id, v.chosen
+FROM poll_votes v JOIN "audiences.members" m ON m.account_id = v.account_id
+WHERE v.broadcast_id = :broadcast_id AND m.unit_id IS NOT NULL
+ORDER BY v.account_id, m.unit_id;
 
 -- name: voters
 -- One page of those who chose an option of a poll with names.

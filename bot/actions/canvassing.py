@@ -13,7 +13,8 @@ from bot.actions import addressing, composing
 from bot.actions.composing import Draft, take
 from bot.actions.reaching import reach_event
 from bot.domain.access import Actor, Right
-from bot.domain.broadcast import Audience, Broadcast, State, asking_order
+from bot.domain.audience import Audience
+from bot.domain.broadcast import Broadcast, State, asking_order
 from bot.domain.errors import StaleError
 from bot.domain.event import Event
 from bot.domain.language import Language

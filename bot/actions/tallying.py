@@ -83,8 +83,7 @@ def read_parts(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: in
     results = read_results(tx, actor=actor, now=now, broadcast_id=broadcast_id)
     units = events.get_units(tx, results.broadcast.programme_id)
     votes: dict[int, dict[int, int]] = defaultdict(dict)
-    whom = broadcasts.whom(tx, results.broadcast.programme_id, results.broadcast.audience)
-    for one in polls.list_by_unit(tx, broadcast_id, whom):
+    for one in polls.list_by_unit(tx, results.broadcast, now):
         unit = units.with_id(one.unit_id)
         way = units.path(unit.code) if unit is not None else ()
         if way:
