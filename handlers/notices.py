@@ -14,7 +14,14 @@ from handlers import broadcast_copy, care, circle_cards, moves, reasons
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
 from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
-from handlers.organizer import broadcast_reply_cards, duplicate_cards, poll_result_cards, speaker_cards, squad_cards, vouch_cards
+from handlers.organizer import (
+    broadcast_reply_cards,
+    duplicate_cards,
+    poll_result_cards,
+    speaker_cards,
+    squad_cards,
+    vouch_cards,
+)
 from handlers.reminders import REMINDERS
 from handlers.speaker import cards as speaker
 from handlers.student import amend_cards, lottery, nudge, offer

@@ -23,7 +23,18 @@ from bot.domain.language import Language, Localized
 from bot.domain.poll import Poll, Tally
 from bot.domain.removal import OVER, Removal
 from bot.domain.vouch import Deed, Matter, Rules
-from storage import accounts, acknowledgements, audiences, audit, broadcasts, corrections, events, outbox, polls, removals
+from storage import (
+    accounts,
+    acknowledgements,
+    audiences,
+    audit,
+    broadcasts,
+    corrections,
+    events,
+    outbox,
+    polls,
+    removals,
+)
 from storage.database import Transaction
 
 TIME_TO_UNDO: Final = timedelta(seconds=30)

@@ -18,7 +18,7 @@ from bot.domain.broadcast import Broadcast, length
 from bot.domain.errors import StaleError
 from bot.domain.language import Language
 from bot.domain.removal import SENT_STATES
-from storage import accounts, corrections
+from storage import accounts, corrections, polls
 from storage.database import Transaction
 
 PLACE: Final = "announcement-correction"
@@ -46,13 +46,13 @@ class Proposal:
 def read_languages(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Broadcast:
     """Return an announcement whose text may be changed."""
     del now
-    return take(tx, actor, broadcast_id, *SENT_STATES)
+    return _take(tx, actor, broadcast_id)
 
 
 def ask(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, language: Language) -> Proposal:
     """Let the new text in one language be typed."""
     del now
-    broadcast = take(tx, actor, broadcast_id, *SENT_STATES)
+    broadcast = _take(tx, actor, broadcast_id)
     accounts.set_place(tx, actor.account_id, PLACE, {"broadcast": broadcast_id, "language": language.value})
     return Proposal(broadcast=broadcast, language=language)
 
@@ -100,8 +100,15 @@ def correct(
 def _proposal(tx: Transaction, actor: Actor) -> Proposal:
     if actor.place != PLACE:
         raise StaleError
-    broadcast = take(tx, actor, actor.place_args["broadcast"], *SENT_STATES)
+    broadcast = _take(tx, actor, actor.place_args["broadcast"])
     return Proposal(broadcast=broadcast, language=Language(actor.place_args["language"]))
+
+
+def _take(tx: Transaction, actor: Actor, broadcast_id: int) -> Broadcast:
+    """Return what was sent; StaleError for the question of a poll, which people have answered as it was."""
+    if polls.find(tx, broadcast_id) is not None:
+        raise StaleError
+    return take(tx, actor, broadcast_id, *SENT_STATES)
 
 
 def _with(tx: Transaction, proposal: Proposal, text: str) -> Proposal:

@@ -26,10 +26,8 @@ def rows(t: Translator, view: Progress) -> list[Row]:
     """What can be done with what was delivered."""
     if view.broadcast.state not in SENT_STATES or not view.report.sent:
         return []
-    return [
-        (_to(t("button-correction"), view.broadcast, "correct"),),
-        (_to(t("button-removal"), view.broadcast, "remove"),),
-    ]
+    correction = (_to(t("button-correction"), view.broadcast, "correct"),)
+    return [*([correction] if view.poll is None else []), (_to(t("button-removal"), view.broadcast, "remove"),)]
 
 
 def lines(t: Translator, view: Progress) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.actions import broadcasting, canvassing, composing, tallying, voting
+from bot.actions import broadcasting, canvassing, composing, correcting, tallying, voting
 from bot.domain.broadcast import Broadcast, State
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.language import Language
@@ -260,6 +260,8 @@ async def test_results_are_told_once_to_those_who_were_asked_and_only_when_it_is
             tallying.publish(tx, actor=owner(tx), **read)
         tallying.prepare(tx, actor=owner(tx), photos=photos, **read)
         assert tallying.publish(tx, actor=owner(tx), **read) == 6
+        with pytest.raises(StaleError):  # people have answered the question as it was
+            correcting.read_languages(tx, actor=owner(tx), **read)
         for again in (tallying.publish, tallying.reopen):
             with pytest.raises(StaleError):
                 again(tx, actor=owner(tx), **read)
