@@ -22,7 +22,7 @@ from bench.crowd import FIRST_ID, Crowd
 from bench.script import Recorder
 
 SEED = Path(__file__).parent.parent / "bot" / "programmes" / "jas-leader-forum.yaml"
-PLACES = 2500
+PLACES = 1000
 """In each stream and quota, so that nobody meets the waitlist and every registration is the same."""
 REST = 0.15
 """Seconds in which a bot may finish what it does after the screens."""

@@ -26,7 +26,7 @@ def tell_organizers(tx: Transaction, registration: Registration, event: Event, n
     scope = Scope(event_id=event.id, unit_ids=None)
     search_name = participants.search_name(tx, participant.id)
     alike = duplicates.list_alike(tx, scope, participant, search_name)
-    if not any(participant.id in (pair.one.participant_id, pair.other.participant_id) for pair in find_pairs(alike)):
+    if not find_pairs(alike, of=participant.id):
         return
     for account_id in accounts.list_organizers(tx, event, registration.unit_id, now=now):
         notice = Notice(

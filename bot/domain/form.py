@@ -7,7 +7,7 @@ reading an answer never raises: whatever a person sends is accepted, opens a ste
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Self
 
 from bot.domain.language import Localized
@@ -108,6 +108,12 @@ class Form:
     """Everything that is asked at registration, in order."""
 
     sections: tuple[Section, ...]
+    questions: tuple[Question, ...] = field(init=False, repr=False, compare=False)
+    """All questions, in order."""
+
+    def __post_init__(self) -> None:
+        every = tuple(question for section in self.sections for question in section.questions)
+        object.__setattr__(self, "questions", every)
 
     @classmethod
     def of(cls, content: Mapping[str, Any]) -> Self:
@@ -122,11 +128,6 @@ class Form:
                 for section in content["sections"]
             )
         )
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """All questions, in order."""
-        return tuple(question for section in self.sections for question in section.questions)
 
     def for_child(self) -> Self:
         """Return the form as it is asked when somebody answers for a child."""

@@ -123,13 +123,13 @@ def compare(one: Profile, other: Profile) -> Pair | None:
     return Pair(one=first, other=second, reasons=tuple(found), score=score)
 
 
-def find_pairs(profiles: Sequence[Profile]) -> tuple[Pair, ...]:
-    """Return every pair that may be one person, the surest first."""
+def find_pairs(profiles: Sequence[Profile], *, of: int | None = None) -> tuple[Pair, ...]:
+    """Return every pair that may be one person, the surest first; with `of` only those of one participant."""
     found: dict[tuple[int, int], Pair] = {}
     tried: set[tuple[int, int]] = set()
     for one, other in _candidates(profiles):
         key = (one.registration_id, other.registration_id)
-        if key not in tried:
+        if key not in tried and of in (None, one.participant_id, other.participant_id):
             tried.add(key)
             if pair := compare(one, other):
                 found[key] = pair

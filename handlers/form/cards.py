@@ -26,11 +26,12 @@ def page_card(t: Translator, page: Page) -> Outgoing:
 
 def question_card(t: Translator, page: Page, question: Question) -> Outgoing:
     """Ask the current question: progress, the problem with the last answer if any, the buttons of this step."""
-    text = _question_text(t, page, question)
+    position, total = progress(page.form, page.draft)
+    text = _question_text(t, page, question, position, total)
     if page.known:
         text = f"{t('form-known', count=page.known)}\n\n{text}"
     rows = [tuple(_choice(t, page, choice) for choice in row) for row in _rows(page, question)]
-    rows.append(_navigation(t, page, question))
+    rows.append(_navigation(t, page, question, is_first=position == 1))
     rows.append((Button(text=t("button-cancel-draft"), data=_move(page, "cancel")),))
     return Outgoing(text=text, keyboard=tuple(row for row in rows if row))
 
@@ -101,8 +102,7 @@ def cancelled(t: Translator, event_id: int) -> Outgoing:
     return Outgoing(text=t("draft-cancelled"), keyboard=((again,), home_row(t)))
 
 
-def _question_text(t: Translator, page: Page, question: Question) -> str:
-    position, total = progress(page.form, page.draft)
+def _question_text(t: Translator, page: Page, question: Question, position: int, total: int) -> str:
     section = page.form.section_of(question.code)
     parts: list[str] = [
         t("question-head", title=page.event.title, section=section.title, position=str(position), total=str(total))
@@ -156,10 +156,9 @@ def choice_button(t: Translator, choice: Choice, data: str) -> Button:
     )
 
 
-def _navigation(t: Translator, page: Page, question: Question) -> tuple[Button, ...]:
+def _navigation(t: Translator, page: Page, question: Question, *, is_first: bool) -> tuple[Button, ...]:
     row: list[Button] = []
-    position, _ = progress(page.form, page.draft)
-    if position > 1:
+    if not is_first:
         row.append(Button(text=t("button-back"), data=_move(page, "back")))
     if question.code in page.draft.answers and question.kind is not Kind.SEVERAL_OF:
         row.append(Button(text=t("button-onward"), data=_move(page, "onward")))
