@@ -1,6 +1,8 @@
 """Many processes fight for the last places: `python -m tests.promises.oversell --attempts 1000000`.
 
-Every attempt is one transaction of its own on the same SQLite file: claim a seat through the quotas, or give one back.
+With `TEST_DATABASE=postgresql` they fight on a PostgreSQL server of their own.
+
+Every attempt is one transaction of its own on the same database: claim a seat through the quotas, or give one back.
 In the end, and all the time for whoever looks, no seat is held twice and no quota is over its capacity. `--unprotected`
 looks first, sleeps up to 20 ms and then writes, without lock, seats or checks, as a careless program would: it must be
 caught selling one place twice.
@@ -11,7 +13,6 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import random
-import sqlite3
 import sys
 import tempfile
 import time
@@ -20,9 +21,11 @@ from pathlib import Path
 from bot.actions import loading
 from storage import registrations
 from storage.database import Transaction, read_queries
+from storage.engine import Connection, Engine, engine_of
 from storage.migrating import migrate
-from storage.sqlite import Sqlite, connect
+from storage.sqlite import Sqlite
 from storage.vault import Vault
+from tests import databases
 from tests.seed import NOW, programme
 
 CAPACITIES = (1, 2, 50, 500)
@@ -31,9 +34,9 @@ GROUP = 20
 """Attempts between two looks at the whole."""
 
 
-def prepare(path: Path) -> None:
+def prepare(where: str | Path, keys: Path) -> None:
     """Make a database with one stream for each capacity, half of its places for the north; who holds what is noted."""
-    migrate(path)
+    migrate(where)
     made = programme(capacity=1, quotas={"north": 1})
     stream = made["events"][0]["streams"][0]
     made["events"][0]["streams"] = [
@@ -45,25 +48,28 @@ def prepare(path: Path) -> None:
         }
         for capacity in CAPACITIES
     ]
-    connection = connect(path)
-    tx = Transaction(connection, read_queries(Sqlite(path)), {}, Vault(path.parent / "key"))
+    engine = engine_of(where)
+    connection = engine.connect()
+    tx = Transaction(connection, read_queries(engine), {}, Vault(keys / "key"))
     loading.load(tx, content=made, now=NOW)
     connection.execute("CREATE TABLE held (stream_id INTEGER, unit_id INTEGER, number INTEGER, holder INTEGER)")
     connection.close()
 
 
-def fight(path: Path, number: int, attempts: int, is_protected: bool, found: Found) -> None:
+def fight(where: str | Path, keys: Path, number: int, attempts: int, is_protected: bool, found: Found) -> None:
     """Claim and give back, at random; put (attempts, claims, times sold twice)."""
     chance = random.Random(number)
-    connection = connect(path)
-    connection.execute("PRAGMA busy_timeout = 120000")
-    connection.execute("PRAGMA synchronous = OFF")
-    tx = Transaction(connection, read_queries(Sqlite(path)), {}, Vault(path.parent / "key"))
+    engine = engine_of(where)
+    connection = engine.connect()
+    if isinstance(engine, Sqlite):
+        connection.execute("PRAGMA busy_timeout = 120000")
+        connection.execute("PRAGMA synchronous = OFF")
+    tx = Transaction(connection, read_queries(engine), {}, Vault(keys / "key"))
     mine: list[tuple[int, int, int, tuple[int, ...]]] = []
     claims = oversold = 0
     for attempt in range(attempts):
         if is_protected:
-            claims += attempt_once(tx, chance, mine, number)
+            claims += attempt_once(engine, tx, chance, mine, number)
         else:
             claims += careless(connection, chance, number)
         if attempt % GROUP == 0:
@@ -73,11 +79,15 @@ def fight(path: Path, number: int, attempts: int, is_protected: bool, found: Fou
 
 
 def attempt_once(
-    tx: Transaction, chance: random.Random, mine: list[tuple[int, int, int, tuple[int, ...]]], holder: int
+    engine: Engine,
+    tx: Transaction,
+    chance: random.Random,
+    mine: list[tuple[int, int, int, tuple[int, ...]]],
+    holder: int,
 ) -> int:
     """Give one's seat back or claim one, as the program does; return whether a seat was claimed."""
     stream_id, unit_id = chance.randint(1, len(CAPACITIES)), chance.choice((1, 2))
-    tx.connection.execute("BEGIN IMMEDIATE")
+    engine.begin_write(tx.connection)
     claim = None
     if mine and chance.random() < 0.3:
         give_back(tx, mine.pop(chance.randrange(len(mine))))
@@ -99,7 +109,7 @@ def give_back(tx: Transaction, seat: tuple[int, int, int, tuple[int, ...]]) -> N
     tx.run("registrations.free_seat", stream_id=stream_id, number=number)
 
 
-def careless(connection: sqlite3.Connection, chance: random.Random, holder: int) -> int:
+def careless(connection: Connection, chance: random.Random, holder: int) -> int:
     """Look, sleep, write: what goes wrong without the lock and the seats."""
     stream_id = chance.randint(1, len(CAPACITIES))
     taken = connection.execute("SELECT count(*) FROM held WHERE stream_id = ?", (stream_id,)).fetchone()[0]
@@ -110,7 +120,7 @@ def careless(connection: sqlite3.Connection, chance: random.Random, holder: int)
     return 1
 
 
-def is_oversold(connection: sqlite3.Connection) -> int:
+def is_oversold(connection: Connection) -> int:
     """Tell, of one moment, whether more is held than there is or a quota has more than it may."""
     row = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM held h JOIN streams s ON s.id = h.stream_id GROUP BY s.id"
@@ -124,20 +134,22 @@ def is_oversold(connection: sqlite3.Connection) -> int:
 def run(attempts: int, processes: int, *, is_protected: bool) -> tuple[int, int, int]:
     """Return (attempts, claims, moments in which something was sold twice)."""
     with tempfile.TemporaryDirectory(prefix="oversell-") as folder:
-        path = Path(folder) / "jazyl.db"
-        prepare(path)
+        keys = Path(folder)
+        where = databases.fresh(keys)
+        prepare(where, keys)
         context = multiprocessing.get_context("spawn")
         found = context.Queue()
         share = -(-attempts // processes)
         workers = [
-            context.Process(target=fight, args=(path, one, share, is_protected, found)) for one in range(processes)
+            context.Process(target=fight, args=(where, keys, one, share, is_protected, found))
+            for one in range(processes)
         ]
         for worker in workers:
             worker.start()
         results = [found.get(timeout=3600) for _ in workers]
         for worker in workers:
             worker.join()
-        last = connect(path)
+        last = engine_of(where).connect()
         at_the_end = is_oversold(last)
         last.close()
     tried, claimed, oversold = (sum(column) for column in zip(*results, strict=True))

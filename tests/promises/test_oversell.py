@@ -23,7 +23,7 @@ def test_without_the_protection_the_same_fight_oversells() -> None:
 
 
 def test_the_schema_itself_refuses_a_seat_too_many(tmp_path: Path) -> None:
-    prepare(tmp_path / "jazyl.db")
+    prepare(tmp_path / "jazyl.db", tmp_path)
     connection = connect(tmp_path / "jazyl.db")
     connection.execute("PRAGMA foreign_keys = OFF")
     people = (
