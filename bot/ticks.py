@@ -6,6 +6,7 @@ from bot.actions import (
     acknowledging,
     broadcasting,
     choosing,
+    digesting,
     drawing,
     notifying,
     nudging,
@@ -35,6 +36,7 @@ def everything_due(settings: Settings) -> tuple[Tick, ...]:
     quiet = Quiet(starts=hours.starts, ends=hours.ends)
     return (
         Tick(name="reminders", seconds=15, work=lambda tx, now: reminding.tick(tx, now=now, quiet=quiet)),
+        Tick(name="digests", seconds=15, work=lambda tx, now: digesting.tick(tx, now=now, quiet=quiet)),
         Tick(name="timetables", seconds=2, work=lambda tx, now: notifying.tick(tx, now=now)),
         Tick(name="session-queues", seconds=2, work=lambda tx, now: queueing.tick(tx, now=now)),
         Tick(name="nudges", seconds=60, work=lambda tx, now: nudging.tick(tx, now=now, quiet=quiet)),

@@ -7,6 +7,7 @@ from bot.domain.event import Event, Programme, Stream
 from bot.domain.language import Language
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
+from handlers.attention_callbacks import AttentionPress
 from handlers.callbacks import (
     CoordinatorPress,
     DataPress,
@@ -46,6 +47,7 @@ def home(t: Translator, actor: Actor, *, has_registrations: bool, has_children: 
     rows.append(
         (
             Button(text=t("button-language"), data=HomePress(to="language").pack()),
+            Button(text=t("button-attention"), data=AttentionPress(do="open").pack()),
             Button(text=t("button-help"), data=HomePress(to="help").pack()),
         )
     )

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from bot.delivery import Owed
+from bot.domain.attention import DIGEST
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
-from handlers import broadcast_copy, care, circle_cards, moves, reasons
+from handlers import attention_cards, broadcast_copy, care, circle_cards, moves, reasons
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
 from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
@@ -33,6 +34,11 @@ Render = Callable[[Translator, Mapping[str, Any]], Outgoing]
 def render(owed: Owed, t: Translator) -> Outgoing:
     """Return the message; KeyError when no template has this name."""
     return TEMPLATES[owed.template](t, owed.data)
+
+
+def render_one(t: Translator, template: str, data: Mapping[str, Any]) -> Outgoing:
+    """Return a message by the name of its template."""
+    return TEMPLATES[template](t, data)
 
 
 def _about_registration(template: str) -> Render:
@@ -166,5 +172,6 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "speaker-changed": speaker.changed,
     **TALK,
     **REMINDERS,
+    DIGEST: lambda t, data: attention_cards.digest(t, data, render=render_one),
 }
 """Every message that may lie in the outbox."""

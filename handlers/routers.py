@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers import acknowledge, ask, circle, entry, vote
+from handlers import acknowledge, ask, attention, circle, entry, vote
 from handlers.coordinator import nominate, school
 from handlers.current import show_current
 from handlers.form import form
@@ -73,7 +73,7 @@ TIMETABLE = (timetable.router, timetable_file.router, week.router, speakers.rout
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
 CHOOSING = (selection.router, lottery.router, scores.router)
 TALK = (threads.router, faq.router, timing.router)
-FAMILY = (circle.router, ask.router)
+FAMILY = (circle.router, ask.router, attention.router)
 
 
 @last.message()
@@ -111,7 +111,7 @@ def build_router() -> Router:
         *TALK,
         *INSIGHT,
     )
-    doors = (data.door, ticket.door, ask.door)
+    doors = (data.door, ticket.door, ask.door, attention.door)
     rooms = (
         data.router,
         ticket.router,

@@ -44,4 +44,4 @@ WHERE (state = 'due' AND not_before <= :at) OR state = 'sending' GROUP BY templa
 -- name: drop_due!
 -- What was due before a release may have been sent by what was lost: it stays unsent.
 UPDATE outbox SET state = 'stopped', lease_until = NULL, finished_at = :at
-WHERE (state = 'due' AND not_before <= :at) OR state = 'sending';
+WHERE (state IN ('due', 'held') AND not_before <= :at) OR state = 'sending';

@@ -6,8 +6,8 @@ Always true: an announcement is changed only as it was read (`revision`); one pe
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 
 from bot.domain.audience import Audience
 from bot.domain.broadcast import Broadcast, Report, State
@@ -19,10 +19,8 @@ from bot.domain.poll import Poll
 from storage import audiences, outbox, polls
 from storage.database import Transaction
 from storage.engine import Row
+from storage.owed import FAR
 from storage.values import from_json, instant, micros, to_json
-
-FAR: Final = datetime(9000, 1, 1, tzinfo=UTC)
-"""When what is paused becomes due: never."""
 
 
 def get(tx: Transaction, broadcast_id: int) -> Broadcast:
@@ -132,6 +130,7 @@ def set_progress_message(tx: Transaction, broadcast_id: int, message_id: int) ->
 def finish_settled(tx: Transaction, now: datetime) -> int:
     """End every announcement of which nothing is owed any more and return how many there were."""
     tx.run("broadcasts.stop_rest", now=micros(now))
+    tx.run("broadcasts.take_away", now=micros(now))
     return tx.run("broadcasts.finish", now=micros(now))
 
 
@@ -180,6 +179,8 @@ def report(tx: Transaction, broadcast: Broadcast) -> Report:
         failed=counts[outbox.State.FAILED],
         expired=counts[outbox.State.EXPIRED],
         stopped=counts[outbox.State.STOPPED],
+        held=counts[outbox.State.HELD],
+        kept=counts[outbox.State.KEPT],
     )
 
 

@@ -45,13 +45,13 @@ SELECT * FROM broadcasts WHERE joins_until > :now AND state IN ('sending', 'sent
 -- name: hold!
 -- Hold back what paused announcements owe.
 UPDATE outbox SET not_before = :far, not_after = NULL
-WHERE state = 'due' AND not_before < :far AND template IN ('broadcast', 'broadcast-again')
+WHERE state IN ('due', 'held') AND not_before < :far AND template IN ('broadcast', 'broadcast-again')
     AND broadcast_id IN (SELECT b.id FROM broadcasts b WHERE b.state = 'paused');
 
 -- name: release!
 -- Owe again what was held back.
-UPDATE outbox SET not_before = :now, not_after = :not_after
-WHERE state = 'due' AND broadcast_id = :broadcast_id AND not_before = :far;
+UPDATE outbox SET state = 'due', digest_id = NULL, not_before = :now, not_after = :not_after
+WHERE state IN ('due', 'held') AND broadcast_id = :broadcast_id AND not_before = :far;
 
 -- name: unreported
 -- Announcements under way, or ended and not yet reported to who sent them.
@@ -81,15 +81,20 @@ UPDATE broadcasts SET
 WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'stopped', 'sent') AND finished_at IS NULL
     AND NOT EXISTS (
         SELECT 1 FROM outbox o
-        WHERE o.broadcast_id = broadcasts.id AND o.state IN ('due', 'sending')
+        WHERE o.broadcast_id = broadcasts.id AND o.state IN ('due', 'held', 'sending')
             AND (o.template = 'broadcast' OR o.template LIKE '%-edit' OR (o.template = 'broadcast-again' AND edition > 0)));
 
 -- name: stop_rest!
 -- End what stopped or removed announcements still owe, should anything have come back after the stop.
 UPDATE outbox SET state = CASE WHEN lost_replies = 0 THEN 'stopped' ELSE 'unknown' END, finished_at = :now
-WHERE state = 'due' AND template IN ('broadcast', 'broadcast-again') AND broadcast_id IN (
+WHERE state IN ('due', 'held') AND template IN ('broadcast', 'broadcast-again') AND broadcast_id IN (
     SELECT b.id FROM broadcasts b
     WHERE b.send_at IS NOT NULL AND b.reported_at IS NULL AND b.state IN ('stopped', 'removing') AND b.finished_at IS NULL);
+
+-- name: take_away!
+-- Nobody reads any more what was kept of an announcement that is being removed.
+UPDATE outbox SET state = 'stopped', finished_at = :now
+WHERE state = 'kept' AND broadcast_id IN (SELECT b.id FROM broadcasts b WHERE b.state = 'removing' AND b.finished_at IS NULL);
 
 -- name: fan_out!
 -- Owe one copy to each person of the audience, in that person's language.
@@ -109,5 +114,5 @@ ON CONFLICT (dedup_key) DO NOTHING;
 
 -- name: retry!
 -- Owe again what certainly did not arrive.
-UPDATE outbox SET state = 'due', attempts = 0, error = NULL, not_before = :now, not_after = :not_after, finished_at = NULL
+UPDATE outbox SET state = 'due', digest_id = NULL, attempts = 0, error = NULL, not_before = :now, not_after = :not_after, finished_at = NULL
 WHERE broadcast_id = :broadcast_id AND template = 'broadcast' AND state IN ('failed', 'expired');

@@ -12,7 +12,7 @@ ORDER BY id;
 UPDATE outbox SET edition = :edition, data = CASE (SELECT COALESCE(a.language, 'kk') FROM accounts a WHERE a.id = outbox.account_id)
     WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END
 WHERE broadcast_id = :broadcast_id AND edition < :edition AND data <> '{}'
-    AND (state = 'due' AND template IN ('broadcast', 'broadcast-again', 'broadcast-edit', 'broadcast-again-edit')
+    AND (state IN ('due', 'held', 'kept') AND template IN ('broadcast', 'broadcast-again', 'broadcast-edit', 'broadcast-again-edit')
         OR state IN ('failed', 'expired') AND template = 'broadcast' AND lost_replies = 0);
 
 -- name: put!
@@ -75,5 +75,5 @@ WHERE people.fate >= 0 GROUP BY people.fate;
 SELECT COUNT(DISTINCT c.account_id) AS number
 FROM outbox c JOIN accounts a ON a.id = c.account_id
 WHERE c.broadcast_id = :broadcast_id AND c.template IN ('broadcast', 'broadcast-again')
-    AND c.state IN ('due', 'sending', 'sent', 'unknown') AND c.data <> '{}'
+    AND c.state IN ('due', 'held', 'kept', 'sending', 'sent', 'unknown') AND c.data <> '{}'
     AND c.data <> CASE COALESCE(a.language, 'kk') WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END;

@@ -174,7 +174,7 @@ WHERE id = :account_id;
 -- name: stop_notices!
 -- What is owed to an account, or to anybody about a registration, is not owed any more.
 UPDATE outbox SET state = 'stopped', finished_at = :now
-WHERE state = 'due' AND (account_id = :account_id OR data LIKE :about_last OR data LIKE :about OR data LIKE :listed);
+WHERE state IN ('due', 'held', 'kept') AND (account_id = :account_id OR data LIKE :about_last OR data LIKE :about OR data LIKE :listed);
 
 -- name: blank_notices!
 -- The words of messages to an account, or to anybody about a registration.
@@ -183,7 +183,7 @@ WHERE data <> '{}' AND (account_id = :account_id OR data LIKE :about_last OR dat
 
 -- name: blank_notices_naming!
 -- The words of ended messages that name somebody.
-UPDATE outbox SET data = '{}' WHERE state NOT IN ('due', 'sending') AND data LIKE :named ESCAPE '!';
+UPDATE outbox SET data = '{}' WHERE state NOT IN ('due', 'held', 'sending') AND data LIKE :named ESCAPE '!';
 
 -- name: blank_inbox!
 -- What came from a chat; an update that has just taken effect is done with this.

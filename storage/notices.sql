@@ -1,6 +1,6 @@
 -- name: stop!
 -- End an owed message that is not true any more, if it has not left yet.
-UPDATE outbox SET state = 'stopped', finished_at = :now WHERE dedup_key = :dedup_key AND state = 'due';
+UPDATE outbox SET state = 'stopped', finished_at = :now WHERE dedup_key = :dedup_key AND state IN ('due', 'held', 'kept');
 
 -- name: known
 -- Whether a message with a dedup key was ever owed.
@@ -9,13 +9,13 @@ SELECT 1 FROM outbox WHERE dedup_key = :dedup_key;
 -- name: stop_about!
 -- What is owed to an account about a registration is not owed any more: its JSON names it in one of three ways.
 UPDATE outbox SET state = 'stopped', finished_at = :now
-WHERE state = 'due' AND account_id = :account_id
+WHERE state IN ('due', 'held', 'kept') AND account_id = :account_id
     AND (data LIKE :about_last OR data LIKE :about OR data LIKE :listed);
 
 -- name: stop_announcements!
 -- Announcements owed to an account that is in no audience any more.
 UPDATE outbox SET state = 'stopped', finished_at = :now
-WHERE state = 'due' AND account_id = :account_id AND broadcast_id IS NOT NULL AND about_id IS NULL
+WHERE state IN ('due', 'held', 'kept') AND account_id = :account_id AND broadcast_id IS NOT NULL AND about_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM family f WHERE f.account_id = outbox.account_id);
 
 -- name: leased

@@ -5,7 +5,8 @@ Always true:
 - only a leased message is sent, and only the holder of that very lease may say what became of it;
 - one account has one message on its way, or waiting to be tried again, at a time, so a chat reads its messages in
   order; only a more urgent one does not wait;
-- a message ends once: sent, unreachable, unknown, failed, expired or stopped.
+- what a person does not want at once waits for their evening digest, which it then shares the fate of, or is kept;
+- a message ends once: sent, unreachable, unknown, failed, expired, stopped or kept.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
+from bot.domain.attention import DIGEST
 from bot.domain.notice import COPIES, AfterUnknown, Notice, Priority, after_unknown
-from storage import accounts, threads
+from storage import accounts, digests, threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.owed import Claim, Ended, Owed, Returned, Settlement, State, owed_of
@@ -99,9 +101,7 @@ class _Round:
             if row["telegram_id"] in closed:
                 self.passed.add((row["telegram_id"], priority))
             elif self.tx.run("outbox.take", id=row["id"], lease_until=self.lease_until):
-                data = threads.opened(self.tx, from_json(row["data"]))
-                data = {**data, "has_confirmed": True} if row["has_confirmed"] else data
-                self.owed.append(owed_of(row, data, self.lease_until))
+                self.owed.append(owed_of(row, _data(self.tx, row), self.lease_until))
 
     def _end(self, row: Row) -> bool:
         """End a message that need not be sent; tell whether it was one."""
@@ -112,9 +112,12 @@ class _Round:
             state = State.UNKNOWN if row["lost_replies"] else State.EXPIRED
         elif row["reach"] != "reachable" and row["message_id"] is None:
             state, error = State.UNREACHABLE, row["reach"]
+        if state is State.DUE and row["template"] == DIGEST and not digests.gather(self.tx, row, self.now):
+            state = State.STOPPED
         if state is State.DUE:
-            return False
+            return digests.divert(self.tx, row, self.now)
         self.tx.run("outbox.drop", id=row["id"], state=state, error=error, now=micros(self.now))
+        _share_end(self.tx, row["id"], row["template"], state, self.now)
         return True
 
     def _due(self, priority: Priority, wanted: int) -> Iterator[Row]:
@@ -129,6 +132,18 @@ class _Round:
                 return
             after_at, after_id = rows[-1]["not_before"], rows[-1]["id"]
             page = PAGE
+
+
+def _data(tx: Transaction, row: Row) -> Mapping[str, Any]:
+    """Return what a message says; a digest says what it stands for, which is on its way with it from now on."""
+    data = threads.opened(tx, from_json(row["data"]))
+    data = {**data, "has_confirmed": True} if row["has_confirmed"] else data
+    return {**data, "items": digests.take(tx, row["id"])} if row["template"] == DIGEST else data
+
+
+def _share_end(tx: Transaction, message_id: int, template: str, state: State, now: datetime) -> None:
+    if template == DIGEST:
+        digests.end(tx, message_id, state, now)
 
 
 def _next_at(tx: Transaction, now: datetime, least: Priority) -> datetime | None:
@@ -156,7 +171,7 @@ def settle(tx: Transaction, settlements: Sequence[Settlement], now: datetime) ->
 def _finish(tx: Transaction, ended: Ended, now: datetime) -> None:
     if ended.lost_reach is not None:
         accounts.set_reach(tx, ended.owed.telegram_id, ended.lost_reach)
-    tx.run(
+    touched = tx.run(
         "outbox.finish",
         id=ended.owed.id,
         lease_until=micros(ended.owed.lease_until),
@@ -165,18 +180,23 @@ def _finish(tx: Transaction, ended: Ended, now: datetime) -> None:
         error=ended.error,
         now=micros(now),
     )
+    if touched:
+        _share_end(tx, ended.owed.id, ended.owed.template, ended.state, now)
 
 
 def _return(tx: Transaction, returned: Returned) -> None:
-    tx.run(
+    is_lost = returned.error in _LOST
+    touched = tx.run(
         "outbox.return_",
         id=returned.owed.id,
         lease_until=micros(returned.owed.lease_until),
         not_before=micros(returned.not_before),
         error=returned.error,
         uncounted=0 if returned.is_counted else 1,
-        lost=int(returned.error in _LOST),
+        lost=int(is_lost),
     )
+    if touched and returned.owed.template == DIGEST:
+        digests.give_back(tx, returned.owed.id, is_lost=is_lost)
 
 
 def recover(tx: Transaction, now: datetime, *, flying: Collection[int] = ()) -> int:
@@ -189,8 +209,10 @@ def recover(tx: Transaction, now: datetime, *, flying: Collection[int] = ()) -> 
         lease = {"id": row["id"], "lease_until": row["lease_until"], "error": "Crash"}
         if row["attempts"] < MOST_ATTEMPTS and (_may_repeat(row["template"]) or row["error"] != "Asked"):
             tx.run("outbox.return_", not_before=micros(now), uncounted=0, lost=1, **lease)
+            digests.give_back(tx, row["id"], is_lost=True)
         else:
             tx.run("outbox.finish", state=State.UNKNOWN, message_id=None, now=micros(now), **lease)
+            _share_end(tx, row["id"], row["template"], State.UNKNOWN, now)
     return len(rows)
 
 

@@ -14,9 +14,11 @@ SELECT
     accounts.telegram_id, accounts.language, accounts.reach, broadcasts.state AS broadcast_state,
     (SELECT 1 FROM acknowledgements
         WHERE acknowledgements.broadcast_id = outbox.broadcast_id
-            AND acknowledgements.account_id = outbox.account_id) AS has_confirmed
+            AND acknowledgements.account_id = outbox.account_id) AS has_confirmed,
+    attentions.attention, attentions.hour
 FROM outbox
 JOIN accounts ON accounts.id = outbox.account_id
+LEFT JOIN attentions ON attentions.account_id = outbox.account_id
 LEFT JOIN broadcasts ON broadcasts.id = outbox.broadcast_id
 WHERE outbox.state = 'due'
     AND outbox.priority = :priority
@@ -84,7 +86,7 @@ WHERE state = 'due' AND not_after <= :now;
 -- name: stop_broadcast!
 -- End what a stopped broadcast still owes; of a copy that may have arrived nobody knows.
 UPDATE outbox SET state = CASE WHEN lost_replies = 0 THEN 'stopped' ELSE 'unknown' END, finished_at = :now
-WHERE state = 'due' AND broadcast_id = :broadcast_id AND template IN ('broadcast', 'broadcast-again');
+WHERE state IN ('due', 'held') AND broadcast_id = :broadcast_id AND template IN ('broadcast', 'broadcast-again');
 
 -- name: count_by_state
 -- How many people's copies of one broadcast are in each state.

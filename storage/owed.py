@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from bot.domain.language import Language
 from bot.domain.notice import Priority
 from storage.engine import Row
 from storage.values import instant
+
+FAR: Final = datetime(9000, 1, 1, tzinfo=UTC)
+"""Until when a message waits that an organizer paused."""
 
 
 class State(StrEnum):
@@ -28,6 +31,10 @@ class State(StrEnum):
     FAILED = "failed"
     EXPIRED = "expired"
     STOPPED = "stopped"
+    HELD = "held"
+    """Waits for the evening digest of somebody who wants one."""
+    KEPT = "kept"
+    """Not sent, because the person wants only what is urgent; can be read any time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ WHERE state = 'removing' AND NOT EXISTS (
 SELECT people.fate, COUNT(*) AS number
 FROM (
     SELECT c.account_id, MAX(CASE
+        WHEN c.state = 'sent' AND c.digest_id IS NOT NULL THEN 5
         WHEN c.state IN ('due', 'sending') OR w.state IN ('due', 'sending') OR (c.state = 'sent' AND w.id IS NULL) THEN 6
         WHEN c.state <> 'sent' OR c.lost_replies > 0 OR w.state = 'unknown' THEN 5
         WHEN w.state = 'sent' THEN 0

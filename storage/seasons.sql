@@ -68,4 +68,4 @@ SELECT data FROM outbox WHERE state = 'due' AND template = 'stream-days' AND dat
 -- name: stop_days!
 -- What is owed about a stream's days is not owed any more.
 UPDATE outbox SET state = 'stopped', finished_at = :now
-WHERE state = 'due' AND template = 'stream-days' AND data LIKE :about;
+WHERE state IN ('due', 'held', 'kept') AND template = 'stream-days' AND data LIKE :about;

@@ -93,7 +93,7 @@ UPDATE thread_messages SET said = :blank WHERE account_id = :account_id;
 -- name: stop_notices!
 -- What is owed about a conversation is not owed any more.
 UPDATE outbox SET state = 'stopped', finished_at = :now
-WHERE state = 'due' AND (data LIKE :about OR data LIKE :about_last);
+WHERE state IN ('due', 'held', 'kept') AND (data LIKE :about OR data LIKE :about_last);
 
 -- name: blank_notices!
 -- The words of messages about a conversation.

@@ -130,11 +130,15 @@ class Report:
     failed: int = 0
     expired: int = 0
     stopped: int = 0
+    held: int = 0
+    """Waiting for an evening digest."""
+    kept: int = 0
+    """Not sent, because the person wants only what is urgent; can be read."""
 
     @property
     def settled(self) -> int:
         """How many people are done with."""
-        return self.recipients - self.waiting
+        return self.recipients - self.waiting - self.held
 
     @property
     def to_retry(self) -> int:

@@ -231,6 +231,8 @@ def _figures(t: Translator, report: Report, *, has_ended: bool) -> str:
         "failed": report.failed,
         "expired": report.expired,
         "stopped": report.stopped,
+        "held": report.held,
+        "kept": report.kept,
     }
     always = {"sent", "unreachable"} if has_ended else {"sent", "waiting"}
     lines = [t("broadcast-figure-recipients", number=report.recipients)]

@@ -22,7 +22,7 @@ log = get_logger(__name__)
 
 PERIOD: Final = 5.0
 """Seconds between two looks."""
-EVERYBODYS: Final = ("menu", "status", "mydata", "language", "help")
+EVERYBODYS: Final = ("menu", "status", "notices", "mydata", "language", "help")
 
 
 def commands_of(t: Translator, names: tuple[str, ...]) -> list[dict[str, str]]:

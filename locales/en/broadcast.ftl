@@ -118,3 +118,5 @@ broadcast-figure-unknown = ❔ Sent, but Telegram did not confirm: { $number }
 broadcast-figure-failed = ⚠️ Failed: { $number }
 broadcast-figure-expired = ⌛ Too late to be of use: { $number }
 broadcast-figure-stopped = ⛔ Stopped before sending: { $number }
+broadcast-figure-held = 🌙 Waiting for the evening digest: { $number }
+broadcast-figure-kept = 📥 Kept to be read, not sent (wants only what is urgent): { $number }

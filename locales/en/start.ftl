@@ -23,6 +23,7 @@ help =
 
     /menu — home
     /status — my registrations
+    /notices — what reaches me, and when
     /mydata — what is kept about me: a copy, and erasure
     /language — change the language
     /help — this help

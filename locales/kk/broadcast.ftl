@@ -105,3 +105,5 @@ broadcast-figure-unknown = ❔ Жіберілді, бірақ Telegram раст�
 broadcast-figure-failed = ⚠️ Жіберілмей қалды: { $number }
 broadcast-figure-expired = ⌛ Мерзімі өтіп кетті: { $number }
 broadcast-figure-stopped = ⛔ Жіберілмей тоқтатылды: { $number }
+broadcast-figure-held = 🌙 Кешкі жинақты күтіп тұр: { $number }
+broadcast-figure-kept = 📥 Тізімде тұр, жіберілген жоқ (тек шұғылын қалайды): { $number }

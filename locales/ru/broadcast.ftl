@@ -126,3 +126,5 @@ broadcast-figure-unknown = ❔ Отправлено, но Telegram не подт
 broadcast-figure-failed = ⚠️ Не удалось отправить: { $number }
 broadcast-figure-expired = ⌛ Устарело до отправки: { $number }
 broadcast-figure-stopped = ⛔ Остановлено до отправки: { $number }
+broadcast-figure-held = 🌙 Ждут вечерней сводки: { $number }
+broadcast-figure-kept = 📥 Лежит в списке, не отправлено (хотят только срочное): { $number }

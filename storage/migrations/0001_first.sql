@@ -489,8 +489,9 @@ CREATE TABLE outbox (
     broadcast_id INTEGER REFERENCES broadcasts (id),
     about_id INTEGER REFERENCES outbox (id),
     edition INTEGER NOT NULL DEFAULT 0,
+    digest_id INTEGER REFERENCES outbox (id),
     state TEXT NOT NULL DEFAULT 'due' CONSTRAINT outbox_state_known CHECK (state IN (
-        'due', 'sending', 'sent', 'unreachable', 'unknown', 'failed', 'expired', 'stopped')),
+        'due', 'sending', 'sent', 'unreachable', 'unknown', 'failed', 'expired', 'stopped', 'held', 'kept')),
     not_before INTEGER NOT NULL,
     not_after INTEGER,
     attempts INTEGER NOT NULL DEFAULT 0,

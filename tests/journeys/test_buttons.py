@@ -78,6 +78,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "7": {"do": "open", "rule": "r" * 40, "value": "1440"},
     "4": {"do": "helped"},
     "5": {"do": "answer"},
+    "Y": {"do": "missed", "value": "everything"},
     "6": {"do": "text", "value": "question-kk"},
 }
 """The longest words of each class; numbers are filled in."""

@@ -54,6 +54,7 @@ UNSEEN = {
         for do in ("confirm", "return", "decline", "return-name", "decline-age", "undo", "health", "file-0")
     ),
     *(f"r:1:0:{do}" for do in ("invite", "cancel-yes")),
+    *(f"Y:{do}:1:" for do in ("see", "read")),
     *(f"v:1:0:{do}" for do in ("take", "pass", "pass-yes", "again")),
     *(f"c:1:0:{do}:0" for do in ("agree", "refuse", "no-dates", "call")),
     *(f"b:1:0:{do}:" for do in ("send", "undo", "stop", "retry", "drop-yes", "bare")),
@@ -218,6 +219,8 @@ def may(role: str, data: str) -> bool:  # noqa: C901, PLR0911 - a line for each 
             return True
         case "h" | "l" | "p" | "e":
             return True
+        case "Y":
+            return rest[0] not in ("see", "read")
         case "K" | "ts":
             return False
         case "ld":

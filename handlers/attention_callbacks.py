@@ -1,0 +1,13 @@
+"""What the buttons about one's own messages carry; the rules are those of `callbacks`."""
+
+from __future__ import annotations
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class AttentionPress(CallbackData, prefix="Y"):
+    """What reaches me: open; set (a choice), hour; missed (page in `id`), see (a missed one), read (from a digest)."""
+
+    do: str
+    id: int = 0
+    value: str = ""

@@ -1,0 +1,10 @@
+-- What reaches each person at once; who has no row here wants everything.
+CREATE TABLE attentions (
+    account_id INTEGER PRIMARY KEY REFERENCES accounts (id),
+    attention TEXT NOT NULL CONSTRAINT attention_known CHECK (attention IN ('everything', 'evening', 'urgent')),
+    hour INTEGER NOT NULL DEFAULT 19 CONSTRAINT attention_in_the_evening CHECK (hour BETWEEN 18 AND 21),
+    changed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX outbox_waiting ON outbox (account_id, not_before) WHERE state IN ('held', 'kept');
+CREATE INDEX outbox_by_digest ON outbox (digest_id) WHERE digest_id IS NOT NULL;
