@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.broadcast import Audience, Broadcast
+from bot.domain.audience import Audience
+from bot.domain.broadcast import Broadcast
 from bot.domain.language import Language
 from bot.domain.notice import Notice, Priority
 from bot.outgoing import plain
