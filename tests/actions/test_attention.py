@@ -15,7 +15,6 @@ from bot.actions import digesting
 from bot.domain.attention import DIGEST, WEIGHTS, Attention, Weight, digest_for, may_wait
 from bot.domain.errors import NotAvailableError
 from bot.domain.notice import Notice, Priority
-from handlers.notices import TEMPLATES
 from storage import digests, outbox
 from storage.database import Database, Transaction
 from storage.outbox import Ended, Owed, State
@@ -104,8 +103,7 @@ class Life:
         return [owed.template for _, owed, _ in self.arrived]
 
 
-def test_every_template_has_one_weight() -> None:
-    assert set(WEIGHTS) == set(TEMPLATES)
+def test_what_is_counted_and_what_is_an_emergency_never_waits() -> None:
     assert may_wait("broadcast", NEWS, Priority.BULK)
     assert not may_wait("broadcast", {**NEWS, "asks": 7}, Priority.BULK)
     assert not may_wait("broadcast", NEWS, Priority.EMERGENCY)

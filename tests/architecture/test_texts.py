@@ -13,6 +13,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from bot.domain import attention
 from bot.domain.errors import DomainError
 from bot.domain.language import Language
 from bot.outgoing import plain
@@ -153,3 +154,9 @@ def prefixes(path: Path) -> Iterator[str]:
                 and re.fullmatch(r"[a-z-]+-", first.value)
             ):
                 yield first.value
+
+
+def test_every_notice_has_one_weight() -> None:
+    """Whoever adds a template says in `bot/domain/attention.py` whether it may wait for an evening digest."""
+    listed = [template for templates in attention._BY_WEIGHT.values() for template in templates.split()]
+    assert sorted(listed) == sorted(TEMPLATES)
