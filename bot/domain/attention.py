@@ -59,15 +59,17 @@ _BY_WEIGHT: Final[Mapping[Weight, str]] = {
         broadcast-calls choice-offer consent-ask-again consent-renew form-asks offer reminder-consent
         reminder-departure reminder-offer school-reminder speaker-changed stream-days timetable-changed""",
     Weight.PERSONAL: """
-        answers-changed answers-objected answers-put-back broadcast-again broadcast-again-edit broadcast-edit call-asked choice-waits choice-won
-        consent-differ consent-differ-staff consent-given consent-lapsed consent-lapsed-staff consent-less
-        consent-refused consent-settled coordinator-joined data-erased decision-undone digest duplicates-found
-        leader-joined many-children offer-expired offer-taken purge-report recall-done recall-soon registration-cancelled
-        registration-confirmed registration-declined registration-reopened registration-returned registration-stays
-        registration-twice role-ending session-place speaker-can speaker-cannot speaker-joined staff-joined staff-left takeover-asked takeover-confirmed
+        answers-changed answers-objected answers-put-back broadcast-again broadcast-again-edit broadcast-edit
+        call-asked choice-waits choice-won consent-differ consent-differ-staff consent-given consent-lapsed
+        consent-lapsed-staff consent-less consent-refused consent-settled coordinator-joined data-erased
+        decision-undone digest duplicates-found leader-joined many-children offer-expired offer-taken poll-closed
+        purge-report recall-done recall-soon registration-cancelled registration-confirmed registration-declined
+        registration-reopened registration-returned registration-stays registration-twice role-ending session-place
+        speaker-can speaker-cannot speaker-joined staff-joined staff-left takeover-asked takeover-confirmed
         thread-answered thread-asked thread-closed thread-flagged thread-handed thread-overheard thread-taken
         thread-urgent thread-waits vouch-asked vouch-confirmed vouch-declined vouch-expired waitlist-promoted""",
-    Weight.ORDINARY: "broadcast lottery-opened nudge reminder-day reminder-session school-unfinished",
+    Weight.ORDINARY: """
+        broadcast lottery-opened nudge poll-results reminder-day reminder-session school-unfinished""",
 }
 WEIGHTS: Final[Mapping[str, Weight]] = {
     template: weight for weight, templates in _BY_WEIGHT.items() for template in templates.split()
