@@ -8,9 +8,12 @@ WHERE send_at IS NOT NULL AND reported_at IS NULL AND finished_at IS NULL AND ed
 ORDER BY id;
 
 -- name: renew!
--- What has not left yet gets the new text.
-UPDATE outbox SET edition = :edition, data = CASE (SELECT COALESCE(a.language, 'kk') FROM accounts a WHERE a.id = outbox.account_id)
-    WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END
+-- What has not left yet gets the new text; of what may have arrived once already the old one may stay.
+UPDATE outbox SET edition = :edition,
+    data = CASE (SELECT COALESCE(a.language, 'kk') FROM accounts a WHERE a.id = outbox.account_id)
+        WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END,
+    has_older = CASE WHEN lost_replies > 0 AND about_id IS NULL AND data <> CASE (SELECT COALESCE(a.language, 'kk') FROM accounts a WHERE a.id = outbox.account_id)
+        WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END THEN 1 ELSE has_older END
 WHERE broadcast_id = :broadcast_id AND edition < :edition AND data <> '{}'
     AND (state IN ('due', 'held', 'kept') AND template IN ('broadcast', 'broadcast-again', 'broadcast-edit', 'broadcast-again-edit')
         OR state IN ('failed', 'expired') AND template = 'broadcast' AND lost_replies = 0);
@@ -34,9 +37,12 @@ ORDER BY c.id
 ON CONFLICT (dedup_key) DO NOTHING;
 
 -- name: mark!
--- What was delivered is, or is owed to become, as it reads now.
-UPDATE outbox SET edition = :edition, data = CASE (SELECT COALESCE(a.language, 'kk') FROM accounts a WHERE a.id = outbox.account_id)
-    WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END
+-- What was delivered is, or is owed to become, as it reads now; of another copy nobody knows of the old text may stay.
+UPDATE outbox SET edition = :edition,
+    data = CASE (SELECT COALESCE(a.language, 'kk') FROM accounts a WHERE a.id = outbox.account_id)
+        WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END,
+    has_older = CASE WHEN lost_replies > 0 AND about_id IS NULL AND data <> CASE (SELECT COALESCE(a.language, 'kk') FROM accounts a WHERE a.id = outbox.account_id)
+        WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END THEN 1 ELSE has_older END
 WHERE broadcast_id = :broadcast_id AND edition < :edition AND data <> '{}' AND state = 'sent'
     AND template IN ('broadcast', 'broadcast-again');
 
@@ -54,9 +60,9 @@ SELECT people.fate, COUNT(*) AS number
 FROM (
     SELECT c.account_id, MAX(CASE
         WHEN w.state IN ('due', 'sending') OR (c.state IN ('sending', 'sent') AND c.edition < :edition) THEN 6
-        WHEN c.edition < :edition THEN 5
+        WHEN c.has_older = 1 OR c.edition < :edition THEN 5
         WHEN w.id IS NULL THEN -1
-        WHEN c.lost_replies > 0 OR w.state = 'unknown' THEN 5
+        WHEN w.state = 'unknown' THEN 5
         WHEN w.state = 'sent' THEN 0
         WHEN w.state = 'unreachable' THEN 3
         WHEN w.error = 'gone' THEN 1

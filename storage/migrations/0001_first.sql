@@ -496,6 +496,7 @@ CREATE TABLE outbox (
     not_after INTEGER,
     attempts INTEGER NOT NULL DEFAULT 0,
     lost_replies INTEGER NOT NULL DEFAULT 0,
+    has_older INTEGER NOT NULL DEFAULT 0 CONSTRAINT outbox_has_older_or_not CHECK (has_older IN (0, 1)),
     lease_until INTEGER,
     message_id INTEGER,
     error TEXT,
