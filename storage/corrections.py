@@ -12,7 +12,7 @@ from bot.domain.broadcast import Broadcast
 from bot.domain.correction import Correction
 from bot.domain.language import Language
 from bot.domain.removal import Fate
-from storage import broadcasts
+from storage import broadcasts, polls
 from storage.database import Transaction
 from storage.values import micros, to_json
 
@@ -25,7 +25,7 @@ def go_on(tx: Transaction, now: datetime) -> None:
 
 def spread(tx: Transaction, broadcast: Broadcast, now: datetime) -> None:
     """Give the text to what has not left, and owe an edit of every delivered copy that reads otherwise."""
-    whole = {"broadcast_id": broadcast.id, "edition": broadcast.edition, **_texts(broadcast)}
+    whole = {"broadcast_id": broadcast.id, "edition": broadcast.edition, **_texts(tx, broadcast)}
     tx.run("corrections.renew", **whole)
     tx.run("corrections.put", now=micros(now), **whole)
     tx.run("corrections.mark", **whole)
@@ -48,8 +48,9 @@ def count(tx: Transaction, broadcast: Broadcast) -> Correction:
 
 def count_concerned(tx: Transaction, broadcast: Broadcast) -> int:
     """Return how many people's copies read otherwise than this announcement does."""
-    return int(tx.one("corrections.concerned", broadcast_id=broadcast.id, **_texts(broadcast))["number"])
+    return int(tx.one("corrections.concerned", broadcast_id=broadcast.id, **_texts(tx, broadcast))["number"])
 
 
-def _texts(broadcast: Broadcast) -> dict[str, Any]:
-    return {reader.value: to_json(broadcasts.copy_for(broadcast, reader)) for reader in Language}
+def _texts(tx: Transaction, broadcast: Broadcast) -> dict[str, Any]:
+    poll = polls.find(tx, broadcast.id)
+    return {reader.value: to_json(broadcasts.copy_for(broadcast, reader, poll)) for reader in Language}
