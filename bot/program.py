@@ -45,6 +45,7 @@ from handlers.organizer.broadcast_watch import BroadcastWatch
 from handlers.organizer.file_watch import FileWatch
 from handlers.organizer.menu_watch import EVERYBODYS, MenuWatch, commands_of
 from handlers.serving import KINDS, Serving
+from handlers.staffroom_watch import StaffroomWatch
 from handlers.urgency import rank_of
 from storage import tickets
 from storage.alone import Alone
@@ -101,6 +102,7 @@ class Program:
         self.watch: BroadcastWatch | None = None
         self.menus: MenuWatch | None = None
         self.files: FileWatch | None = None
+        self.rooms: StaffroomWatch | None = None
         self.port: int | None = None
 
     async def start(self) -> None:
@@ -138,6 +140,8 @@ class Program:
         self._run(self.menus.run())
         self.files = FileWatch(house)
         self._run(self.files.run())
+        self.rooms = StaffroomWatch(house)
+        self._run(self.rooms.run())
         self.scheduler.start()
         self._run(self.lookout.run())
         self._run(self.backups.run())
@@ -160,7 +164,7 @@ class Program:
         if self.intake is not None:
             await self.intake.stop(GRACE)
         await self.scheduler.stop()
-        for watch in (self.lookout, self.backups, self.watch, self.menus, self.files):
+        for watch in (self.lookout, self.backups, self.watch, self.menus, self.files, self.rooms):
             if watch is not None:
                 watch.stop()
         await self.delivery.stop(GRACE)

@@ -68,7 +68,7 @@ Payload = Mapping[str, Any]
 log = get_logger(__name__)
 
 SECONDS_TO_CONNECT: Final = 5.0
-_COUNTED: Final = ("send", "edit", "copy", "forward", "delete", "stop")
+_COUNTED: Final = ("send", "edit", "copy", "forward", "delete", "stop", "createForumTopic")
 _NOT_COUNTED: Final = frozenset({"sendChatAction", "deleteWebhook", "deleteMyCommands"})
 _JSON: Final = {"Content-Type": "application/json"}
 

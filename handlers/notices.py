@@ -21,6 +21,7 @@ from handlers.organizer import (
     poll_result_cards,
     speaker_cards,
     squad_cards,
+    staffroom_cards,
     vouch_cards,
 )
 from handlers.reminders import REMINDERS
@@ -164,6 +165,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "choice-offer": lottery.offered,
     "choice-waits": lottery.waits,
     "purge-report": care.purge_report,
+    "staffroom-lost": staffroom_cards.lost,
     **vouch_cards.NOTICES,
     **poll_result_cards.NOTICES,
     **SCHOOL,

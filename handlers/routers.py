@@ -40,6 +40,7 @@ from handlers.organizer import (
     selection,
     speakers,
     squads,
+    staffroom,
     team,
     threads,
     timetable,
@@ -74,6 +75,8 @@ INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
 CHOOSING = (selection.router, lottery.router, scores.router)
 TALK = (threads.router, faq.router, timing.router)
 FAMILY = (circle.router, ask.router, attention.router)
+TALK = (threads.router, staffroom.router, faq.router, timing.router)
+FAMILY = (circle.router, ask.router)
 
 
 @last.message()

@@ -1,7 +1,7 @@
 """From a raw update to its handler: parse one update, find out who it is from, route it.
 
-Always true: a person is served in a private chat only; a refusal is explained and a press answered, whatever happens;
-after a crash the screen is shown again and nothing acts.
+Always true: a person is served in a private chat only, and groups have a door of their own (`staffroom`); a refusal is
+explained and a press answered, whatever happens; after a crash the screen is shown again and nothing acts.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from bot.domain.errors import DomainError, TooMuchError
 from bot.intake import Incoming, PoisonError
 from bot.middlewares.turn import House, Turn, make_turn, who
+from handlers import staffroom
 from handlers.current import explain, show_current
 from handlers.organizer import attest
 from handlers.routers import build_router
@@ -45,7 +46,10 @@ class Serving:
         """Serve one update; PoisonError when it cannot be parsed."""
         update = _parse(incoming.raw)
         person, chat, press = who(update)
-        if person is None or chat is None or chat.type != "private" or person.is_bot:
+        if chat is not None and chat.type != "private":
+            await staffroom.serve(self.house, incoming, update)
+            return
+        if person is None or chat is None or person.is_bot:
             return
         turn = await make_turn(self.house, incoming, person, press)
         try:

@@ -34,6 +34,11 @@ def meet(tx: Transaction, telegram_id: int, display_name: str, *, offered: Langu
     return _actor(tx.list_("accounts.actor", telegram_id=telegram_id, now=micros(now)), offered)
 
 
+def get_telegram_id(tx: Transaction, account_id: int) -> int:
+    """Return the id under which Telegram knows an account."""
+    return int(tx.one("accounts.by_id", account_id=account_id)["telegram_id"])
+
+
 def find_id(tx: Transaction, telegram_id: int) -> int | None:
     """Return the account of a Telegram user, if we met."""
     row = tx.find("accounts.by_telegram", telegram_id=telegram_id)

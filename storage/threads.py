@@ -42,13 +42,13 @@ def get(tx: Transaction, thread_id: int) -> Thread:
     row = tx.find("threads.get", thread_id=thread_id)
     if row is None:
         raise NotAvailableError
-    return _thread(row)
+    return of_row(row)
 
 
 def find_open(tx: Transaction, account_id: int, event_id: int) -> Thread | None:
     """Return an account's conversation about an event that goes on."""
     row = tx.find("threads.find_open", account_id=account_id, event_id=event_id)
-    return None if row is None else _thread(row)
+    return None if row is None else of_row(row)
 
 
 def add(tx: Transaction, thread: Thread, now: datetime) -> Thread:
@@ -112,7 +112,7 @@ def opened(tx: Transaction, data: dict[str, Any]) -> dict[str, Any]:
 def list_messages(tx: Transaction, thread_id: int) -> tuple[Message, ...]:
     """Return the last messages of a conversation, oldest first."""
     rows = tx.list_("threads.messages", thread_id=thread_id, most=MOST_SHOWN)
-    return tuple(_message(tx, row) for row in reversed(rows))
+    return tuple(message_of_row(tx, row) for row in reversed(rows))
 
 
 def count_unanswered(tx: Transaction, thread_id: int) -> int:
@@ -124,7 +124,7 @@ def count_unanswered(tx: Transaction, thread_id: int) -> int:
 def list_of_account(tx: Transaction, account_id: int) -> tuple[Thread, ...]:
     """Return an account's conversations and those of its children, the newest first."""
     rows = tx.list_("threads.of_account", account_id=account_id, most=MOST_SHOWN)
-    return tuple(_thread(row) for row in rows)
+    return tuple(of_row(row) for row in rows)
 
 
 def list_of_event(tx: Transaction, scope: Scope) -> tuple[Listed, ...]:
@@ -134,7 +134,7 @@ def list_of_event(tx: Transaction, scope: Scope) -> tuple[Listed, ...]:
 
 def list_waiting(tx: Transaction, now: datetime) -> tuple[Thread, ...]:
     """Return the conversations in which a family has waited long enough to look at."""
-    return tuple(_thread(row) for row in tx.list_("threads.waiting", before=micros(now - CLAIM_WITHIN)))
+    return tuple(of_row(row) for row in tx.list_("threads.waiting", before=micros(now - CLAIM_WITHIN)))
 
 
 def name_of(tx: Transaction, account_id: int) -> str:
@@ -171,11 +171,14 @@ def _drop(tx: Transaction, thread_id: int, now: datetime) -> None:
     named = {"about": f'%"thread":{thread_id},%', "about_last": f'%"thread":{thread_id}}}%'}
     tx.run("threads.stop_notices", now=micros(now), **named)
     tx.run("threads.blank_notices", **named)
+    for query in ("leave_remains", "drop_posts", "drop_topic"):
+        tx.run(f"staffrooms.{query}", thread_id=thread_id)
     tx.run("threads.drop_messages", thread_id=thread_id)
     tx.run("threads.drop", thread_id=thread_id)
 
 
-def _thread(row: Row) -> Thread:
+def of_row(row: Row) -> Thread:
+    """Return the conversation of a row."""
     return Thread(
         id=row["id"],
         event_id=row["event_id"],
@@ -198,7 +201,7 @@ def _thread(row: Row) -> Thread:
 
 def _listed(tx: Transaction, row: Row) -> Listed:
     text = "" if row["message_id"] is None else _words(tx, row["message_id"], row["said"]).text
-    return Listed(thread=_thread(row), name=row["display_name"], owner_name=row["owner_name"], text=text or BLANK)
+    return Listed(thread=of_row(row), name=row["display_name"], owner_name=row["owner_name"], text=text or BLANK)
 
 
 def _place(message_id: int) -> tuple[str, str, int]:
@@ -209,7 +212,8 @@ def _words(tx: Transaction, message_id: int, said: str) -> Words:
     return Words(**from_json(tx.vault.unseal(said, *_place(message_id))))
 
 
-def _message(tx: Transaction, row: Row) -> Message:
+def message_of_row(tx: Transaction, row: Row) -> Message:
+    """Return the message of a row that has its writer's display_name."""
     return Message(
         id=row["id"],
         account_id=row["account_id"],

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from bot.actions.concluding import report
-from bot.actions.hearing import guardians_of, must_be_heard_by_two, must_be_staff, staff_of, tell
+from bot.actions.hearing import answer_family, guardians_of, must_be_heard_by_two, must_be_staff, staff_of, tell
 from bot.actions.reaching import reach_event
 from bot.domain.access import Actor, Right
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
-from bot.domain.thread import Message, State, Thread, Words, checked
+from bot.domain.thread import Message, State, Thread, Words
 from storage import accounts, audit, events, threads
 from storage.database import Transaction
-from storage.threads import SAID, Listed
+from storage.threads import Listed
 
 ANSWER: Final = "thread-answer"
 
@@ -117,15 +117,7 @@ def answer(tx: Transaction, *, actor: Actor, now: datetime, words: Words) -> Cas
     event = must_be_staff(tx, actor, thread)
     if thread.owner_id != actor.account_id or not thread.is_open:
         raise StaleError
-    said = checked(words)
-    must_be_heard_by_two(tx, thread, event, now)
-    message_id = threads.say(tx, thread, actor.account_id, said, is_staff=True, now=now)
-    answered = threads.update(tx, replace(thread, waits_since=None, warned=0), now)
-    audit.record(tx, actor=actor, action="thread.answer", subject="thread", subject_id=thread.id, now=now)
-    programme = events.get_programme(tx, event.programme_id).title.as_dict()
-    told: dict[str, Any] = {"now": now, "key": f"m{message_id}", "programme": programme, SAID: message_id}
-    tell(tx, (thread.account_id,), answered, "thread-answered", is_asker=True, **told)
-    tell(tx, guardians_of(tx, answered), answered, "thread-answered", is_asker=False, **told)
+    _, answered = answer_family(tx, actor, thread, event, words, now)
     accounts.set_place(tx, actor.account_id, "desk", {"event": event.id})
     return _case(tx, actor, answered, event, now)
 

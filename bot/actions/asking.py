@@ -28,7 +28,7 @@ from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
 from bot.domain.thread import MOST_IN_A_ROW, Entry, State, Thread, Words, checked, find_entries
 from bot.domain.thread_errors import ThreadFullError
-from storage import accounts, audit, events, faq, participants, registrations, threads
+from storage import accounts, audit, events, faq, participants, registrations, staffrooms, threads
 from storage.database import Transaction
 from storage.threads import SAID
 
@@ -156,6 +156,13 @@ def write(tx: Transaction, *, actor: Actor, now: datetime, words: Words) -> Thre
     return _say(tx, actor, waiting, checked(words), now, is_first=False)
 
 
+def _told(tx: Transaction, thread: Thread, staff: tuple[int, ...]) -> tuple[int, ...]:
+    """Return who of the staff is told in private: whoever took it; nobody yet where their group shows it to all."""
+    if thread.owner_id in staff:
+        return tuple(one for one in staff if one == thread.owner_id)
+    return staff if staffrooms.find_of_event(tx, thread.event_id) is None else ()
+
+
 def _may_read(tx: Transaction, actor: Actor, thread: Thread) -> bool:
     try:
         must_be_family(tx, actor, thread)
@@ -226,8 +233,7 @@ def _say(tx: Transaction, actor: Actor, thread: Thread, said: Words, now: dateti
     message_id = threads.say(tx, thread, actor.account_id, said, is_staff=False, now=now)
     kept = threads.update(tx, thread, now)
     accounts.set_place(tx, actor.account_id, THREAD, {"thread": thread.id})
-    staff = staff_of(tx, kept, event, now)
-    to = staff if kept.owner_id not in staff else tuple(one for one in staff if one == kept.owner_id)
+    to = _told(tx, kept, staff_of(tx, kept, event, now))
     told: dict[str, Any] = {"now": now, "key": f"m{message_id}", "event": event.title.as_dict(), SAID: message_id}
     tell(tx, to, kept, "thread-asked", is_first=is_first, is_child=kept.is_of_child, **told)
     tell(tx, guardians_of(tx, kept), kept, "thread-overheard", **told)

@@ -7,7 +7,7 @@ transaction.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -16,10 +16,11 @@ from bot.domain.access import Actor, Right
 from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event
 from bot.domain.notice import Notice, Priority
-from bot.domain.thread import TWO_ADULTS, Message, Thread, is_minor
+from bot.domain.thread import TWO_ADULTS, Message, Thread, Words, checked, is_minor
 from bot.domain.thread_errors import TwoAdultsError
-from storage import accounts, events, outbox, participants, registrations, scopes, threads
+from storage import accounts, audit, events, outbox, participants, registrations, scopes, threads
 from storage.database import Transaction
+from storage.threads import SAID
 
 THREAD: Final = "thread"
 """The place of whoever asked, inside a conversation."""
@@ -121,6 +122,25 @@ def tell(
             dedup_key=f"thread:{thread.id}:{key}:{account_id}",
         )
         outbox.put(tx, notice, now)
+
+
+def answer_family(
+    tx: Transaction, actor: Actor, thread: Thread, event: Event, words: Words, now: datetime
+) -> tuple[int, Thread]:
+    """Pass an answer on to whoever asked and the guardians who read along; the caller has checked who answers.
+
+    Returns the message and the conversation as it stands then.
+    """
+    said = checked(words)
+    must_be_heard_by_two(tx, thread, event, now)
+    message_id = threads.say(tx, thread, actor.account_id, said, is_staff=True, now=now)
+    answered = threads.update(tx, replace(thread, waits_since=None, warned=0), now)
+    audit.record(tx, actor=actor, action="thread.answer", subject="thread", subject_id=thread.id, now=now)
+    programme = events.get_programme(tx, event.programme_id).title.as_dict()
+    told: dict[str, Any] = {"now": now, "key": f"m{message_id}", "programme": programme, SAID: message_id}
+    tell(tx, (thread.account_id,), answered, "thread-answered", is_asker=True, **told)
+    tell(tx, guardians_of(tx, answered), answered, "thread-answered", is_asker=False, **told)
+    return message_id, answered
 
 
 def thread_page(tx: Transaction, actor: Actor, thread: Thread) -> ThreadPage:

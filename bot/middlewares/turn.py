@@ -180,6 +180,15 @@ async def make_turn(house: House, incoming: Incoming, person: User, press: Callb
     return Turn(house=house, incoming=incoming, actor=actor, now=now, press=press)
 
 
+async def known_turn(house: House, incoming: Incoming, telegram_id: int, press: CallbackQuery | None) -> Turn | None:
+    """Return the turn of somebody we know; whoever we only meet in a group gets no account by that."""
+    now, actor = house.clock.now(), incoming.sender
+    if not isinstance(actor, Actor) or actor.telegram_id != telegram_id:
+        offered = house.default_language
+        actor = await house.database.read(lambda tx: accounts.find_actor(tx, telegram_id, offered=offered, now=now))
+    return None if actor is None else Turn(house=house, incoming=incoming, actor=actor, now=now, press=press)
+
+
 def find_sender(house: House, tx: Transaction, raw: Mapping[str, Any]) -> Actor | None:
     """Return who sent a raw update; None when that has to be found out from the parsed one, or at first contact."""
     payload = raw.get("callback_query") or raw.get("message")

@@ -237,7 +237,8 @@ def _acted(telegram: Telegram, action: str, user_id: int, body: Body) -> Json:
     chat_id = body.optional_number("chat_id")
     if action == "text":
         reply_to = body.optional_number("reply_to")
-        sent = telegram.send_text(user_id, body.text("text"), chat_id=chat_id, reply_to=reply_to)
+        topic_id = body.optional_number("topic_id")
+        sent = telegram.send_text(user_id, body.text("text"), chat_id=chat_id, reply_to=reply_to, topic_id=topic_id)
     elif action == "start":
         sent = telegram.start(user_id, body.text("parameter"))
     elif action == "contact":

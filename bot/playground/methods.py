@@ -7,6 +7,7 @@ from . import methods_bot as bot
 from . import methods_edit as edit
 from . import methods_group as group
 from . import methods_send as send
+from . import methods_topic as topic
 from .errors import ApiError, bad_request
 from .params import Params
 from .schema import METHOD_NAMES
@@ -63,7 +64,10 @@ METHODS: dict[str, Method] = {
     "createChatInviteLink": group.create_chat_invite_link,
     "approveChatJoinRequest": group.approve_chat_join_request,
     "declineChatJoinRequest": group.decline_chat_join_request,
-    "createForumTopic": group.create_forum_topic,
+    "createForumTopic": topic.create_forum_topic,
+    "closeForumTopic": topic.close_forum_topic,
+    "reopenForumTopic": topic.reopen_forum_topic,
+    "deleteForumTopic": topic.delete_forum_topic,
 }
 _CANONICAL = {name.lower(): name for name in METHOD_NAMES | set(METHODS)}
 

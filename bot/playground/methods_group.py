@@ -7,8 +7,6 @@ from .params import Params
 from .people import ADMIN_RIGHTS, bot_left, decide_join
 from .world import World
 
-LONGEST_TOPIC = 128
-TOPIC_COLOR = 7322096
 NO_GIFTS = {
     "unlimited_gifts": False, "limited_gifts": False, "unique_gifts": False, "premium_subscription": False,
     "gifts_from_channels": False,
@@ -119,19 +117,3 @@ def _decide(world: World, params: Params, *, admitted: bool) -> bool:
         raise bad_request("HIDE_REQUESTER_MISSING")
     decide_join(world, chat, person, admitted=admitted)
     return True
-
-
-def create_forum_topic(world: World, params: Params) -> Json:
-    """Open a topic in a forum."""
-    chat = find_chat(world, params)
-    name = params.text("name").strip()
-    if not 1 <= len(name) <= LONGEST_TOPIC:
-        raise bad_request("TOPIC_TITLE_EMPTY" if not name else "topic name is too long")
-    if not chat.is_forum:
-        raise bad_request("the chat is not a forum")
-    require_admin(chat, "not enough rights to create a topic")
-    color = params.integer("icon_color", TOPIC_COLOR)
-    created = {"forum_topic_created": {"name": name, "icon_color": color}}
-    message = world.post(chat, world.bot.user(), created)
-    chat.topics[message["message_id"]] = name
-    return {"message_thread_id": message["message_id"], "name": name, "icon_color": color}

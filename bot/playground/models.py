@@ -68,6 +68,7 @@ class Chat:
     action: Json | None = None
     pinned: list[int] = field(default_factory=list)
     topics: dict[int, str] = field(default_factory=dict)
+    closed_topics: set[int] = field(default_factory=set)
     invite_links: list[str] = field(default_factory=list)
     join_requests: dict[int, float] = field(default_factory=dict)
     migrated_to: int | None = None

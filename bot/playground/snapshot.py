@@ -13,7 +13,8 @@ from .telegram import Telegram
 from .world import World
 
 VERSION = 1
-SKIPPED_OF_CHAT = frozenset({"messages", "locked", "denied", "members", "topics", "join_requests", "action"})
+SETS = ("locked", "denied", "closed_topics")
+SKIPPED_OF_CHAT = frozenset({"messages", "members", "topics", "join_requests", "action", *SETS})
 SKIPPED_OF_BOT = frozenset({"token", "id", "chat_menu_buttons"})
 
 
@@ -58,8 +59,7 @@ def _dump_chat(chat: Chat) -> Json:
     return {
         **_plain(chat, SKIPPED_OF_CHAT),
         "messages": list(chat.messages.values()),
-        "locked": sorted(chat.locked),
-        "denied": sorted(chat.denied),
+        **{name: sorted(getattr(chat, name)) for name in SETS},
         "members": list(chat.members.items()),
         "topics": list(chat.topics.items()),
         "join_requests": list(chat.join_requests.items()),
@@ -87,6 +87,6 @@ def _restore(telegram: Telegram, saved: Json) -> None:
 
 def _restore_chat(item: Json) -> Chat:
     rebuilt: Json = {name: dict(item[name]) for name in ("members", "topics", "join_requests")}
-    rebuilt |= {name: set(item[name]) for name in ("locked", "denied")}
+    rebuilt |= {name: set(item.get(name, ())) for name in SETS}
     rebuilt["messages"] = OrderedDict((message["message_id"], message) for message in item["messages"])
     return Chat(**{**item, **rebuilt})

@@ -6,9 +6,10 @@ Every method does at once what its name says; only `press` with a wait and `wait
 import asyncio
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
-from . import groups, people
+from . import groups, people, topics
 from .accounts import Accounts
 from .errors import Json, PlayError
 from .events import Event
@@ -48,13 +49,17 @@ class Telegram(Accounts):
         self.unblock(user_id)
         return self.send_text(user_id, f"/start {parameter}".strip())
 
-    def send_text(self, user_id: int, text: str, *, chat_id: int | None = None, reply_to: int | None = None) -> Json:
+    def send_text(
+        self, user_id: int, text: str, *, chat_id: int | None = None, reply_to: int | None = None,
+        topic_id: int | None = None,
+    ) -> Json:  # fmt: skip
         """Write a message and return it; a long text goes as several messages, as a client sends it."""
         pieces = people.sent_pieces(text)
         if not pieces:
             raise PlayError("an empty message cannot be sent")
         person, chat = writing_place(self.world, user_id, chat_id)
-        sent = [say(self.world, person, chat, people.text_fields(piece), reply_to=reply_to) for piece in pieces]
+        at = topics.place(chat, user_id, topic_id)
+        sent = [say(self.world, person, chat, {**at, **people.text_fields(one)}, reply_to=reply_to) for one in pieces]
         return sent[0]
 
     def share_contact(
@@ -87,13 +92,14 @@ class Telegram(Accounts):
         kind: str = "document",
         caption: str = "",
         chat_id: int | None = None,
+        topic_id: int | None = None,
     ) -> list[Json]:
         """Send files; the caption goes with the first."""
         person, chat = writing_place(self.world, user_id, chat_id)
-        contents = upload_contents(self.world, files, kind)
+        at, contents = topics.place(chat, user_id, topic_id), upload_contents(self.world, files, kind)
         if caption:
             contents[0]["caption"] = caption
-        return [say(self.world, person, chat, content) for content in contents]
+        return [say(self.world, person, chat, {**at, **content}) for content in contents]
 
     def send_location(self, user_id: int, latitude: float, longitude: float, *, chat_id: int | None = None) -> Json:
         """Share a place."""
@@ -139,11 +145,9 @@ class Telegram(Accounts):
     ) -> Json:
         """Press an inline button and, if asked, wait up to `wait` seconds for the bot's answer."""
         callback = self.begin_press(user_id, message_id, data, chat_id=chat_id)
-        if wait > 0:
-            try:
+        with suppress(TimeoutError):
+            if wait > 0:
                 await asyncio.wait_for(callback.done.wait(), wait)
-            except TimeoutError:
-                return callback.view()
         return callback.view()
 
     def begin_press(self, user_id: int, message_id: int, data: str, *, chat_id: int | None = None) -> Callback:
@@ -198,6 +202,10 @@ class Telegram(Accounts):
     def deny(self, chat_id: int, rights: Iterable[str]) -> None:
         """Take rights such as `can_send_messages` from ordinary members of a group, the bot included."""
         chat_of(self.world, chat_id).denied = set(rights)
+
+    def delete_topic(self, chat_id: int, topic_id: int) -> None:
+        """Delete a topic of a forum with everything in it; the bot is not told."""
+        topics.forget(self.world, chat_of(self.world, chat_id), topic_id)
 
     def upgrade(self, chat_id: int) -> Chat:
         """Turn a small group into a supergroup with another id."""

@@ -19,6 +19,7 @@ from handlers.organizer import (
     poll_cards,
     season_cards,
     squad_cards,
+    staffroom_cards,
     thread_cards,
     timetable_cards,
     timing_cards,
@@ -113,6 +114,7 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
         timetable_cards.button(t, desk.event.id),
         timing_cards.button(t, desk.event.id),
         *season_cards.rooms(t, desk.event),
+        staffroom_cards.button(t, desk.event.id),
     )
     staff = _staff_row(t, desk.event.programme_id) if desk.can_invite else ()
     buttons = (*look, *places, *(own if desk.runs_programme else ()), *staff)

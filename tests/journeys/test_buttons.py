@@ -79,6 +79,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "4": {"do": "helped"},
     "5": {"do": "answer"},
     "Y": {"do": "missed", "value": "everything"},
+    "R": {"do": "connect"},
     "6": {"do": "text", "value": "question-kk"},
 }
 """The longest words of each class; numbers are filled in."""
