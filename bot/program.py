@@ -38,6 +38,7 @@ from bot.telegram import Telegram
 from bot.texts import translators
 from bot.ticks import everything_due
 from bot.vitals import Parts, Vitals
+from bot.watch import Watch
 from bot.web.server import Server
 from bot.web.webhook import Webhook, set_webhook
 from handlers.notices import render
@@ -103,6 +104,7 @@ class Program:
         self.menus: MenuWatch | None = None
         self.files: FileWatch | None = None
         self.rooms: StaffroomWatch | None = None
+        self._watches: tuple[Watch, ...] = ()
         self.port: int | None = None
 
     async def start(self) -> None:
@@ -134,18 +136,17 @@ class Program:
         gc.freeze()
         gc.set_threshold(50_000, 50, 100)
         self._run(self.delivery.run())
-        self.watch = BroadcastWatch(house)
-        self._run(self.watch.run())
-        self.menus = MenuWatch(house)
-        self._run(self.menus.run())
-        self.files = FileWatch(house)
-        self._run(self.files.run())
-        self.rooms = StaffroomWatch(house)
-        self._run(self.rooms.run())
+        self._watch(house)
         self.scheduler.start()
-        self._run(self.lookout.run())
-        self._run(self.backups.run())
         await self._listen(self.intake)
+
+    def _watch(self, house: House) -> None:
+        """Begin everything that looks again and again and shows what has become of things."""
+        self.watch, self.menus = BroadcastWatch(house), MenuWatch(house)
+        self.files, self.rooms = FileWatch(house), StaffroomWatch(house)
+        self._watches = (self.watch, self.menus, self.files, self.rooms, self.lookout, self.backups)
+        for one in self._watches:
+            self._run(one.run())
 
     async def _open_database(self) -> None:
         """Bring the schema up, alone where only one may; a restored database is waited for until it is released."""
@@ -164,9 +165,8 @@ class Program:
         if self.intake is not None:
             await self.intake.stop(GRACE)
         await self.scheduler.stop()
-        for watch in (self.lookout, self.backups, self.watch, self.menus, self.files, self.rooms):
-            if watch is not None:
-                watch.stop()
+        for watch in self._watches:
+            watch.stop()
         await self.delivery.stop(GRACE)
         if self.shares is not None:
             await self.shares.leave()
