@@ -17,7 +17,7 @@ from bot.actions import accounts, loading
 from bot.alarms import Alarms
 from bot.backups import Backups
 from bot.clock import Clock
-from bot.delivery import Delivery, Owed
+from bot.delivery import Delivery
 from bot.domain.alarm import Trouble
 from bot.domain.language import Language
 from bot.domain.reminder import Quiet
@@ -27,7 +27,6 @@ from bot.intake import Intake
 from bot.log import get_logger
 from bot.lookout import Lookout
 from bot.middlewares.turn import House, find_sender
-from bot.outgoing import Outgoing
 from bot.pacer import Pacer
 from bot.programmes.reading import read_file
 from bot.scheduler import Scheduler
@@ -86,7 +85,7 @@ class Program:
             database=self.database,
             telegram=self.telegram,
             clock=self.clock,
-            render=self._render,
+            render=lambda owed, language: render(owed, self.translators[language]),
             holder=self.shares.name if self.shares else None,
         )
         self.scheduler = Scheduler(
@@ -289,9 +288,6 @@ class Program:
             if language.value == self.settings.default_language:
                 await self.telegram.call("setMyCommands", {"commands": commands})
                 await self.telegram.call("setMyDescription", {"description": about["description"]})
-
-    def _render(self, owed: Owed, language: Language) -> Outgoing:
-        return render(owed, self.translators[language])
 
     async def _alarm(self, _what: str, _facts: Mapping[str, object]) -> None:
         backlog = await self.vitals.read_backlog()

@@ -73,10 +73,8 @@ PEOPLE = (team.router, trail.router, vouch.router)
 TIMETABLE = (timetable.router, timetable_file.router, week.router, speakers.router, room.router)
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
 CHOOSING = (selection.router, lottery.router, scores.router)
-TALK = (threads.router, faq.router, timing.router)
-FAMILY = (circle.router, ask.router, attention.router)
 TALK = (threads.router, staffroom.router, faq.router, timing.router)
-FAMILY = (circle.router, ask.router)
+FAMILY = (circle.router, ask.router, attention.router)
 
 
 @last.message()
