@@ -65,7 +65,8 @@ _BY_WEIGHT: Final[Mapping[Weight, str]] = {
         decision-undone digest duplicates-found leader-joined many-children offer-expired offer-taken poll-closed
         purge-report recall-done recall-soon registration-cancelled registration-confirmed registration-declined
         registration-reopened registration-returned registration-stays registration-twice role-ending session-place
-        speaker-can speaker-cannot speaker-joined staff-joined staff-left takeover-asked takeover-confirmed
+        speaker-can speaker-cannot speaker-joined staff-joined staff-left staffroom-lost takeover-asked
+        takeover-confirmed
         thread-answered thread-asked thread-closed thread-flagged thread-handed thread-overheard thread-taken
         thread-urgent thread-waits vouch-asked vouch-confirmed vouch-declined vouch-expired waitlist-promoted""",
     Weight.ORDINARY: """
