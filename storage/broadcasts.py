@@ -80,7 +80,7 @@ def update(tx: Transaction, broadcast: Broadcast) -> Broadcast:
 
 
 def list_page(tx: Transaction, programme_id: int, *, limit: int, skipped: int) -> tuple[Broadcast, ...]:
-    """Return one page of a programme's announcements, newest first."""
+    """Return one page of a programme's announcements: what waits for its time, then the newest."""
     rows = tx.list_("broadcasts.page", programme_id=programme_id, limit=limit, skipped=skipped)
     return tuple(of_row(row) for row in rows)
 

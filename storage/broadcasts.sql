@@ -26,9 +26,10 @@ UPDATE broadcasts SET texts = :texts, photo = :photo, audience = :audience, may_
 WHERE id = :broadcast_id AND revision = :revision;
 
 -- name: page
--- One page of a programme's announcements, newest first.
+-- One page of a programme's announcements: what waits for its time, the next first, then the others, newest first.
 SELECT * FROM broadcasts WHERE programme_id = :programme_id AND state <> 'cancelled'
-ORDER BY id DESC LIMIT :limit OFFSET :skipped;
+ORDER BY CASE WHEN state = 'scheduled' THEN 0 ELSE 1 END, CASE WHEN state = 'scheduled' THEN send_at END, id DESC
+LIMIT :limit OFFSET :skipped;
 
 -- name: due
 -- Announcements whose time has come.

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from bot.actions import addressing
 from bot.actions.addressing import Named
@@ -42,6 +43,12 @@ class Announcements:
     page: int
     shown: tuple[tuple[Broadcast, Report], ...]
     has_older: bool
+    events: tuple[Event, ...] = ()
+
+    def zone_of(self, broadcast: Broadcast) -> ZoneInfo:
+        """Return the zone in which an announcement's time is said: its event's, else the first one's."""
+        found = next((one for one in self.events if one.id == broadcast.audience.event_id), None)
+        return (found or self.events[0]).zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +81,7 @@ class TooLong:
 def list_announcements(
     tx: Transaction, *, actor: Actor, now: datetime, programme_id: int, page: int = 0
 ) -> Announcements:
-    """Return one page of a programme's announcements, newest first."""
+    """Return one page of a programme's announcements: what waits for its time, then the newest."""
     del now
     actor.must_reach(Right.DECIDE, programme_id)
     if page < 0:
@@ -85,6 +92,7 @@ def list_announcements(
         page=page,
         shown=tuple((one, broadcasts.report(tx, one)) for one in found[:PAGE]),
         has_older=len(found) > PAGE,
+        events=addressing.list_events(tx, actor, programme_id),
     )
 
 

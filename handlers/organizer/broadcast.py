@@ -16,6 +16,7 @@ from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
 from handlers.callbacks import BroadcastPress, BroadcastsPress, DeskPress, Press
 from handlers.organizer import broadcast_cards as cards
+from handlers.organizer import broadcast_list_cards as list_cards
 from handlers.organizer.formatting import html_of
 from handlers.organizer.vouch import is_agreed
 from handlers.places import At
@@ -43,7 +44,7 @@ async def list_apart(press: CallbackQuery, turn: Turn, data: BroadcastsPress) ->
     del press
     view = await turn.read(composing.list_announcements, programme_id=data.programme_id)
     await turn.act(accounts.go, place=composing.LIST, args={"programme": data.programme_id})
-    await turn.send(cards.announcements(turn.t, view))
+    await turn.send(list_cards.announcements(turn.t, view))
 
 
 @router.callback_query(Press(BroadcastsPress, "new"))
@@ -193,7 +194,7 @@ async def show_list(turn: Turn, programme_id: int, page: int = 0) -> None:
     """Show one page of a programme's announcements and stay there."""
     view = await turn.read(composing.list_announcements, programme_id=programme_id, page=page)
     await turn.act(accounts.go, place=composing.LIST, args={"programme": programme_id})
-    await turn.show(cards.announcements(turn.t, view))
+    await turn.show(list_cards.announcements(turn.t, view))
 
 
 async def show_check(turn: Turn, broadcast_id: int) -> None:

@@ -1,4 +1,4 @@
-"""The screens of announcements: the list, the draft, the check, the progress; and the message people get."""
+"""The screens of announcements: the draft, the check, the progress; and the message people get."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any, Final
 
 from bot.actions.broadcasting import TIME_TO_UNDO, Preview, Progress
-from bot.actions.composing import Announcements, Draft
+from bot.actions.composing import Draft
 from bot.domain.audience import Role
 from bot.domain.broadcast import Broadcast, Count, Report, State
 from bot.domain.language import Language
@@ -16,7 +16,7 @@ from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.broadcast_copy import buttons, copy
-from handlers.callbacks import BroadcastPress, BroadcastsPress, DeskPress
+from handlers.callbacks import BroadcastPress, BroadcastsPress
 from handlers.cards import home_button
 from handlers.organizer import broadcast_after_cards as after_cards
 from handlers.organizer import broadcast_later_cards as later_cards
@@ -33,25 +33,6 @@ ROOM_FOR_TEXTS: Final = 2800
 WIDTH: Final = 12
 """Squares of the bar."""
 SECONDS: Final = 60
-
-
-def announcements(t: Translator, view: Announcements) -> Outgoing:
-    """A programme's announcements with their figures."""
-    programme_id = view.programme.id
-    rows: list[Row] = [
-        (Button(text=t("button-broadcast-new"), data=_list(programme_id, "new"), style="primary"),),
-        *((_to(_line(t, one, report), one, "open"),) for one, report in view.shown),
-    ]
-    turns = []
-    if view.page:
-        turns.append(Button(text=t("button-newer"), data=_list(programme_id, "list", view.page - 1)))
-    if view.has_older:
-        turns.append(Button(text=t("button-older"), data=_list(programme_id, "list", view.page + 1)))
-    if turns:
-        rows.append(tuple(turns))
-    rows.append((Button(text=t("button-back"), data=DeskPress(do="programme", id=programme_id).pack()), home_button(t)))
-    key = "broadcasts" if view.shown else "broadcasts-none"
-    return Outgoing(text=t(key, programme=view.programme.title), keyboard=tuple(rows))
 
 
 def ask_text(t: Translator, view: Draft, language: Language) -> Outgoing:
@@ -261,12 +242,6 @@ def start_of(t: Translator, broadcast: Broadcast) -> Html:
 def _start(t: Translator, broadcast: Broadcast, language: Language) -> Html:
     words = " ".join(plain(broadcast.texts[language]).split())
     return t("broadcast-start", text=words if len(words) <= START else words[: START - 1].rstrip() + "…")
-
-
-def _line(t: Translator, broadcast: Broadcast, report: Report) -> str:
-    figures = {"sent": report.sent, "recipients": report.recipients}
-    more = {} if broadcast.state in (State.COMPOSING, State.SCHEDULED) else figures
-    return plain(t(f"broadcast-line-{broadcast.state.value}", start=start_of(t, broadcast), **more))
 
 
 def _text_line(t: Translator, broadcast: Broadcast, language: Language) -> Html:

@@ -32,7 +32,7 @@ broadcasts-none =
 
     Nothing has been announced yet.
 broadcast-line-composing = 📝 { $start }
-broadcast-line-scheduled = ⏱ { $start }
+broadcast-line-scheduled = ⏱ { $moment } · { $start }
 broadcast-line-sending = 📤 { $sent }/{ $recipients } · { $start }
 broadcast-line-stopped = ⛔ { $sent }/{ $recipients } · { $start }
 broadcast-line-sent = ✅ { $sent }/{ $recipients } · { $start }

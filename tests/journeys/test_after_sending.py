@@ -182,6 +182,8 @@ async def test_a_changed_text_is_changed_in_the_chats_and_buttons_stay(polled: W
     assert (copies(first), copies(second), copies(russian)) == ([new], [new], [TEXTS[RU]])
     assert first.has_button(T("button-got-it-done"))
     assert second.has_button(T("button-got-it"))
+    await go_to_announcements(organizer)
+    await organizer.press("✏️ ✅")
     await delete_it(organizer)
     await until(lambda: said("removal-removed", number=3, delivered=4) in organizer.screen())
 

@@ -11,6 +11,7 @@ from tests.journeys.test_broadcast import (
     TEXTS,
     copies,
     family_of,
+    go_to_announcements,
     open_programme,
     organizer_of,
     report_of,
@@ -45,6 +46,13 @@ async def test_planned_by_typing_taken_back_and_sent_at_its_time(polled: World) 
     await organizer.press(T("button-broadcast-later"))
     await organizer.say(f"{at.day}.{at.month}.{at.year} 23:30")
     assert any(said("plan-is-quiet") in text for text in organizer.texts())
+    await go_to_announcements(organizer)
+    await organizer.press(T("button-broadcast-new"))
+    await go_to_announcements(organizer)
+    labels = organizer.labels()
+    assert labels[1].startswith("⏱")
+    assert "23:30" in labels[1]
+    assert labels[2].startswith("📝"), "what waits for its time stands before what is newer"
     await polled.travel(to=at + timedelta(hours=11, seconds=1))
     await until(lambda: copies(person) == [TEXTS[EN]])
 
