@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.actions import addressing
 from bot.actions.addressing import Named
 from bot.domain.access import Actor, Right
-from bot.domain.audience import Audience
+from bot.domain.audience import Audience, Kind
 from bot.domain.broadcast import Broadcast, Count, Report, State, asking_order
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event, Programme
@@ -26,6 +26,7 @@ from storage.database import Transaction
 LIST: Final = "announcements"
 DRAFT: Final = "announcement"
 TEXT: Final = "announcement-text"
+PERSON: Final = "announcement-person"
 PAGE: Final = 6
 MOST_LOOKED_AT: Final = 500
 """Newest announcements among which who runs less than a programme finds those of one's own part."""
@@ -154,7 +155,7 @@ def detach(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -
 
 
 def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, part: str, choice: str) -> Draft:
-    """Choose one part of the audience; to choose it twice changes nothing."""
+    """Choose one part of the audience; to choose it twice changes nothing. Who types names goes on typing them."""
     broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
     audience = broadcast.audience.choosing(part, choice)
     if broadcast.is_emergency and audience.leaves_families_out:
@@ -170,7 +171,8 @@ def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, p
     audience = addressing.narrow(tx, actor, broadcast.programme_id, audience)
     addressing.must_know(tx, actor, broadcast.programme_id, audience, broadcast.audience)
     changed = broadcasts.update(tx, replace(broadcast, audience=audience))
-    return _counted(tx, arrive(tx, actor, changed), now)
+    goes_on = actor.place == PERSON and choice.startswith(Kind.PERSON.value)
+    return _counted(tx, _view(tx, actor, changed) if goes_on else arrive(tx, actor, changed), now)
 
 
 def read_whom(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Draft:

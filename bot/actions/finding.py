@@ -7,7 +7,7 @@ that is typed is kept; whose phone a number is is told only to those who may rea
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -39,6 +39,7 @@ class Hit:
     """One registration that was found."""
 
     registration_id: int
+    participant_id: int
     name: str
     status: Status
     unit: Localized | None
@@ -75,22 +76,31 @@ def find(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, text: s
     The trail learns that somebody looked, how long the text was and whether it was a number: never the text.
     """
     event, scope = reach_event(tx, actor, event_id, Right.SEE)
-    found = _find(tx, event, scope, text, by_phone=actor.may(Right.READ, event.programme_id, event.id))
+    found = look(tx, actor, event, scope, text)
+    remember(tx, actor, now, found, text)
+    return found
+
+
+def remember(tx: Transaction, actor: Actor, now: datetime, found: Findings, text: str) -> None:
+    """Write into the trail that somebody looked, without what was typed."""
     audit.record(
         tx,
         actor=actor,
         action="registrations.search",
         subject="event",
-        subject_id=event_id,
+        subject_id=found.event.id,
         now=now,
         length=len(text[:LONGEST]),
         is_number=bool(_phone_digits(text[:LONGEST])),
         hits=found.total,
     )
-    return found
 
 
-def _find(tx: Transaction, event: Event, scope: Scope, text: str, *, by_phone: bool) -> Findings:
+def look(
+    tx: Transaction, actor: Actor, event: Event, scope: Scope, text: str, *, among: Collection[Status] = tuple(Status)
+) -> Findings:
+    """Return who of a scope fits a text, if the registration stands as one of these; phones are for those who may."""
+    by_phone = actor.may(Right.READ, event.programme_id, event.id)
     words, digits = fold(text[:LONGEST]).split(), _phone_digits(text[:LONGEST]) if by_phone else ""
     if len("".join(words)) < FEWEST_LETTERS:
         return Findings(event=event, hits=(), total=0, is_too_short=True)
@@ -98,7 +108,7 @@ def _find(tx: Transaction, event: Event, scope: Scope, text: str, *, by_phone: b
     guardians = searches.list_guardians(tx, scope)
     for person in searches.list_people(tx, scope):
         family = guardians.get(person.participant_id, ())
-        if not person.search_name:
+        if not person.search_name or person.status not in among:
             continue
         if _fits(person, words) or _has_phone(person, family, digits):
             hits.append((person, None))
@@ -149,6 +159,7 @@ def _begins(person: Person, word: str) -> bool:
 def _hit(person: Person, guardian: str | None) -> Hit:
     return Hit(
         registration_id=person.registration_id,
+        participant_id=person.participant_id,
         name=person.full_name,
         status=person.status,
         unit=person.unit,

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from bot.actions import addressing
-from bot.actions.composing import take
-from bot.domain.access import Actor
-from bot.domain.audience import Facet, Kind, Offered
+from bot.actions import addressing, finding
+from bot.actions.composing import PERSON, take
+from bot.actions.finding import Findings
+from bot.actions.reaching import reach_event
+from bot.domain.access import Actor, Right
+from bot.domain.audience import REACHED, Facet, Kind, Offered
 from bot.domain.broadcast import Broadcast, State
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
-from storage import facets
+from storage import accounts, facets
 from storage.database import Transaction
 
 PAGE: Final = 8
@@ -42,6 +44,14 @@ class One:
     named: addressing.Named
     is_only: bool
     is_without: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Who was found for an announcement."""
+
+    broadcast: Broadcast
+    findings: Findings
 
 
 def read_choices(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, kind: Kind, page: int) -> Choices:
@@ -71,6 +81,32 @@ def read_one(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int,
     title = facets.find_title(tx, broadcast.programme_id, facet)
     named = addressing.Named(facet=facet, title=title, is_without=is_without)
     return One(broadcast=broadcast, named=named, is_only=is_only, is_without=is_without)
+
+
+def ask_name(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Broadcast:
+    """Go where the name of somebody to write to, or not to write to, is typed."""
+    view = read_question(tx, actor=actor, now=now, broadcast_id=broadcast_id)
+    accounts.set_place(tx, actor.account_id, PERSON, {"broadcast": broadcast_id})
+    return view
+
+
+def read_question(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Broadcast:
+    """Return the draft for which somebody is looked for."""
+    del now
+    broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
+    event_of(tx, actor, broadcast)
+    return broadcast
+
+
+def find(tx: Transaction, *, actor: Actor, now: datetime, text: str) -> Found:
+    """Return who of the announcement's event fits what was typed, as far as this person may write to them."""
+    if actor.place != PERSON:
+        raise StaleError
+    broadcast = take(tx, actor, actor.place_args["broadcast"], State.COMPOSING)
+    event, scope = reach_event(tx, actor, event_of(tx, actor, broadcast).id, Right.DECIDE)
+    findings = finding.look(tx, actor, event, scope, text, among=REACHED)
+    finding.remember(tx, actor, now, findings, text)
+    return Found(broadcast=broadcast, findings=findings)
 
 
 def event_of(tx: Transaction, actor: Actor, broadcast: Broadcast) -> Event:

@@ -80,10 +80,11 @@ def title_of(t: Translator, named: Named) -> str:
 ICONS: Final = {Kind.UNIT: "📍", Kind.SESSION: "🎟", Kind.WAITING: "⏳", Kind.SQUAD: "🚩", Kind.PERSON: "🙋"}
 
 
-def whom(t: Translator, view: Draft, page: int = 0) -> Outgoing:
+def whom(t: Translator, view: Draft, page: int = 0, *, is_typing: bool = False) -> Outgoing:
     """Everything an audience is chosen by, how many people that is now, and a button for each way to change it."""
     broadcast = view.broadcast
     parts = [t("audience-head"), audience_lines(t, view), counted(t, view.counts)]
+    parts += [t("audience-next-person")] if is_typing else []
     shown = view.chosen[page * PAGE : (page + 1) * PAGE]
     rows = [*_choice_rows(t, view), *((_facet(t, broadcast, one),) for one in shown)]
     turns = [_press(broadcast, "⬅", "whom", str(page - 1))] if page else []
@@ -124,6 +125,7 @@ def _choice_rows(t: Translator, view: Draft) -> list[Row]:
         ways += [
             _press(view.broadcast, t(f"button-audience-{kind.value}"), "list", f"{kind.value}-0") for kind in kinds
         ]
+        ways.append(_press(view.broadcast, t("button-audience-person"), "find", ""))
     return [tuple(ways[at : at + 2]) for at in range(0, len(ways), 2)]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from bot.actions import composing, picking
-from bot.actions.picking import Choices, One
+from bot.actions.finding import Hit
+from bot.actions.picking import Choices, Found, One
 from bot.domain.audience import Kind, Offered
 from bot.domain.broadcast import Broadcast
 from bot.domain.errors import StaleError
@@ -18,6 +19,7 @@ from handlers.callbacks import BroadcastPress, Press
 from handlers.form.answers import short
 from handlers.organizer import broadcast, broadcast_audience
 from handlers.organizer.broadcast_audience import ICONS, LONGEST, MINUS, PLUS, title_of
+from handlers.places import At
 
 router = Router(name="broadcast-facets")
 
@@ -47,8 +49,9 @@ async def choose(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None
     view = await broadcast.attempt(turn, data, composing.choose, part=part, choice=choice)
     if view is not None:
         is_kept = part in broadcast_audience.TURNED
-        card_ = broadcast_audience.choices(turn.t, view, part) if is_kept else broadcast_audience.whom(turn.t, view)
-        await turn.show(card_)
+        is_typing = turn.actor.place == composing.PERSON and choice.startswith(Kind.PERSON.value)
+        whom = broadcast_audience.whom(turn.t, view, is_typing=is_typing)
+        await turn.show(broadcast_audience.choices(turn.t, view, part) if is_kept else whom)
 
 
 @router.callback_query(Press(BroadcastPress, "list"))
@@ -68,6 +71,49 @@ async def show_one(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> No
     del press
     view = await turn.read(picking.read_one, broadcast_id=data.broadcast_id, typed=data.value)
     await turn.show(card(turn.t, view))
+
+
+@router.callback_query(Press(BroadcastPress, "find"))
+async def ask_name(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
+    """Ask for the name of somebody."""
+    del press
+    await turn.show(question(turn.t, await turn.act(picking.ask_name, broadcast_id=data.broadcast_id)))
+
+
+async def show_current(turn: Turn) -> None:
+    """Ask again, after a restart for instance."""
+    of = {"broadcast_id": turn.actor.place_args["broadcast"]}
+    await turn.show(question(turn.t, await turn.read(picking.read_question, **of)))
+
+
+@router.message(At(composing.PERSON))
+async def take_name(message: Message, turn: Turn) -> None:
+    """Look for what was typed; the next message is looked for as well."""
+    await turn.send(found(turn.t, await turn.act(picking.find, text=message.text or "")))
+
+
+def question(t: Translator, broadcast_: Broadcast) -> Outgoing:
+    """Ask for a name."""
+    back = (_to(broadcast_, t("button-audience-back"), "whom", "0"),)
+    return Outgoing(text=t("audience-ask-person"), keyboard=(back,))
+
+
+def found(t: Translator, view: Found) -> Outgoing:
+    """Who was found: a press writes to them too."""
+    hits, total = view.findings.hits, view.findings.total
+    key = "find-short" if view.findings.is_too_short else "find-none"
+    if hits:
+        key = "audience-found" if total == len(hits) else "find-more"
+    rows = [(_hit(t, view.broadcast, hit),) for hit in hits]
+    back = (_to(view.broadcast, t("button-audience-back"), "whom", "0"),)
+    text = t(key, shown=str(len(hits)), total=str(total)) if key == "find-more" else t(key)
+    return Outgoing(text=text, keyboard=(*rows, back))
+
+
+def _hit(t: Translator, broadcast_: Broadcast, hit: Hit) -> Button:
+    place = f" · {hit.unit.within(t.language)}" if hit.unit else ""
+    label = short(f"{ICONS[Kind.PERSON]} {hit.name}{place}", LONGEST)
+    return _to(broadcast_, label, "set", f"only={Kind.PERSON.value}-{hit.participant_id}")
 
 
 def listed(t: Translator, view: Choices) -> Outgoing:

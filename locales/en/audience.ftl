@@ -48,3 +48,7 @@ audience-card-without =
     ➖ { $title }
 
     It is not for these.
+button-audience-person = 🙋 By name
+audience-ask-person = 🙋 Type a part of the name. Whoever you pick gets the announcement whatever their stream and status; nobody who has left is shown.
+audience-found = Who is it? A press adds them.
+audience-next-person = 🙋 To add somebody else, just type the next name.
