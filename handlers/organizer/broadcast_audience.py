@@ -102,6 +102,34 @@ def counted(t: Translator, counts: tuple[Count, ...]) -> Html:
     return t("audience-count", number=total) if total else t("audience-nobody")
 
 
+def people(t: Translator, view: Preview) -> str:
+    """How many people get it, by what they are and by language, and a few names."""
+    if not view.total:
+        return t("broadcast-nobody")
+    lines = [t("broadcast-people", number=view.total)]
+    for name in ("student", "guardian", "both", "coordinator", "staff"):
+        alike = [count for count in view.counts if _group(count) == name]
+        if alike:
+            number = sum(count.number for count in alike)
+            lines.append(t(f"broadcast-count-{name}", number=number, languages=_by_language(t, alike)))
+    lines.append(t("broadcast-names", names=", ".join(view.names)))
+    return "\n".join(lines)
+
+
+def _group(count: Count) -> str:
+    """Return under which word people are counted: each once, first by what they are to the programme."""
+    if Role.STAFF in count.roles:
+        return "staff"
+    if Role.COORDINATOR in count.roles:
+        return "coordinator"
+    return "both" if len(count.roles) > 1 else next(iter(count.roles)).value
+
+
+def _by_language(t: Translator, counts: list[Count]) -> str:
+    numbers = {code: sum(count.number for count in counts if count.language is code) for code in Language}
+    return " · ".join(f"{t(f'language-{code.value}')} {number}" for code, number in numbers.items() if number)
+
+
 def _facet(t: Translator, broadcast: Broadcast, named: Named) -> Button:
     label = f"{MINUS if named.is_without else PLUS} {title_of(t, named)}"
     value = f"{named.facet.kind.value}-{named.facet.id}"

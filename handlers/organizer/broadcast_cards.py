@@ -8,9 +8,14 @@ from math import ceil
 from typing import Any, Final
 
 from bot.actions.broadcasting import TIME_TO_UNDO, Preview, Progress
+<<<<<<< HEAD
 from bot.actions.composing import Draft
 from bot.domain.audience import Role
 from bot.domain.broadcast import Broadcast, Count, Report, State
+=======
+from bot.actions.composing import Announcements, Draft
+from bot.domain.broadcast import Broadcast, Report, State
+>>>>>>> 07e8921 (An announcement to people found by name and by sessions, as an organizer lives it)
 from bot.domain.language import Language
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
@@ -22,7 +27,7 @@ from handlers.organizer import broadcast_after_cards as after_cards
 from handlers.organizer import broadcast_later_cards as later_cards
 from handlers.organizer import broadcast_reply_cards as reply_cards
 from handlers.organizer import poll_cards
-from handlers.organizer.broadcast_audience import audience_lines
+from handlers.organizer.broadcast_audience import audience_lines, people
 
 Row = tuple[Button, ...]
 
@@ -83,7 +88,7 @@ def drop_question(t: Translator, broadcast: Broadcast) -> Outgoing:
 def preview(t: Translator, view: Preview, per_second: float) -> Outgoing:
     """What a sender checks: whom it reaches, how many, how long it takes, how it looks."""
     broadcast = view.broadcast
-    parts: list[str] = [t("broadcast-check"), audience_lines(t, view), _people(t, view)]
+    parts: list[str] = [t("broadcast-check"), audience_lines(t, view), people(t, view)]
     if view.total:
         parts[-1] += "\n" + t("broadcast-takes", duration=duration(t, view.total / per_second))
     parts += [t(f"broadcast-missing-{language.value}", number=number) for language, number in view.missing.items()]
@@ -116,33 +121,6 @@ def _preview_rows(t: Translator, view: Preview) -> list[Row]:
         rows.append((_to(label, broadcast, "send", value, style=style),))
         rows.append(later_cards.check_row(t, broadcast, is_marked=bool(view.missing)))
     return rows
-
-
-def _people(t: Translator, view: Preview) -> str:
-    if not view.total:
-        return t("broadcast-nobody")
-    lines = [t("broadcast-people", number=view.total)]
-    for name in ("student", "guardian", "both", "coordinator", "staff"):
-        alike = [count for count in view.counts if _group(count) == name]
-        if alike:
-            number = sum(count.number for count in alike)
-            lines.append(t(f"broadcast-count-{name}", number=number, languages=_by_language(t, alike)))
-    lines.append(t("broadcast-names", names=", ".join(view.names)))
-    return "\n".join(lines)
-
-
-def _group(count: Count) -> str:
-    """Return under which word people are counted: each once, first by what they are to the programme."""
-    if Role.STAFF in count.roles:
-        return "staff"
-    if Role.COORDINATOR in count.roles:
-        return "coordinator"
-    return "both" if len(count.roles) > 1 else next(iter(count.roles)).value
-
-
-def _by_language(t: Translator, counts: list[Count]) -> str:
-    numbers = {code: sum(count.number for count in counts if count.language is code) for code in Language}
-    return " · ".join(f"{t(f'language-{code.value}')} {number}" for code, number in numbers.items() if number)
 
 
 def progress(t: Translator, view: Progress, per_second: float) -> Outgoing:
