@@ -8,14 +8,8 @@ from math import ceil
 from typing import Any, Final
 
 from bot.actions.broadcasting import TIME_TO_UNDO, Preview, Progress
-<<<<<<< HEAD
 from bot.actions.composing import Draft
-from bot.domain.audience import Role
-from bot.domain.broadcast import Broadcast, Count, Report, State
-=======
-from bot.actions.composing import Announcements, Draft
 from bot.domain.broadcast import Broadcast, Report, State
->>>>>>> 07e8921 (An announcement to people found by name and by sessions, as an organizer lives it)
 from bot.domain.language import Language
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
