@@ -18,8 +18,10 @@ from bot.telegram import RetryAfter, Telegram, Unauthorized
 
 log = get_logger(__name__)
 
-LONG_POLL: Final = 50
-"""Seconds Telegram may keep a getUpdates request waiting."""
+LONG_POLL: Final = 20
+"""Seconds Telegram may keep a getUpdates request waiting: a connection that has died unseen is noticed soon after."""
+MARGIN: Final = 5
+"""Seconds after which a request that should have been answered is given up."""
 LARGEST_BATCH: Final = 100
 MOST_WAITING: Final = 10_000
 """No more is fetched while more updates than this wait to be handled."""
@@ -102,7 +104,7 @@ class Polling:
         began = self._clock.monotonic()
         payload = {"timeout": LONG_POLL, "limit": LARGEST_BATCH, "allowed_updates": sorted(self._kinds)}
         offset = {} if self._offset is None else {"offset": self._offset}
-        raws = await self._ask("getUpdates", {**payload, **offset}, seconds=LONG_POLL + 10)
+        raws = await self._ask("getUpdates", {**payload, **offset}, seconds=LONG_POLL + MARGIN)
         if not isinstance(raws, list):
             raise GarbledAnswerError
         await self._receive(raws)

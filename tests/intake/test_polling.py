@@ -58,7 +58,7 @@ async def test_a_start_by_polling_ends_a_webhook_and_drops_nothing(desk: Desk) -
     desk.api.push(message(1))
     await served(desk, desk.open_intake(), 1)
     assert desk.api.calls[0] == ("deleteWebhook", {}), "and no word about what waits there"
-    assert desk.api.made("getUpdates")[0] == {"timeout": 50, "limit": 100, "allowed_updates": sorted(KINDS)}
+    assert desk.api.made("getUpdates")[0] == {"timeout": 20, "limit": 100, "allowed_updates": sorted(KINDS)}
 
 
 async def test_a_stop_does_not_wait_for_the_long_poll(desk: Desk) -> None:
@@ -147,7 +147,7 @@ BROKEN = {
 @pytest.mark.usefixtures("short_pauses")
 @pytest.mark.parametrize("name", BROKEN)
 async def test_polling_survives(desk: Desk, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bot.polling, "LONG_POLL", -9.6)  # so that a hang is given up after 0.4 s
+    monkeypatch.setattr(bot.polling, "LONG_POLL", -4.6)  # so that a hang is given up after 0.4 s
     desk.api.push(message(1), message(2))
     desk.api.broken.extend([BROKEN[name]] * 3)
     intake = desk.open_intake()

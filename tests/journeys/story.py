@@ -64,6 +64,24 @@ async def answer_one(person: Person, language: Language) -> None:
         await person.press_data(message["message_id"], pick["callback_data"])
 
 
+def begin_answer(world: World, student: Person) -> None:
+    """Answer the question on the screen in Kazakh and wait for nothing."""
+    t, screen = words(Language.KK), student.screen()
+    message = next(one for one in reversed(student.messages()) if buttons(one))
+    offered = [one for one in buttons(message) if one.get("callback_data", "").startswith("a:")]
+    if t("phone-press-below") in student.texts()[-1:]:
+        world.telegram.share_contact(student.id, own=True)
+    elif t("how-birth-date") in screen:
+        world.telegram.send_text(student.id, BORN)
+    elif not offered:
+        world.telegram.send_text(student.id, typed_answer(screen, Language.KK))
+    else:
+        done = [one for one in offered if one["callback_data"].endswith(":done")]
+        chosen = any(one["text"].startswith("✓") for one in offered)
+        pick = done[0] if chosen and done else offered[0]
+        world.telegram.begin_press(student.id, message["message_id"], pick["callback_data"])
+
+
 def typed_answer(screen: str, language: Language) -> str:
     """Return something to type: a name, a number when words were refused, else a sentence."""
     t = words(language)

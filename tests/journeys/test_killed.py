@@ -13,7 +13,7 @@ from tests.journeys import story
 from tests.journeys.conftest import webhook_settings
 from tests.journeys.story import answer_one, begin, words
 from tests.journeys.whole_bot import ProcessWorld, killable_world
-from tests.world import STUDENT, Person, buttons
+from tests.world import STUDENT, Person
 
 KK = words(Language.KK)
 
@@ -54,20 +54,7 @@ async def test_a_kill_in_the_middle_of_any_step_loses_and_doubles_nothing(tmp_pa
 
 async def deed_under_fire(world: ProcessWorld, student: Person, dice: random.Random) -> None:
     """Answer the question on the screen, kill the bot a moment later, start it and wait for the screen."""
-    screen = student.screen()
-    message = next(one for one in reversed(student.messages()) if buttons(one))
-    offered = [one for one in buttons(message) if one.get("callback_data", "").startswith("a:")]
-    if KK("phone-press-below") in student.texts()[-1:]:
-        world.telegram.share_contact(student.id, own=True)
-    elif KK("how-birth-date") in screen:
-        world.telegram.send_text(student.id, story.BORN)
-    elif not offered:
-        world.telegram.send_text(student.id, story.typed_answer(screen, Language.KK))
-    else:
-        done = [one for one in offered if one["callback_data"].endswith(":done")]
-        chosen = any(one["text"].startswith("✓") for one in offered)
-        pick = done[0] if chosen and done else offered[0]
-        world.telegram.begin_press(student.id, message["message_id"], pick["callback_data"])
+    story.begin_answer(world, student)
     await asyncio.sleep(dice.uniform(0, 0.03))
     await world.restart()
     await world.idle()
