@@ -29,6 +29,7 @@ START: Final = 40
 """Characters of a text that stand for it."""
 ROOM_FOR_TEXTS: Final = 2800
 """Characters of texts that fit into the screen on which they are checked."""
+FIGURES: Final = ("sent", "waiting", "unreachable", "unknown", "failed", "expired", "stopped", "held", "kept")
 WIDTH: Final = 12
 """Squares of the bar."""
 SECONDS: Final = 60
@@ -176,17 +177,7 @@ def _figures(t: Translator, report: Report, *, has_ended: bool) -> str:
     done = report.settled / report.recipients if report.recipients else 1.0
     full = int(done * WIDTH)
     bar = [] if has_ended else [f"{'▓' * full}{'░' * (WIDTH - full)} {int(done * 100)} %"]
-    numbers = {
-        "sent": report.sent,
-        "waiting": report.waiting,
-        "unreachable": report.unreachable,
-        "unknown": report.unknown,
-        "failed": report.failed,
-        "expired": report.expired,
-        "stopped": report.stopped,
-        "held": report.held,
-        "kept": report.kept,
-    }
+    numbers: dict[str, int] = {name: getattr(report, name) for name in FIGURES}
     always = {"sent", "unreachable"} if has_ended else {"sent", "waiting"}
     lines = [t("broadcast-figure-recipients", number=report.recipients)]
     lines += [t(f"broadcast-figure-{name}", number=n) for name, n in numbers.items() if n or name in always]
