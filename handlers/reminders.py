@@ -26,7 +26,7 @@ def _session(t: Translator, data: Mapping[str, Any]) -> Outgoing:
         title=Localized.of(session["title"]),
         place=Localized.of(session["place"]),
     )
-    return _to_the_day(t, data, text)
+    return _to_the_day(t, data, _with_own(t, data, text))
 
 
 def _day(t: Translator, data: Mapping[str, Any]) -> Outgoing:
@@ -35,7 +35,7 @@ def _day(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     keys = {True: "reminder-line-chosen", False: "reminder-line"}
     lines = [_line(t, session, keys[session["is_chosen"]]) for session in data["sessions"][:MOST_LINES]]
     choice = [t("reminder-day-choice")] if data["has_choice"] and data["is_own"] else []
-    return _to_the_day(t, data, head, "\n".join(lines), *choice)
+    return _to_the_day(t, data, _with_own(t, data, head), "\n".join(lines), *choice)
 
 
 def _departure(t: Translator, data: Mapping[str, Any]) -> Outgoing:
@@ -43,7 +43,7 @@ def _departure(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     head = t("reminder-departure", event=Localized.of(data["event"]), place=Localized.of(data["place"]))
     lines = [_line(t, session, "reminder-line-place") for session in data["sessions"]]
     first = "\n".join([t("reminder-departure-first"), *lines]) if lines else ""
-    return _to_the_day(t, data, head, first)
+    return _to_the_day(t, data, _with_own(t, data, head), first)
 
 
 def _consent(t: Translator, data: Mapping[str, Any]) -> Outgoing:
@@ -53,7 +53,8 @@ def _consent(t: Translator, data: Mapping[str, Any]) -> Outgoing:
         registration_id = data["about"][0][0]
         press = RegistrationPress(registration_id=registration_id, revision=0, do="invite").pack()
         button = Button(text=t("button-new-guardian-link"), data=press, style="success")
-        return Outgoing(text=t("reminder-consent-own", event=event), keyboard=((button,),))
+        words = _said(t, data, t("reminder-consent-own", event=event))
+        return Outgoing(text=words, keyboard=((button,),))
     rows = tuple(
         (
             Button(
@@ -64,17 +65,54 @@ def _consent(t: Translator, data: Mapping[str, Any]) -> Outgoing:
         )
         for registration_id, name in data["about"]
     )
-    return Outgoing(text=_join(t("reminder-consent-guardian", event=event), _about(t, data)), keyboard=rows)
+    words = _said(t, data, t("reminder-consent-guardian", event=event))
+    return Outgoing(text=_join(words, _about(t, data)), keyboard=rows)
 
 
 def _offer(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """An offered place that is about to go on to the next family."""
     until = datetime.fromisoformat(data["until"])
     moment = t.moment(until, until.tzinfo or UTC)
-    text = t("reminder-offer", event=Localized.of(data["event"]), until=moment)
+    text = _with_own(t, data, t("reminder-offer", event=Localized.of(data["event"]), until=moment))
     press = RegistrationPress(registration_id=data["about"][0][0], revision=0, do="open").pack()
     button = Button(text=t("button-open"), data=press, style="success")
     return Outgoing(text=_join(text, "" if data["is_own"] else _about(t, data)), keyboard=((button,),))
+
+
+def _document(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """A file that the newest form needs."""
+    text = _said(t, data, t("reminder-document", event=Localized.of(data["event"])))
+    press = RegistrationPress(registration_id=data["about"][0][0], revision=0, do="supplement").pack()
+    button = Button(text=t("button-new-questions"), data=press, style="success")
+    return Outgoing(text=_join(text, "" if data["is_own"] else _about(t, data)), keyboard=((button,),))
+
+
+def _packing(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """What to take along, some days before."""
+    day = t.day(date.fromisoformat(data["on"]))
+    head = t("reminder-packing", event=Localized.of(data["event"]), day=day)
+    return _to_the_day(t, data, _join(head, _said(t, data, t("reminder-packing-list"), is_headed=True)))
+
+
+def _pickup(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """The day on which children are fetched: where, and how it ends."""
+    head = t("reminder-pickup", event=Localized.of(data["event"]), place=Localized.of(data["place"]))
+    lines = [_line(t, session, "reminder-line-place") for session in data["sessions"]]
+    last = "\n".join([t("reminder-pickup-last"), *lines]) if lines else ""
+    return _to_the_day(t, data, head, last, _said(t, data, t("reminder-pickup-who"), is_headed=True))
+
+
+def _said(t: Translator, data: Mapping[str, Any], usual: Html, *, is_headed: bool = False) -> Html:
+    """Return the organizers' own words, under the event's name unless that stands above already; else the usual."""
+    if "own" not in data:
+        return usual
+    key = "reminder-own-bare" if is_headed else "reminder-own"
+    return t(key, event=Localized.of(data["event"]), words=Localized.of(data["own"]))
+
+
+def _with_own(t: Translator, data: Mapping[str, Any], facts: Html) -> str:
+    """Put the organizers' own words above what only the program knows."""
+    return _join(_said(t, data, Html("")), facts) if "own" in data else facts
 
 
 def _to_the_day(t: Translator, data: Mapping[str, Any], *parts: str) -> Outgoing:
@@ -111,5 +149,8 @@ REMINDERS: Final[Mapping[str, Callable[[Translator, Mapping[str, Any]], Outgoing
     "reminder-departure": _departure,
     "reminder-consent": _consent,
     "reminder-offer": _offer,
+    "reminder-document": _document,
+    "reminder-packing": _packing,
+    "reminder-pickup": _pickup,
 }
 """The templates of every kind of reminder."""

@@ -114,6 +114,12 @@ def list_offered(tx: Transaction, registration_id: int) -> tuple[Recipient, ...]
     return tuple(_recipient(row, is_own=bool(row["is_own"])) for row in rows)
 
 
+def list_behind(tx: Transaction, stream_id: int, form_version_id: int) -> tuple[tuple[Recipient, int], ...]:
+    """Return (whoever registered, their draft) of each registration that answers an older form."""
+    rows = tx.list_("reminders.behind", stream_id=stream_id, form_version_id=form_version_id)
+    return tuple((_recipient(row, is_own=bool(row["is_own"])), row["draft_id"]) for row in rows)
+
+
 def read_calendar(tx: Transaction, event_id: int) -> Calendar:
     """Return everything an event's rules are due by, from its first day to its last."""
     row = tx.one("reminders.event", event_id=event_id)

@@ -86,3 +86,11 @@ JOIN participants p ON p.id = r.participant_id AND p.account_id IS NOT NULL
 JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1
 WHERE r.id = :registration_id AND r.offered_until IS NOT NULL
 ORDER BY 2;
+
+-- name: behind
+-- Registrations of a stream that answer an older form and may still be added to, with whoever registered.
+SELECT r.id AS registration_id, r.account_id, r.draft_id, p.full_name,
+    CASE WHEN p.account_id = r.account_id THEN 1 ELSE 0 END AS is_own
+FROM registrations r JOIN participants p ON p.id = r.participant_id
+WHERE r.stream_id = :stream_id AND r.form_version_id < :form_version_id
+    AND r.status IN ('awaiting_guardian', 'pending', 'confirmed', 'waitlisted', 'offered') ORDER BY r.id;

@@ -11,10 +11,15 @@ from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.draft import missing
+from bot.domain.due import list_due
+from bot.domain.form import Form, Json
+from bot.domain.form import Kind as QuestionKind
+from bot.domain.form_changes import fitting
 from bot.domain.notice import Notice, Priority
-from bot.domain.reminder import NEVER_QUIET, Due, Kind, Quiet, To, Verdict, is_listed, list_due
+from bot.domain.reminder import NEVER_QUIET, Due, Kind, Quiet, To, Verdict, is_listed
 from bot.domain.timetable import Session
-from storage import events, outbox, reminders, sessions
+from storage import drafts, events, outbox, reminders, sessions
 from storage.database import Transaction
 from storage.reminders import EventReminders, Recipient
 
@@ -24,6 +29,9 @@ PRIORITIES: Final = {
     Kind.EVENING_BEFORE: Priority.BULK,
     Kind.CONSENT_MISSING: Priority.BULK,
     Kind.OFFER_LAPSING: Priority.NOTICE,
+    Kind.DOCUMENT_MISSING: Priority.BULK,
+    Kind.PACKING: Priority.BULK,
+    Kind.PICKUP_DAY: Priority.NOTICE,
 }
 TEMPLATES: Final = {
     Kind.BEFORE_SESSION: "reminder-session",
@@ -31,9 +39,15 @@ TEMPLATES: Final = {
     Kind.EVENING_BEFORE: "reminder-day",
     Kind.CONSENT_MISSING: "reminder-consent",
     Kind.OFFER_LAPSING: "reminder-offer",
+    Kind.DOCUMENT_MISSING: "reminder-document",
+    Kind.PACKING: "reminder-packing",
+    Kind.PICKUP_DAY: "reminder-pickup",
 }
 FIRST_SESSIONS: Final = 3
 """How many sessions of the first day a departure reminder names."""
+
+_BARE: Final = frozenset({Kind.CONSENT_MISSING, Kind.DOCUMENT_MISSING, Kind.PACKING})
+"""Kinds that say nothing of a day."""
 
 People = Mapping[int, tuple[Recipient, ...]]
 """Account -> the registrations it is reminded of, in one message."""
@@ -67,7 +81,9 @@ def _people(tx: Transaction, event: EventReminders, due: Due) -> People:
     """Return whom a reminder concerns, each account once."""
     found: dict[int, tuple[Recipient, ...]] = {}
     for recipient in _recipients(tx, event, due):
-        found[recipient.account_id] = (*found.get(recipient.account_id, ()), recipient)
+        known = found.get(recipient.account_id, ())
+        if all(one.registration_id != recipient.registration_id for one in known):
+            found[recipient.account_id] = (*known, recipient)
     return found
 
 
@@ -76,12 +92,33 @@ def _recipients(tx: Transaction, event: EventReminders, due: Due) -> Iterable[Re
         return _pending(tx, event, due)
     if due.registration_id is not None:
         return reminders.list_offered(tx, due.registration_id)
-    read = reminders.list_participants if due.rule.to is To.PARTICIPANTS else reminders.list_guardians
-    everybody = [recipient for stream_id in due.stream_ids for recipient in read(tx, stream_id)]
+    if due.rule.kind is Kind.DOCUMENT_MISSING:
+        return [one for stream_id in due.stream_ids for one in list_without_document(tx, event.event_id, stream_id)]
+    everybody = [one for stream_id in due.stream_ids for one in list_meant(tx, due.rule.to, stream_id)]
     if due.session_id is None or sessions.get(tx, due.session_id).capacity is None:
         return everybody
     holders = sessions.list_holders(tx, due.session_id)
     return [recipient for recipient in everybody if recipient.registration_id in holders]
+
+
+def list_meant(tx: Transaction, to: To, stream_id: int) -> tuple[Recipient, ...]:
+    """Return who of a stream a rule tells: those who take part, their guardians, or both."""
+    students = () if to is To.GUARDIANS else reminders.list_participants(tx, stream_id)
+    guardians = () if to is To.PARTICIPANTS else reminders.list_guardians(tx, stream_id)
+    return (*students, *guardians)
+
+
+def list_without_document(tx: Transaction, event_id: int, stream_id: int) -> Iterator[Recipient]:
+    """Yield who registered without a file that the newest form needs."""
+    version_id, form = events.newest_form(tx, event_id)
+    if any(one.kind is QuestionKind.FILE and one.required for one in form.questions):
+        for recipient, draft_id in reminders.list_behind(tx, stream_id, version_id):
+            if _lacks_file(form, drafts.get(tx, draft_id).answers):
+                yield recipient
+
+
+def _lacks_file(form: Form, answers: Mapping[str, Json]) -> bool:
+    return any(one.kind is QuestionKind.FILE for one in missing(form, fitting(form, answers)))
 
 
 def _pending(tx: Transaction, event: EventReminders, due: Due) -> Iterator[Recipient]:
@@ -105,6 +142,7 @@ def _notices(tx: Transaction, event: EventReminders, due: Due, people: People) -
                 "on": due.on.isoformat(),
                 "is_own": recipients[0].is_own,
                 "about": [[recipient.registration_id, recipient.name] for recipient in recipients],
+                **({"own": due.rule.text.as_dict()} if due.rule.text else {}),
                 **content(recipients),
             },
             priority=PRIORITIES[due.rule.kind],
@@ -116,7 +154,7 @@ def _notices(tx: Transaction, event: EventReminders, due: Due, people: People) -
 def _content(tx: Transaction, event: EventReminders, due: Due) -> Content:
     """Return what a reminder says, as a function of the registrations one account is reminded of."""
     zone = event.calendar.zone
-    if due.rule.kind is Kind.CONSENT_MISSING:
+    if due.rule.kind in _BARE:
         return lambda _recipients: {}
     if due.registration_id is not None:
         until = due.useful_until.astimezone(zone).isoformat()
@@ -141,11 +179,17 @@ def _content(tx: Transaction, event: EventReminders, due: Due) -> Content:
 
 
 def _listed(tx: Transaction, event: EventReminders, due: Due) -> tuple[Session, ...]:
-    """Return the sessions of a stream's day that are worth a line; for a departure only how the day begins."""
+    """Return the sessions of a stream's day worth a line; of a departure how the day begins, of a pick-up its end."""
     (stream_id,) = due.stream_ids
     found = events.list_sessions(tx, event.event_id, stream_id, due.on)
     listed = tuple(session for session in found if is_listed(session.kind))
-    return listed[:FIRST_SESSIONS] if due.rule.kind is Kind.DEPARTURE_DAY else listed
+    match due.rule.kind:
+        case Kind.DEPARTURE_DAY:
+            return listed[:FIRST_SESSIONS]
+        case Kind.PICKUP_DAY:
+            return listed[-1:]
+        case _:
+            return listed
 
 
 def _line(session: Session, zone: ZoneInfo) -> dict[str, Any]:

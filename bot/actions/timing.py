@@ -7,14 +7,16 @@ something else; a reminder that went out is never sent again because its rule wa
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from bot.actions.reminding import list_meant, list_without_document
 from bot.domain.access import Actor
 from bot.domain.errors import StaleError
 from bot.domain.event import Event
-from bot.domain.reminder import BY_MINUTES, Kind, Rule, To
+from bot.domain.reminder import BY_DAYS, BY_MINUTES, Kind, Rule, To
 from bot.domain.upcoming import next_at
 from storage import audit, events, reminders
 from storage.database import Transaction
@@ -23,8 +25,16 @@ HOURS: Final = ("07:00", "08:00", "09:00", "12:00", "15:00", "18:00", "19:00", "
 MINUTES: Final = (10, 15, 30, 60, 120, 180, 360, 720)
 LONGEST_BEFORE: Final = 1440
 """Minutes; a programme file may say as much."""
-ADDED: Final = {Kind.OFFER_LAPSING: (To.FAMILY, 180)}
-"""What can be added by a press, with whom it tells and how many minutes before."""
+DAYS: Final = (1, 2, 3, 5, 7, 14)
+MOST_DAYS: Final = 60
+"""Days before a stream begins; a programme file may say as much."""
+ADDED: Final[Mapping[Kind, Mapping[str, Any]]] = {
+    Kind.OFFER_LAPSING: {"to": To.FAMILY.value, "minutes": 180, "at": None},
+    Kind.DOCUMENT_MISSING: {"to": To.FAMILY.value, "at": "18:00", "days": 7},
+    Kind.PACKING: {"to": To.FAMILY.value, "at": "18:00", "days": 3},
+    Kind.PICKUP_DAY: {"to": To.GUARDIANS.value, "at": "08:00"},
+}
+"""What can be added by a press, as it is added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +72,8 @@ def read_rules(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -
         at = None if is_off else next_at(calendar, rule, now)
         lines.append(Line(rule=rule, is_off=is_off, people=_count(tx, event, rule), next_at=at))
     has = {line.rule.kind for line in lines}
-    may_add = tuple(kind for kind in ADDED if kind not in has and event.offered_for is not None)
+    offers = event.offered_for is not None
+    may_add = tuple(kind for kind in ADDED if kind not in has and (offers or kind is not Kind.OFFER_LAPSING))
     return Rules(event=event, lines=tuple(lines), may_add=may_add)
 
 
@@ -72,7 +83,9 @@ def switch(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, code:
 
 
 def set_time(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, code: str, setting: str) -> Rules:
-    """Change the hour (HHMM) of a rule, or how many minutes before it tells."""
+    """Change the hour (HHMM) of a rule, or how many days (d3) or minutes before it tells."""
+    if setting[:1] == "d" and setting[1:].isdecimal() and 0 < int(setting[1:4]) <= MOST_DAYS:
+        return _change(tx, actor, event_id, code, {"days": int(setting[1:4])}, now)
     if re.fullmatch("([01][0-9]|2[0-3])[0-5][0-9]", setting):
         return _change(tx, actor, event_id, code, {"at": f"{setting[:2]}:{setting[2:]}"}, now)
     if setting.isdecimal() and 0 < int(setting[:5]) <= LONGEST_BEFORE:
@@ -86,9 +99,8 @@ def add(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, kind: Ki
     kept = reminders.read_rules(tx, event_id)
     if kind not in ADDED or any(rule["kind"] == kind for rule in kept):
         raise StaleError
-    to, minutes = ADDED[kind]
     code = f"chat-{kind.value.replace('_', '-')}"
-    new = {"code": code, "kind": kind.value, "to": to.value, "minutes": minutes, "at": None}
+    new = {"code": code, "kind": kind.value, **ADDED[kind]}
     reminders.save_rules(tx, event_id, [*kept, new])
     audit.record(tx, actor=actor, action="reminder.add", subject="event", subject_id=event.id, now=now, rule=code)
     return read_rules(tx, actor=actor, now=now, event_id=event_id)
@@ -101,6 +113,8 @@ def _change(tx: Transaction, actor: Actor, event_id: int, code: str, changed: di
     by_minutes = found is not None and found["kind"] in BY_MINUTES
     if found is None or ("at" in changed and by_minutes) or ("minutes" in changed and not by_minutes):
         raise StaleError
+    if "days" in changed and found["kind"] not in BY_DAYS:
+        raise StaleError
     reminders.save_rules(tx, event_id, [{**rule, **changed} if rule is found else rule for rule in kept])
     audit.record(tx, actor=actor, action="reminder.change", subject="event", subject_id=event.id, now=now, rule=code)
     return read_rules(tx, actor=actor, now=now, event_id=event_id)
@@ -112,9 +126,10 @@ def _count(tx: Transaction, event: Event, rule: Rule) -> int:
     for stream in event.streams:
         if rule.kind is Kind.CONSENT_MISSING:
             found |= {one.recipient.account_id for one in reminders.list_pending(tx, stream.id)}
+        elif rule.kind is Kind.DOCUMENT_MISSING:
+            found |= {one.account_id for one in list_without_document(tx, event.id, stream.id)}
         elif rule.kind is not Kind.OFFER_LAPSING:
-            read = reminders.list_participants if rule.to is To.PARTICIPANTS else reminders.list_guardians
-            found |= {one.account_id for one in read(tx, stream.id)}
+            found |= {one.account_id for one in list_meant(tx, rule.to, stream.id)}
     if rule.kind is Kind.OFFER_LAPSING:
         held = reminders.read_calendar(tx, event.id).held
         found |= {one.account_id for each in held for one in reminders.list_offered(tx, each.registration_id)}

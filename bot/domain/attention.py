@@ -57,7 +57,8 @@ class Choice:
 _BY_WEIGHT: Final[Mapping[Weight, str]] = {
     Weight.URGENT: """
         broadcast-calls choice-offer consent-ask-again consent-renew form-asks offer reminder-consent
-        reminder-departure reminder-offer school-reminder speaker-changed stream-days timetable-changed""",
+        reminder-departure reminder-document reminder-offer reminder-pickup
+        school-reminder speaker-changed stream-days timetable-changed""",
     Weight.PERSONAL: """
         answers-changed answers-objected answers-put-back broadcast-again broadcast-again-edit broadcast-edit
         call-asked choice-waits choice-won consent-differ consent-differ-staff consent-given consent-lapsed
@@ -70,7 +71,7 @@ _BY_WEIGHT: Final[Mapping[Weight, str]] = {
         thread-answered thread-asked thread-closed thread-flagged thread-handed thread-overheard thread-taken
         thread-urgent thread-waits vouch-asked vouch-confirmed vouch-declined vouch-expired waitlist-promoted""",
     Weight.ORDINARY: """
-        broadcast lottery-opened nudge poll-results reminder-day reminder-session school-unfinished""",
+        broadcast lottery-opened nudge poll-results reminder-day reminder-packing reminder-session school-unfinished""",
 }
 WEIGHTS: Final[Mapping[str, Weight]] = {
     template: weight for weight, templates in _BY_WEIGHT.items() for template in templates.split()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.domain.reminder import DUE_BY_KIND, NEVER_QUIET, Calendar, Kind, Rule, local_instant
+from bot.domain.due import DUE_BY_KIND
+from bot.domain.reminder import NEVER_QUIET, Calendar, Kind, Rule, local_instant
 
 
 def next_at(calendar: Calendar, rule: Rule, now: datetime) -> datetime | None:

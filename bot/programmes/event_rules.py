@@ -6,7 +6,7 @@ Always true: a rule only reads and returns every finding; what the schema alread
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from bot.domain.reminder import BY_MINUTES
+from bot.domain.reminder import BY_DAYS, BY_MINUTES
 from bot.programmes.tree import Finding, Node
 
 _NEEDED_FOR_MINORS = ("participation", "personal_data")
@@ -168,3 +168,7 @@ def _check_reminder(reminder: Node) -> Iterator[Finding]:
         yield reminder.finds(f"missing key {needed}; a reminder of kind {kind[:40]} needs it")
     if reminder.has(odd):
         yield reminder.child(odd).finds(f"has no meaning for a reminder of kind {kind[:40]}; remove it")
+    if kind in BY_DAYS and not reminder.has("days"):
+        yield reminder.finds(f"missing key days; a reminder of kind {kind[:40]} needs it")
+    if kind not in BY_DAYS and reminder.has("days"):
+        yield reminder.child("days").finds(f"has no meaning for a reminder of kind {kind[:40]}; remove it")

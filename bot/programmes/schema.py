@@ -239,13 +239,15 @@ class Session(Part):
 
 
 class Reminder(Part):
-    """A rule that makes a notice due, at a local time or so many minutes before a session."""
+    """A rule that makes a notice due: at a local time, perhaps days before a start, or so many minutes before."""
 
     code: Code
     kind: ReminderKind
     at: ClockTime | None = None
     minutes: Annotated[int, Field(ge=1, le=1440)] | None = None
+    days: Annotated[int, Field(ge=1, le=60)] | None = None
     to: ReminderTo
+    text: ProgrammeSummary | None = None
 
 
 DEFAULT_REMINDERS = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.actions.timing import HOURS, MINUTES, Line, Rules
-from bot.domain.reminder import BY_MINUTES
+from bot.actions.timing import DAYS, HOURS, MINUTES, Line, Rules
+from bot.domain.reminder import BY_DAYS, BY_MINUTES
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
@@ -44,6 +44,18 @@ def rule(t: Translator, found: Rules, line: Line, *, was: Line | None = None) ->
         else [_press(_mark(line, one, one), found, "set", line.rule.code, one.replace(":", "")) for one in HOURS]
     )
     rows = [tuple(choices[start : start + IN_A_ROW]) for start in range(0, len(choices), IN_A_ROW)]
+    if line.rule.kind in BY_DAYS:
+        days = [
+            _press(
+                f"{'✓ ' if line.rule.days == one else ''}{t('rule-days', days=one)}",
+                found,
+                "set",
+                line.rule.code,
+                f"d{one}",
+            )
+            for one in DAYS
+        ]
+        rows += [tuple(days[start : start + IN_A_ROW]) for start in range(0, len(days), IN_A_ROW)]
     rows.append(
         (
             _press(
@@ -56,6 +68,8 @@ def rule(t: Translator, found: Rules, line: Line, *, was: Line | None = None) ->
     )
     if was is not None and was.is_off != line.is_off:
         rows.append((_press(t("button-take-back"), found, "off" if was.is_off else "on", line.rule.code),))
+    elif was is not None and was.rule.days != line.rule.days:
+        rows.append((_press(t("button-take-back"), found, "set", line.rule.code, f"d{was.rule.days}"),))
     elif was is not None and was.setting != line.setting:
         rows.append((_press(t("button-take-back"), found, "set", line.rule.code, was.setting.replace(":", "")),))
     rows.append((_press(t("button-reminders"), found, "list"),))
@@ -75,7 +89,7 @@ def _name(t: Translator, line: Line) -> Html:
 def _line(t: Translator, found: Rules, line: Line) -> Html:
     one = line.rule
     to = t(f"rule-to-{one.to.value.replace('_', '-')}")
-    when = t("rule-before", minutes=one.minutes) if one.kind in BY_MINUTES else t("rule-at", at=f"{one.at:%H:%M}")
+    when = _when(t, line)
     if line.is_off:
         then = t("rule-is-off")
     elif line.next_at is None:
@@ -83,6 +97,13 @@ def _line(t: Translator, found: Rules, line: Line) -> Html:
     else:
         then = t("rule-next", moment=t.moment(line.next_at, found.event.zone))
     return t("rule-line", name=_name(t, line), to=to, people=line.people, when=when, then=then)
+
+
+def _when(t: Translator, line: Line) -> Html:
+    one, at = line.rule, f"{line.rule.at:%H:%M}"
+    if one.kind in BY_DAYS:
+        return t("rule-days-before", days=one.days, at=at)
+    return t("rule-before", minutes=one.minutes) if one.kind in BY_MINUTES else t("rule-at", at=at)
 
 
 def _press(text: str, found: Rules, do: str, code: str = "", value: str = "") -> Button:

@@ -31,3 +31,24 @@ reminder-offer =
     ⏳ <b>{ $event }</b>
 
     The place offered to you is held until { $until }. Then it goes to the next family. Please answer.
+reminder-own =
+    🔔 <b>{ $event }</b>
+
+    { $words }
+reminder-own-bare = { $words }
+reminder-document =
+    📎 <b>{ $event }</b>
+
+    We still need a document from you. It takes a minute: a photo or a PDF, right here in the chat.
+reminder-packing =
+    🎒 <b>{ $event }</b>
+
+    Starts on { $day }. Time to pack.
+reminder-packing-list = Take clothes for warm days and cool evenings, comfortable shoes, toiletries, your medicines and a water bottle. Sign what can be lost.
+reminder-pickup =
+    🚌 <b>Today the children come home</b>
+
+    { $event }
+    📍 { $place }
+reminder-pickup-last = <b>How the day ends:</b>
+reminder-pickup-who = Please bring an identity document: a child is handed over only to whom you have named.

@@ -27,3 +27,11 @@ rule-line =
     { $then }
 rule-ask-hour = At what hour?
 rule-ask-minutes = How long before?
+rule-document-missing = A document is missing
+rule-packing = Pack your things
+rule-pickup-day = Pick-up day
+rule-days = { $days } d before
+rule-days-before = { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } before the start, at { $at }

@@ -27,3 +27,11 @@ rule-line =
     { $then }
 rule-ask-hour = Сағат нешеде?
 rule-ask-minutes = Қанша уақыт бұрын?
+rule-document-missing = Құжат жетіспейді
+rule-packing = Зат жинайтын уақыт
+rule-pickup-day = Баланы алып кететін күн
+rule-days = { $days } күн бұрын
+rule-days-before = басталуына { $days ->
+        [one] { $days } күн
+       *[other] { $days } күн
+    } қалғанда, сағат { $at }

@@ -27,3 +27,13 @@ rule-line =
     { $then }
 rule-ask-hour = В котором часу?
 rule-ask-minutes = За сколько времени?
+rule-document-missing = Не хватает документа
+rule-packing = Собирайте вещи
+rule-pickup-day = День, когда забирают детей
+rule-days = за { $days } дн
+rule-days-before = за { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+        [many] { $days } дней
+       *[other] { $days } дня
+    } до начала, в { $at }

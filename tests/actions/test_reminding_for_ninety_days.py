@@ -29,6 +29,9 @@ BACK_AT, FORTH_AT = (datetime(2027, *on, 18, 0, tzinfo=UTC) for on in ((11, 12),
 """Midnight of the zone that is made here: it goes from UTC+6 to UTC+5, then to UTC+6 again."""
 LAST = FIRST + timedelta(days=DAYS - 1)
 MORNING_CALL = {"code": "departure", "kind": "departure_day", "at": "07:00", "to": "participants"}
+PACKING = {"code": "pack", "kind": "packing", "at": "18:00", "days": 1, "to": "participants"}
+PICKUP = {"code": "home", "kind": "pickup_day", "at": "06:30", "to": "participants"}
+DOCUMENT = {"code": "paper", "kind": "document_missing", "at": "23:00", "days": 1, "to": "family"}
 STREAMS = ("east", "west")
 EACH = 2
 
@@ -84,8 +87,13 @@ def expectations(sessions: list[dict[str, Any]], zone: ZoneInfo) -> Iterator[tup
                 evening = local(on - timedelta(days=1), "20:00", zone)
                 yield f"tomorrow {name}:{on}", Expected(evening, local(on, last, zone), False, EACH, zone)
             if number == 0:
+                eve, until = on - timedelta(days=1), local(on + timedelta(days=1), "00:00", zone)
+                yield f"pack {name}:{on}", Expected(local(eve, "18:00", zone), until, False, EACH, zone)
+                yield f"paper {name}:{on}", Expected(local(eve, "23:00", zone), until, False, 0, zone)
                 until = local(on, last, zone) if last else local(on + timedelta(days=1), "00:00", zone)
                 yield f"departure {name}:{on}", Expected(local(on, "07:00", zone), until, True, EACH, zone)
+        until = local(LAST + timedelta(days=1), "00:00", zone)
+        yield f"home {name}:{LAST}", Expected(local(LAST, "06:30", zone), until, True, EACH, zone)
 
 
 def looks(dice: random.Random, zone: ZoneInfo) -> Iterator[datetime]:
@@ -140,7 +148,7 @@ async def test_each_reminder_of_ninety_days_goes_out_once_or_is_recorded_as_expi
     dice, zone = random.Random(seed), ZoneInfo(key)
     sessions = timetable(dice)
     streams = [stream(name, FIRST.isoformat(), LAST.isoformat()) for name in STREAMS]
-    content = camp(sessions, [SOON, TOMORROW, MORNING_CALL], timezone=key, streams=streams)
+    content = camp(sessions, [SOON, TOMORROW, MORNING_CALL, PACKING, PICKUP, DOCUMENT], timezone=key, streams=streams)
     async with open_database(tmp_path, content) as database:
         for name in STREAMS:
             await people(database, EACH, [name])

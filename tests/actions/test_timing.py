@@ -9,11 +9,14 @@ import pytest
 
 from bot.actions import loading, timing
 from bot.domain.errors import NotAvailableError, StaleError
+from bot.domain.language import Language
 from bot.domain.reminder import NEVER_QUIET, Kind
+from bot.texts import Translator
+from handlers.reminders import REMINDERS
 from storage.database import Database, Transaction
-from storage.values import micros
-from tests.actions.camp import TOMORROW, at, camp, owed, people, runs, session, tick
-from tests.seed import NOW, meet, open_database
+from storage.values import from_json, micros
+from tests.actions.camp import TOMORROW, at, bring_guardian, camp, owed, people, query, runs, session, tick
+from tests.seed import NOW, meet, open_database, said
 
 OFFER = {"code": "offer", "kind": "offer_lapsing", "minutes": 180, "to": "family"}
 LECTURE = session("talk", "2027-07-07", "10:00", "11:00")
@@ -106,3 +109,57 @@ async def read(database: Database) -> timing.Rules:
 
 async def reload(database: Database, content: dict) -> None:
     await database.write(lambda tx: loading.load(tx, content=content, now=NOW))
+
+
+async def test_packing_and_pick_up_are_told_on_their_days_in_the_organizers_own_words(tmp_path: Path) -> None:
+    own = {"kk": "Етік", "ru": "Сапоги", "en": "Boots"}
+    packing = {"code": "pack", "kind": "packing", "at": "18:00", "days": 3, "to": "family", "text": own}
+    pickup = {"code": "home", "kind": "pickup_day", "at": "08:00", "to": "guardians"}
+    last = session("bus", "2027-07-16", "15:00", "16:00", kind="travel")
+    async with open_database(tmp_path, camp([LECTURE, last], [packing, pickup], audience="minors")) as database:
+        (child,) = await people(database, 1)
+        guardian = await database.write(lambda tx: bring_guardian(tx, child, 50, agrees=True))
+        assert await tick(database, at("2027-07-03", "17:59")) == 0
+        assert await tick(database, at("2027-07-03", "18:00")) == 2
+        assert await tick(database, at("2027-07-03", "18:01")) == 0
+        assert await tick(database, at("2027-07-16", "08:00")) == 1
+        assert await owed(database) == [
+            (child.account_id, "reminder-packing"),
+            (guardian, "reminder-packing"),
+            (guardian, "reminder-pickup"),
+        ]
+        rows = await query(database, "SELECT template, data FROM outbox ORDER BY id")
+    found = {row["template"]: from_json(row["data"]) for row in rows}
+    for language, words in own.items():
+        t = Translator(Language(language), strict=True)
+        assert words in REMINDERS["reminder-packing"](t, found["reminder-packing"]).text
+        assert "15:00" in REMINDERS["reminder-pickup"](t, found["reminder-pickup"]).text
+
+
+async def test_days_are_changed_in_the_chat_and_only_where_a_rule_has_them(tmp_path: Path) -> None:
+    async with open_database(tmp_path, camp([], [TOMORROW])) as database:
+
+        def change(tx: Transaction) -> timing.Rules:
+            about = {"actor": meet(tx, 99, is_owner=True), "now": NOW, "event_id": 1}
+            timing.add(tx, kind=Kind.PACKING, **about)
+            timing.set_time(tx, code="chat-packing", setting="0700", **about)
+            with pytest.raises(StaleError):
+                timing.set_time(tx, code="tomorrow", setting="d3", **about)
+            with pytest.raises(StaleError):
+                timing.set_time(tx, code="chat-packing", setting="d99", **about)
+            return timing.set_time(tx, code="chat-packing", setting="d7", **about)
+
+        rule = (await database.write(change)).lines[-1].rule
+        assert (rule.kind, rule.days, f"{rule.at:%H:%M}") == (Kind.PACKING, 7, "07:00")
+
+
+async def test_a_file_that_the_newest_form_needs_is_asked_of_who_registered_without_it(tmp_path: Path) -> None:
+    rule = {"code": "paper", "kind": "document_missing", "at": "18:00", "days": 7, "to": "family"}
+    content = camp([], [rule])
+    async with open_database(tmp_path, content) as database:
+        (one,) = await people(database, 1)
+        paper = {"code": "paper", "kind": "file", "title": said("Paper?"), "required": True, "accepts": ["photo"]}
+        content["events"][0]["form"]["sections"][0]["questions"].append(paper)
+        await reload(database, content)
+        assert await tick(database, at("2027-06-29", "18:00")) == 1
+        assert await owed(database) == [(one.account_id, "reminder-document")]
