@@ -9,7 +9,7 @@ from typing import Any
 from bot.telegram import Outgoing
 from bot.texts import Translator
 
-SORTS = ("answers", "copies", "reasons", "messages", "updates", "notices", "links", "drafts", "threads")
+SORTS = ("answers", "copies", "reasons", "messages", "updates", "notices", "links", "drafts", "threads", "letters")
 
 
 def purge_report(t: Translator, data: Mapping[str, Any]) -> Outgoing:

@@ -12,7 +12,7 @@ from handlers import ask, cards, entry
 from handlers.coordinator import nominate, school
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.leader import squad
+from handlers.leader import letter, squad
 from handlers.organizer import (
     attest,
     broadcast,
@@ -82,6 +82,8 @@ PLACES: Final[Mapping[str, Show]] = {
     "score-comment": scores.show_current_comment,
     "selection-capacity": selection.show_current_capacity,
     "squad": squad.show_current,
+    "letter": letter.show_current,
+    "letter-reason": letter.show_current_reason,
     "squad-text": squads.show_current_text,
     "timetable": timetable.show_current,
     "speaking": room.show_current,

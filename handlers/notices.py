@@ -15,6 +15,7 @@ from handlers import attention_cards, broadcast_copy, care, circle_cards, moves,
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
 from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
+from handlers.letter_words import LETTER
 from handlers.organizer import (
     broadcast_reply_cards,
     duplicate_cards,
@@ -173,6 +174,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     **speaker_cards.NOTICES,
     "speaker-changed": speaker.changed,
     **TALK,
+    **LETTER,
     **REMINDERS,
     DIGEST: lambda t, data: attention_cards.digest(t, data, render=render_one),
 }

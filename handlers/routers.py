@@ -13,7 +13,7 @@ from handlers.coordinator import nominate, school
 from handlers.current import show_current
 from handlers.form import form
 from handlers.guardian import consent
-from handlers.leader import squad
+from handlers.leader import letter, squad
 from handlers.organizer import (
     attest,
     broadcast,
@@ -68,7 +68,7 @@ ANNOUNCING = (
     polls.router,
     vote.router,
 )
-COORDINATOR_AND_LEADER = (school.router, nominate.router, squad.router)
+COORDINATOR_AND_LEADER = (school.router, nominate.router, squad.router, letter.router)
 PEOPLE = (team.router, trail.router, vouch.router)
 TIMETABLE = (timetable.router, timetable_file.router, week.router, speakers.router, room.router)
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)

@@ -29,3 +29,16 @@ class LeaderPress(CallbackData, prefix="ld"):
     do: str
     squad_id: int = 0
     page: int = 0
+
+
+class LetterPress(CallbackData, prefix="lt"):
+    """A letter to families: begin, did, best, tomorrow, text, photos, whole, look, submit, back, confirm, undo ...
+
+    About a photo: on and off (`id` is the registration of a child), nobody, marked, unphoto.
+    """
+
+    letter_id: int
+    revision: int
+    do: str
+    photo: int = 0
+    id: int = 0

@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.domain.consent import Decision
 from bot.domain.language import Language, Localized
-from storage import polls, threads
+from storage import letters, polls, threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -122,6 +122,7 @@ def erase_participant(tx: Transaction, participant_id: int, now: datetime) -> di
     tx.run("erasing.forget_reasons", **owner)
     tx.run("erasing.drop_scores", **owner)
     tx.run("squads.forget", **owner)
+    letters.forget_faces(tx, participant_id, now)
     tx.run("erasing.revoke_tickets", **owner, now=micros(now))
     tx.run("erasing.forget_signers", **owner, blank=BLANK)
     tx.run("erasing.forget_resolutions", **owner)
@@ -142,6 +143,7 @@ def erase_account(tx: Transaction, account_id: int, now: datetime) -> dict[str, 
     found["messages"] += threads.forget(tx, account_id=account_id, participant_id=NOBODY, now=now)
     tx.run("erasing.drop_begun_amendments", account_id=account_id)
     tx.run("erasing.close_own_drafts", account_id=account_id)
+    letters.forget_author(tx, account_id, now)
     tx.run("erasing.forget_misses", account_id=account_id)
     tx.run("erasing.drop_menu", account_id=account_id)
     tx.run("acknowledgements.forget", account_id=account_id)

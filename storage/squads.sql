@@ -6,8 +6,8 @@ INSERT INTO squads (event_id, stream_id, number, name, places, made_at)
 VALUES (:event_id, :stream_id, :number, '', :places, :now) RETURNING id;
 
 -- name: highest
--- The greatest number a squad of an event ever had.
-SELECT COALESCE(max(number), 0) AS number FROM squads WHERE event_id = :event_id;
+-- The greatest number a squad of an event has.
+SELECT COALESCE(max(number), 0) AS number FROM squads WHERE event_id = :event_id AND ended_at IS NULL;
 
 -- name: get
 -- One squad that has not ended, with how many are in it.

@@ -15,8 +15,9 @@ from bot.actions.rostering import SquadPage, page_of, reach_squad
 from bot.domain.access import Actor, Role
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
+from bot.domain.letter import Letter
 from bot.domain.squad import Squad
-from storage import accounts, audit, events, links, squads
+from storage import accounts, audit, events, letters, links, squads
 from storage.database import Transaction
 from storage.squads import Call
 
@@ -95,11 +96,11 @@ def list_own(tx: Transaction, *, actor: Actor, now: datetime) -> tuple[tuple[Squ
     return tuple(found)
 
 
-def read_own(tx: Transaction, *, actor: Actor, now: datetime, squad_id: int) -> SquadPage:
-    """Return one's own squad: names, grades, schools."""
+def read_own(tx: Transaction, *, actor: Actor, now: datetime, squad_id: int) -> tuple[SquadPage, tuple[Letter, ...]]:
+    """Return one's own squad (names, grades, schools) and what of its letters is not sent yet."""
     actor.must_lead(squad_id)
     squad = squads.get(tx, squad_id)
-    return page_of(tx, events.get(tx, squad.event_id), squad, now)
+    return page_of(tx, events.get(tx, squad.event_id), squad, now), letters.list_unfinished(tx, squad_id)
 
 
 def take_calls(tx: Transaction, *, actor: Actor, now: datetime, squad_id: int) -> Calls:

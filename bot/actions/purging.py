@@ -17,7 +17,18 @@ from storage.database import Transaction
 
 REPORT_AT: Final = time(10)
 """The hour of a month's first day at which the report about the month before is due."""
-SORTS: Final = ("answers", "copies", "reasons", "messages", "updates", "notices", "links", "drafts", "threads")
+SORTS: Final = (
+    "answers",
+    "copies",
+    "reasons",
+    "messages",
+    "updates",
+    "notices",
+    "links",
+    "drafts",
+    "threads",
+    "letters",
+)
 
 
 def tick(tx: Transaction, *, now: datetime, zone: ZoneInfo) -> int:
@@ -47,6 +58,7 @@ def _purge(tx: Transaction, now: datetime) -> Counter[str]:
         notices=purging.empty_outbox(tx, now),
         links=purging.drop_links(tx, now),
         threads=purging.drop_threads(tx, now),
+        letters=purging.drop_letters(tx, now),
     )
     return counts
 

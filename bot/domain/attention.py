@@ -63,6 +63,8 @@ _BY_WEIGHT: Final[Mapping[Weight, str]] = {
         answers-changed answers-objected answers-put-back broadcast-again broadcast-again-edit broadcast-edit
         call-asked choice-waits choice-won consent-differ consent-differ-staff consent-given consent-lapsed
         consent-lapsed-staff consent-less consent-refused consent-settled coordinator-joined data-erased
+        letter letter-asked letter-confirmed letter-expired letter-photo letter-photo-dropped letter-returned
+        letter-sent letter-waiting
         decision-undone digest duplicates-found leader-joined many-children offer-expired offer-taken poll-closed
         purge-report recall-done recall-soon registration-cancelled registration-confirmed registration-declined
         registration-reopened registration-returned registration-stays registration-twice role-ending session-place

@@ -26,10 +26,10 @@ async def show_own(turn: Turn) -> None:
 
 async def show_squad(turn: Turn, squad_id: int, page: int = 0) -> None:
     """Show one's own squad and remember that one is there."""
-    found = await turn.read(leading.read_own, squad_id=squad_id)
+    found, letters = await turn.read(leading.read_own, squad_id=squad_id)
     if turn.actor.place != PLACE or turn.actor.place_args.get("squad") != squad_id:
         await turn.act(accounts.go, place=PLACE, args={"squad": squad_id})
-    await turn.show(cards.squad(turn.t, found, page))
+    await turn.show(cards.squad(turn.t, found, letters, page))
 
 
 async def show_current(turn: Turn) -> None:

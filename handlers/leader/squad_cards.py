@@ -8,13 +8,14 @@ from typing import Final
 from bot.actions.leading import Calls
 from bot.actions.rostering import SquadPage
 from bot.domain.event import Event
+from bot.domain.letter import Letter, State
 from bot.domain.squad import Squad
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.cards import home_row
 from handlers.form.answers import short
-from handlers.squad_callbacks import LeaderPress
+from handlers.squad_callbacks import LeaderPress, LetterPress
 from handlers.squad_names import line_text, squad_name
 
 Row = tuple[Button, ...]
@@ -31,7 +32,7 @@ def own(t: Translator, found: tuple[tuple[Squad, Event], ...]) -> Outgoing:
     return Outgoing(text=t("leader-own" if found else "leader-none"), keyboard=(*rows, home_row(t)))
 
 
-def squad(t: Translator, page: SquadPage, number: int) -> Outgoing:
+def squad(t: Translator, page: SquadPage, letters: tuple[Letter, ...], number: int) -> Outgoing:
     """The children of one's own squad by name, grade and school."""
     if page.squad is None:
         return own(t, ())
@@ -44,6 +45,8 @@ def squad(t: Translator, page: SquadPage, number: int) -> Outgoing:
     if first + PAGE < len(page.lines):
         ways.append(_press("➡", "open", found.id, number + 1))
     rows.extend([tuple(ways)] if ways else [])
+    rows.extend((_letter(t, one),) for one in letters)
+    rows.append((_press(t("button-squad-message"), "message", found.id),))
     rows.append((_press(t("button-squad-calls"), "calls", found.id),))
     return Outgoing(text=f"{head}\n\n{listed or t('squad-empty')}"[:4090], keyboard=(*rows, home_row(t)))
 
@@ -60,6 +63,13 @@ def calls(t: Translator, found: Calls) -> Outgoing:
         lines.append("\n".join([f"<b>{t.piece(child[1])}</b>", *(people or [t("call-no-guardian")])]))
     text = "\n\n".join([t("squad-calls", squad=squad_name(t, found.squad)), *(lines or [t("squad-empty")])])
     return Outgoing(text=_whole_lines(text), keyboard=((_press(t("button-back"), "open", found.squad.id),),))
+
+
+def _letter(t: Translator, one: Letter) -> Button:
+    """The way to a letter that is not sent yet."""
+    key = f"button-letter-{one.kind.value}-{'writing' if one.state is State.WRITING else 'waiting'}"
+    text = t(key, day=f"{one.held_on:%d.%m}")
+    return Button(text=text, data=LetterPress(letter_id=one.id, revision=one.revision, do="whole").pack())
 
 
 def _whole_lines(text: str) -> Html:

@@ -52,6 +52,7 @@ def room(t: Translator, found: Room, *, said: Html | None = None, undo: Button |
         rows.append((_press(t("button-squads-spread"), event.id, "how", style="success"),))
     do = "stream" if len(event.streams) > 1 else "count"
     rows.append((_press(t("button-squads-make"), event.id, do, event.streams[0].id),))
+    rows.append((_press(t("button-letter-hours"), event.id, "hours"),))
     more = Button(text=t("button-back"), data=DeskPress(do="more", id=event.id).pack())
     return Outgoing(text="\n\n".join(lines)[:4090], keyboard=(*rows, (more,)))
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import leading, mustering, spreading
+from bot.actions import leading, mustering, posting, spreading
 from bot.actions.mustering import TEXT
 from bot.domain.errors import StaleError
 from bot.domain.squad import Schools
 from bot.middlewares.turn import Turn
 from handlers.callbacks import Press
 from handlers.links import deep_link, new_token
+from handlers.organizer import letter_hours
 from handlers.organizer import squad_cards as cards
 from handlers.organizer.standing import stand
 from handlers.places import At
@@ -115,6 +116,23 @@ async def undo(press: CallbackQuery, turn: Turn, data: SquadsPress) -> None:
     take_back = mustering.undo_make if data.do == "unmake" else spreading.undo_distribute
     room = await turn.act(take_back, event_id=data.event_id, at=_number(data.value))
     await turn.show(cards.room(turn.t, room, said=turn.t("squads-undone")))
+
+
+@router.callback_query(Press(SquadsPress, "hours"))
+async def show_hours(press: CallbackQuery, turn: Turn, data: SquadsPress) -> None:
+    """Show when the families get letters."""
+    del press
+    await turn.show(letter_hours.hours(turn.t, await turn.read(posting.read_hours, event_id=data.event_id)))
+
+
+@router.callback_query(Press(SquadsPress, "hour"))
+async def set_hour(press: CallbackQuery, turn: Turn, data: SquadsPress) -> None:
+    """Let the letters go out at another hour, or never."""
+    del press
+    code, _, minutes = data.value.partition("-")
+    sends_at = code if code == "off" else f"{code[:2]}:{code[2:]}"
+    about = {"event_id": data.event_id, "sends_at": sends_at, "minutes": _number(minutes)}
+    await turn.show(letter_hours.hours(turn.t, await turn.act(posting.set_hours, **about)))
 
 
 @router.callback_query(Press(SquadPress, "open"))

@@ -9,9 +9,9 @@ CREATE TABLE squads (
     name TEXT NOT NULL DEFAULT '',
     places INTEGER NOT NULL CONSTRAINT squad_places_positive CHECK (places > 0),
     made_at INTEGER NOT NULL,
-    ended_at INTEGER,
-    CONSTRAINT squad_number_once UNIQUE (event_id, number)
+    ended_at INTEGER
 ) STRICT;
+CREATE UNIQUE INDEX squad_number_once ON squads (event_id, number) WHERE ended_at IS NULL;
 CREATE INDEX squads_by_stream ON squads (stream_id);
 
 -- A registration is in one squad of its event. Whoever loses the seat loses the row.
@@ -37,24 +37,24 @@ ALTER TABLE links ADD COLUMN squad_id INTEGER REFERENCES squads (id)
     CONSTRAINT link_for_a_leader_has_a_squad CHECK (squad_id IS NULL OR role = 'leader');
 
 -- At which local hour the families of an event get the letter about the day; without a row there is none.
-CREATE TABLE digest_rules (
+CREATE TABLE letter_rules (
     event_id INTEGER PRIMARY KEY REFERENCES events (id),
     sends_at TEXT NOT NULL,
-    lead_minutes INTEGER NOT NULL CONSTRAINT digest_rule_lead_positive CHECK (lead_minutes > 0),
+    lead_minutes INTEGER NOT NULL CONSTRAINT letter_rule_lead_positive CHECK (lead_minutes > 0),
     changed_by INTEGER NOT NULL REFERENCES accounts (id),
     changed_at INTEGER NOT NULL
 ) STRICT;
 
 -- What a leader writes to the families of a squad: the letter about a day, or a message. Nobody confirms their own.
-CREATE TABLE digests (
+CREATE TABLE letters (
     id INTEGER PRIMARY KEY,
     squad_id INTEGER NOT NULL REFERENCES squads (id),
-    kind TEXT NOT NULL CONSTRAINT digest_kind_known CHECK (kind IN ('day', 'message')),
+    kind TEXT NOT NULL CONSTRAINT letter_kind_known CHECK (kind IN ('day', 'message')),
     held_on TEXT NOT NULL,
     author_id INTEGER REFERENCES accounts (id),
-    language TEXT CONSTRAINT digest_language_known CHECK (language IN ('kk', 'ru', 'en')),
+    language TEXT CONSTRAINT letter_language_known CHECK (language IN ('kk', 'ru', 'en')),
     texts TEXT NOT NULL DEFAULT '{}',
-    state TEXT NOT NULL DEFAULT 'writing' CONSTRAINT digest_state_known CHECK (state IN (
+    state TEXT NOT NULL DEFAULT 'writing' CONSTRAINT letter_state_known CHECK (state IN (
         'writing', 'waiting', 'confirmed', 'sent', 'dropped', 'expired')),
     reason TEXT,
     confirmed_by INTEGER REFERENCES accounts (id),
@@ -64,25 +64,25 @@ CREATE TABLE digests (
     revision INTEGER NOT NULL DEFAULT 0,
     made_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL,
-    CONSTRAINT digest_takes_two CHECK (confirmed_by IS NULL OR (author_id IS NOT NULL AND confirmed_by <> author_id)),
-    CONSTRAINT digest_sent_after_two CHECK (state NOT IN ('confirmed', 'sent') OR confirmed_by IS NOT NULL),
-    CONSTRAINT digest_written_in_a_language CHECK ((author_id IS NULL) = (language IS NULL))
+    CONSTRAINT letter_takes_two CHECK (confirmed_by IS NULL OR (author_id IS NOT NULL AND confirmed_by <> author_id)),
+    CONSTRAINT letter_sent_after_two CHECK (state NOT IN ('confirmed', 'sent') OR confirmed_by IS NOT NULL),
+    CONSTRAINT letter_written_in_a_language CHECK ((author_id IS NULL) = (language IS NULL))
 ) STRICT;
-CREATE UNIQUE INDEX digest_day_once ON digests (squad_id, held_on) WHERE kind = 'day';
-CREATE INDEX digests_unfinished ON digests (send_at) WHERE state IN ('writing', 'waiting', 'confirmed');
+CREATE UNIQUE INDEX letter_day_once ON letters (squad_id, held_on) WHERE kind = 'day';
+CREATE INDEX letters_unfinished ON letters (send_at) WHERE state IN ('writing', 'waiting', 'confirmed');
 
 -- Photos of a letter by the ids under which Telegram keeps them. Nothing goes out before somebody said who is on it.
-CREATE TABLE digest_photos (
+CREATE TABLE letter_photos (
     id INTEGER PRIMARY KEY,
-    digest_id INTEGER NOT NULL REFERENCES digests (id),
+    letter_id INTEGER NOT NULL REFERENCES letters (id),
     file_id TEXT NOT NULL,
-    is_marked INTEGER NOT NULL DEFAULT 0 CONSTRAINT digest_photo_marked_or_not CHECK (is_marked IN (0, 1))
+    is_marked INTEGER NOT NULL DEFAULT 0 CONSTRAINT letter_photo_marked_or_not CHECK (is_marked IN (0, 1))
 ) STRICT;
-CREATE INDEX digest_photos_by_digest ON digest_photos (digest_id);
+CREATE INDEX letter_photos_by_letter ON letter_photos (letter_id);
 
-CREATE TABLE digest_faces (
-    photo_id INTEGER NOT NULL REFERENCES digest_photos (id),
+CREATE TABLE letter_faces (
+    photo_id INTEGER NOT NULL REFERENCES letter_photos (id),
     registration_id INTEGER NOT NULL REFERENCES registrations (id),
     PRIMARY KEY (photo_id, registration_id)
 ) STRICT;
-CREATE INDEX digest_faces_by_registration ON digest_faces (registration_id);
+CREATE INDEX letter_faces_by_registration ON letter_faces (registration_id);

@@ -75,6 +75,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "sq": {"do": "unspread", "value": f"{NOON}"},
     "sd": {"do": "dismiss"},
     "ld": {"do": "message"},
+    "lt": {"do": "tomorrow"},
     "7": {"do": "open", "rule": "r" * 40, "value": "1440"},
     "4": {"do": "helped"},
     "5": {"do": "answer"},

@@ -144,7 +144,10 @@ UNSEEN = {
     *(f"tt:EVENT:SESSION:{do}:1" for do in ("invite", "part", "part-yes")),
     *(f"ts:SESSION:0:{do}" for do in ("open", "can", "cannot")),
     *(f"sd:1:{do}:0:0" for do in ("open", "name", "places", "end", "end-yes", "invite", "leader", "dismiss")),
-    *(f"ld:{do}:1:0" for do in ("own", "open", "calls")),
+    *(f"ld:{do}:1:0" for do in ("own", "open", "calls", "message")),
+    *(f"lt:1:0:{do}:0:0" for do in ("begin", "did", "photos", "whole", "look", "submit", "back", "confirm", "undo")),
+    *(f"lt:1:0:{do}:1:1" for do in ("return", "drop", "drop-yes", "on", "off", "nobody", "marked", "unphoto")),
+    *(f"sq:EVENT:{do}:0:{value}" for do, value in (("hours", ""), ("hour", "2030-90"))),
     *(f"tw:1:{do}:2027-07-06" for do in ("now", "week", "calendar")),
 }
 """Buttons the story does not show; revisions are set to the present ones."""
