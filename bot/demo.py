@@ -23,6 +23,7 @@ from bot.settings import Settings
 
 ORGANIZER_ID: Final = 103
 """The playground's organizer, who owns the demo."""
+FIRST_COLLEAGUE_ID: Final = 104
 
 
 class Demo:
@@ -116,7 +117,19 @@ class Demo:
     async def _start_program(self) -> Program:
         program = Program(demo_settings(self.plain_settings, self.telegram, self.folder), self.clock)
         await program.start()
+        staff = self._hire()
+        await program.database.write(lambda tx: rehearsal.seat_staff(tx, staff, self.clock.now()))
         return program
+
+    def _hire(self) -> tuple[tuple[int, str, Language], ...]:
+        """Let the organizer's colleagues be there, each with a phone that can be opened on the page."""
+        people = rehearsal.PEOPLE["staff"]
+        staff = [(FIRST_COLLEAGUE_ID + number, name, Language(code)) for number, (name, code) in enumerate(people)]
+        for telegram_id, name, language in staff:
+            if telegram_id not in self.telegram.telegram.world.people:
+                given = {"first_name": name, "language_code": language.value, "role": "organizer", "id": telegram_id}
+                self.telegram.telegram.create_user(**given).started = True
+        return tuple(staff)
 
 
 def demo_settings(settings: Settings, telegram: Playground, folder: Path) -> Settings:

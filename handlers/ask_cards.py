@@ -18,7 +18,7 @@ from handlers.talk_words import in_line
 Row = tuple[Button, ...]
 
 LONGEST_LABEL = 60
-MOST_ROWS = 8
+MOST_ROWS = 30
 
 
 def ask_row(t: Translator, event_id: int, registration_id: int = 0) -> Row:

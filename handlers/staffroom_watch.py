@@ -1,7 +1,8 @@
 """Keeps the topics of staff rooms true: whatever a conversation has become is shown in its group soon after.
 
 Always true: what is to be shown comes from the database, so a restart goes on where it was; a room that Telegram does
-not let us use ends and its organizers are told; a topic that is gone is made anew; one room never waits for another.
+not let us use ends and its organizers are told; a topic that is gone is made anew; a room that is full for now is left
+until later, and the most pressing conversations come first.
 """
 
 from __future__ import annotations
@@ -26,11 +27,19 @@ from handlers import staffroom_cards as cards
 log = get_logger(__name__)
 
 PERIOD: Final = 1.0
+PATIENCE: Final = 2.0
+"""Seconds a room may keep us waiting; the next look goes on."""
+LONGEST: Final = 5.0
+"""Seconds one look spends in a room."""
 REACTIONS: Final = {Mark.ARRIVED: "👍", Mark.LOST: "💔"}
 _GONE: Final = ("thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID")
 _NO_RIGHTS: Final = ("not enough rights", "CHAT_ADMIN_REQUIRED", "chat is not a forum", "have no rights")
 
 T = TypeVar("T")
+
+
+class FullError(TelegramError):
+    """A room takes nothing more for a while."""
 
 
 class StaffroomWatch(Watch):
@@ -41,6 +50,7 @@ class StaffroomWatch(Watch):
         super().__init__(period=period, failed=partial(log.error, "staffroom.watch_failed"), looks_first=True)
         self._house = house
         self._one_look = asyncio.Lock()
+        self._began: dict[int, float] = {}
 
     async def look(self) -> None:
         """Do in every room what is to be done there."""
@@ -59,7 +69,7 @@ class StaffroomWatch(Watch):
 
     async def _serve(self, owing: Owing) -> None:
         """Do what one room lacks, until Telegram says no."""
-        room = owing.room
+        room, self._began[owing.room.id] = owing.room, self._house.clock.monotonic()
         try:
             for lack in owing.lacks:
                 await self._show(room, lack)
@@ -67,7 +77,7 @@ class StaffroomWatch(Watch):
                 await self._mark(room, post)
             for topic_id in owing.remains:
                 await self._bury(room, topic_id)
-        except NotOurs:
+        except (NotOurs, FullError):
             return
         except Migrated as error:
             new_id = error.chat_id
@@ -189,6 +199,9 @@ class StaffroomWatch(Watch):
 
     async def _call(self, room: Staffroom, method: str, payload: dict[str, Any]) -> Any:  # noqa: ANN401 - Telegram's
         telegram, chat_id = self._house.telegram, room.chat_id
+        spent = self._house.clock.monotonic() - self._began[room.id]
+        if spent > LONGEST or telegram.pacer.opens_in(chat_id, Priority.NOTICE) > PATIENCE:
+            raise FullError
         return await telegram.call(
             method, {**payload, "chat_id": chat_id}, chat_id=chat_id, priority=Priority.NOTICE, seconds=30
         )

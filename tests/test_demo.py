@@ -21,6 +21,18 @@ async def demo(tmp_path: Path) -> AsyncIterator[Demo]:
     await opened.telegram.stop()
 
 
+async def test_a_child_may_ask_the_camp_at_once_because_two_colleagues_are_there(demo: Demo) -> None:
+    assert demo.program is not None
+    child = demo.telegram.telegram.world.people[101]
+    for said in ("/start", "/menu"):
+        demo.telegram.telegram.send_text(child.id, said)
+    await demo.reset()
+    staff = [one for one in demo.telegram.telegram.world.people.values() if one.role == "organizer"]
+    assert [one.first_name for one in staff] == ["Olga", "Ерлан", "Марина"]
+    rows = await demo.program.database.read(lambda tx: tx.list_("accounts.team", programme_id=1, now=0))
+    assert {row["display_name"] for row in rows} == {"Ерлан", "Марина"}
+
+
 @pytest.mark.parametrize(
     ("scene", "waiting"), [("camp-20", {}), ("waitlist", {"waitlisted": 10})], ids=["camp-20", "waitlist"]
 )

@@ -1,6 +1,6 @@
 """Ready scenes for the playground: invented people who have registered, so that an organizer has something to do.
 
-Always true: everything happens through the same actions as in the chat; nothing is written past them.
+Always true: what families do happens through the same actions as in the chat; nothing is written past them.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from typing import Any, Final
 import yaml
 
 from bot.actions import accounts, browsing, consenting, deciding, drafting, loading, registering
-from bot.domain.access import Actor
+from bot.domain.access import Actor, Role
 from bot.domain.form import Given, Kind, PressGiven, TextGiven, choices
 from bot.domain.language import Language
 from bot.domain.registration import Registration, Status
 from bot.domain.tokens import hash_of
 from storage import events
+from storage.accounts import add_grant
 from storage.database import Database, Transaction
 
 PEOPLE: Final[Mapping[str, Any]] = yaml.safe_load((Path(__file__).parent / "people.yaml").read_text("utf-8"))
@@ -54,6 +55,16 @@ async def seat_students(
     for number, extra in enumerate(extras):
         stage = number % 5
         await database.write(lambda tx, extra=extra, stage=stage: _advance(tx, extra, stage, owner_id, now))  # type: ignore[misc]
+
+
+def seat_staff(tx: Transaction, staff: Sequence[tuple[int, str, Language]], now: datetime) -> None:
+    """Let colleagues (Telegram id, name, language) organize every event: a child is answered where two adults read."""
+    for telegram_id, name, language in staff:
+        account_id = _meet(tx, telegram_id, name, language, now).account_id
+        for programme in events.list_programmes(tx):
+            part = {"account_id": account_id, "programme_id": programme.id, "granted_by": None, "now": now}
+            for event in events.list_events(tx, programme.id):
+                add_grant(tx, role=Role.ORGANIZER, event_id=event.id, **part)  # type: ignore[arg-type]
 
 
 async def shrink(database: Database, content: Mapping[str, Any], *, capacity: int, now: datetime) -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.domain.language import Language
 from bot.outgoing import plain
 from bot.playground.params import Upload
+from bot.telegram import is_counted
+from storage import threads
 from tests.documents.test_upload import PDF
 from tests.journeys.staff_group import Group, connect, group_of
 from tests.journeys.story import TYPED, arrive, consent, register_student, words
 from tests.journeys.test_organizer import owner_of
 from tests.journeys.test_organizer import rows as look
 from tests.journeys.test_questions import STRANGE, ask, colleague_of
-from tests.world import Person, World
+from tests.world import Person, World, new_world
 
 EN, RU, KK = words(Language.EN), words(Language.RU), words(Language.KK)
 
@@ -233,3 +236,42 @@ async def test_an_organizer_finds_how_to_connect_a_group_and_lets_it_go_in_every
     await owner.press(t("button-staffroom-cut-yes"))
     assert "/connect" in owner.screen()
     assert group.chat.bot_status == "left"
+
+
+@pytest.mark.parametrize(("pace", "is_kept"), [(20, True), (1000, False)], ids=["paced", "the pace switched off"])
+async def test_a_group_gets_no_more_than_twenty_messages_a_minute(tmp_path: Path, pace: int, is_kept: bool) -> None:
+    async with new_world(tmp_path, pace_group_per_minute=pace) as world:
+        group, owner, _, _, guardian = await team_of(world)
+        await ask(guardian, Language.RU, "Где забрать сына после лагеря?")
+        await group.settle()
+        (topic,) = group.topics
+        await group.press(owner, EN("button-thread-claim"))
+        for number in range(9):
+            await group.say(owner, f"Answer {number}", topic)
+            await guardian.say(f"Вопрос {number}")
+            await group.settle()
+        assert "Answer 8" in "".join(guardian.texts()), "families do not wait for the group"
+        calls = [one for one in world.telegram.calls() if one.chat_id == group.id and is_counted(one.method)]
+        assert (len(calls) <= 20) is is_kept
+        assert ("Вопрос 8" not in "".join(group.texts(topic))) is is_kept
+
+
+async def test_a_room_without_rights_ends_what_is_erased_goes_and_who_never_connects_is_left(polled: World) -> None:
+    group, owner, _, _, guardian = await team_of(polled)
+    await ask(guardian, Language.RU, "Где забрать сына после лагеря?")
+    await group.settle()
+    ((account,),) = await look(polled, "SELECT account_id FROM threads")
+    assert len(group.topics) == 1
+    now = polled.clock.now()
+    await polled.running.database.write(lambda tx: threads.forget(tx, account_id=account, participant_id=0, now=now))
+    await group.settle()
+    assert group.topics == {}
+    waiting = await group_of(polled, owner)
+    polled.telegram.set_bot_status(group.id, "member")
+    await ask(guardian, Language.RU, "Где забрать сына после лагеря?")
+    await group.settle()
+    assert group.chat.bot_status == "left"
+    assert plain(EN("notice-staffroom-rights", event="")).split(":")[1] in "".join(owner.texts())
+    await polled.travel(to=polled.clock.now() + timedelta(hours=25))
+    await waiting.settle()
+    assert waiting.chat.bot_status == "left"
