@@ -16,7 +16,7 @@ from handlers.staffroom_callbacks import StaffroomPress
 
 RIGHTS: Final = ("can_manage_topics", "can_delete_messages")
 OUTSIDE: Final = frozenset({"left", "kicked"})
-MOST_ROWS: Final = 12
+MOST_ROWS: Final = 30
 LONGEST_LABEL: Final = 60
 
 
