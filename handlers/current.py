@@ -38,7 +38,7 @@ from handlers.organizer import (
 )
 from handlers.organizer import form as builder
 from handlers.speaker import room
-from handlers.student import amend, data, registration, ticket
+from handlers.student import amend, data, feedback, registration, ticket
 
 Show = Callable[[Turn], Awaitable[None]]
 
@@ -87,6 +87,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "squad-text": squads.show_current_text,
     "timetable": timetable.show_current,
     "speaking": room.show_current,
+    "feedback-words": feedback.show_current,
     "timetable-import": timetable_file.show_current,
     "timetable-edit": timetable.show_current_edit,
     "ask": ask.show_current,

@@ -11,7 +11,7 @@ from bot.domain.registration import Status
 from bot.domain.timetable import Session
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
-from handlers import kin, reasons, week_cards
+from handlers import feedback_cards, kin, reasons, week_cards
 from handlers.callbacks import (
     AmendPress,
     DayPress,
@@ -164,6 +164,7 @@ def day(t: Translator, view: DayView, registration_id: int) -> Outgoing:
             *_seat_rows(t, view, registration_id),
             *_day_rows(t, view, registration_id),
             *(week_cards.row(t, registration_id, view.on) if view.days else ()),
+            *(((feedback_cards.button(t, registration_id, view.on),),) if view.can_rate else ()),
             _day_back(t, view, registration_id),
         ),
     )

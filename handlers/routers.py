@@ -41,6 +41,7 @@ from handlers.organizer import (
     speakers,
     squads,
     staffroom,
+    survey,
     team,
     threads,
     timetable,
@@ -53,7 +54,7 @@ from handlers.organizer import (
 from handlers.organizer import form as builder
 from handlers.places import AnyCommand
 from handlers.speaker import room
-from handlers.student import amend, data, nudge, offer, registration, ticket, week
+from handlers.student import amend, data, feedback, nudge, offer, registration, ticket, week
 from handlers.student import lottery as own_lottery
 
 last = Router(name="last")
@@ -70,7 +71,15 @@ ANNOUNCING = (
 )
 COORDINATOR_AND_LEADER = (school.router, nominate.router, squad.router, letter.router)
 PEOPLE = (team.router, trail.router, vouch.router)
-TIMETABLE = (timetable.router, timetable_file.router, week.router, speakers.router, room.router)
+TIMETABLE = (
+    timetable.router,
+    timetable_file.router,
+    week.router,
+    speakers.router,
+    room.router,
+    feedback.router,
+    survey.router,
+)
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
 CHOOSING = (selection.router, lottery.router, scores.router)
 TALK = (threads.router, staffroom.router, faq.router, timing.router)

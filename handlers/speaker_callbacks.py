@@ -11,3 +11,12 @@ class SpeakerPress(CallbackData, prefix="ts"):
     session_id: int
     revision: int
     do: str
+
+
+class RatePress(CallbackData, prefix="tr"):
+    """What a participant thinks: day (ISO date in `value`), open, star (1-5), tag (a word), write."""
+
+    registration_id: int
+    session_id: int
+    do: str
+    value: str = ""

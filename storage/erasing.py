@@ -121,6 +121,7 @@ def erase_participant(tx: Transaction, participant_id: int, now: datetime) -> di
     tx.run("erasing.close_drafts", **owner)
     tx.run("erasing.forget_reasons", **owner)
     tx.run("erasing.drop_scores", **owner)
+    tx.run("erasing.drop_feedback", **owner)
     tx.run("squads.forget", **owner)
     letters.forget_faces(tx, participant_id, now)
     tx.run("erasing.revoke_tickets", **owner, now=micros(now))

@@ -136,6 +136,11 @@ UPDATE call_requests SET closed_at = :now
 WHERE closed_at IS NULL AND (account_id = :account_id OR registration_id IN (
     SELECT id FROM registrations WHERE participant_id = :participant_id));
 
+-- name: drop_feedback!
+-- What a participant thought of sessions.
+DELETE FROM session_feedback WHERE registration_id IN (
+    SELECT id FROM registrations WHERE participant_id = :participant_id);
+
 -- name: drop_speaking!
 -- At which sessions an account speaks.
 DELETE FROM speakers WHERE account_id = :account_id;

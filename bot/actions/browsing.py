@@ -12,6 +12,7 @@ from bot.domain.access import Actor
 from bot.domain.behalf import Behalf
 from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event, Programme
+from bot.domain.feedback import is_open
 from bot.domain.registration import Registration
 from bot.domain.timetable import Session
 from storage import drafts, events, participants, queues, registrations, sessions, speakers
@@ -53,6 +54,8 @@ class DayView:
     """Sessions whose places this person may take or give back now."""
     waiting: Mapping[int, int] = field(default_factory=dict)
     """Sessions the registration waits for -> how many stand in the queue up to it."""
+    can_rate: bool = False
+    """Whether something this person was in is over and waits for what they think of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,15 +169,18 @@ def read_day(
     chosen = _nearest(days, on or event.today(now))
     found = events.list_sessions(tx, event_id, stream_id, chosen)
     may_change = registration and is_acting(tx, actor, registration) and registration.takes_part
+    chosen_ids = sessions.list_places(tx, registration.id) if registration else frozenset()
+    over = [one for one in found if is_open(event, one, now) and (one.capacity is None or one.id in chosen_ids)]
     return DayView(
         event=event,
         stream_id=stream_id,
         days=days,
         on=chosen,
         sessions=found,
-        chosen=sessions.list_places(tx, registration.id) if registration else frozenset(),
+        chosen=chosen_ids,
         changeable=frozenset(one.id for one in found if may_change and one.takes_sign_ups(now)),
         waiting=queues.read_positions(tx, registration.id) if registration else {},
+        can_rate=bool(may_change and over),
     )
 
 

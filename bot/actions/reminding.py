@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.draft import missing
 from bot.domain.due import list_due
+from bot.domain.feedback import is_rated
 from bot.domain.form import Form, Json
 from bot.domain.form import Kind as QuestionKind
 from bot.domain.form_changes import fitting
@@ -32,6 +33,7 @@ PRIORITIES: Final = {
     Kind.DOCUMENT_MISSING: Priority.BULK,
     Kind.PACKING: Priority.BULK,
     Kind.PICKUP_DAY: Priority.NOTICE,
+    Kind.FEEDBACK: Priority.BULK,
 }
 TEMPLATES: Final = {
     Kind.BEFORE_SESSION: "reminder-session",
@@ -42,6 +44,7 @@ TEMPLATES: Final = {
     Kind.DOCUMENT_MISSING: "reminder-document",
     Kind.PACKING: "reminder-packing",
     Kind.PICKUP_DAY: "reminder-pickup",
+    Kind.FEEDBACK: "feedback-asked",
 }
 FIRST_SESSIONS: Final = 3
 """How many sessions of the first day a departure reminder names."""
@@ -95,6 +98,8 @@ def _recipients(tx: Transaction, event: EventReminders, due: Due) -> Iterable[Re
     if due.rule.kind is Kind.DOCUMENT_MISSING:
         return [one for stream_id in due.stream_ids for one in list_without_document(tx, event.event_id, stream_id)]
     everybody = [one for stream_id in due.stream_ids for one in list_meant(tx, due.rule.to, stream_id)]
+    if due.rule.kind is Kind.FEEDBACK:
+        return [recipient for recipient in everybody if recipient.is_own]
     if due.session_id is None or sessions.get(tx, due.session_id).capacity is None:
         return everybody
     holders = sessions.list_holders(tx, due.session_id)
@@ -133,6 +138,9 @@ def _pending(tx: Transaction, event: EventReminders, due: Due) -> Iterator[Recip
 def _notices(tx: Transaction, event: EventReminders, due: Due, people: People) -> Iterator[Notice]:
     content = _content(tx, event, due)
     for account_id, recipients in people.items():
+        said = content(recipients)
+        if due.rule.kind is Kind.FEEDBACK and not said["sessions"]:
+            continue
         yield Notice(
             account_id=account_id,
             template=TEMPLATES[due.rule.kind],
@@ -143,7 +151,7 @@ def _notices(tx: Transaction, event: EventReminders, due: Due, people: People) -
                 "is_own": recipients[0].is_own,
                 "about": [[recipient.registration_id, recipient.name] for recipient in recipients],
                 **({"own": due.rule.text.as_dict()} if due.rule.text else {}),
-                **content(recipients),
+                **said,
             },
             priority=PRIORITIES[due.rule.kind],
             not_after=due.useful_until,
@@ -162,6 +170,8 @@ def _content(tx: Transaction, event: EventReminders, due: Due) -> Content:
     if due.session_id is not None:
         line = _line(sessions.get(tx, due.session_id), zone)
         return lambda _recipients: {"session": line}
+    if due.rule.kind is Kind.FEEDBACK:
+        return _to_rate(tx, event, due)
     listed = _listed(tx, event, due)
     holders = sessions.list_holders_on(tx, event.event_id, due.on)
     place = event.place.as_dict()
@@ -174,6 +184,21 @@ def _content(tx: Transaction, event: EventReminders, due: Due) -> Content:
             "sessions": [_line(session, zone) for session in own],
             "has_choice": any(session.capacity is not None and session.id not in held for session in listed),
         }
+
+    return of_day
+
+
+def _to_rate(tx: Transaction, event: EventReminders, due: Due) -> Content:
+    """Return what of a day was over when it was asked about, as far as each one was in it."""
+    (stream_id,) = due.stream_ids
+    found = events.list_sessions(tx, event.event_id, stream_id, due.on)
+    over = tuple(one for one in found if is_rated(one) and one.ends_at <= due.due_at)
+    holders = sessions.list_holders_on(tx, event.event_id, due.on)
+
+    def of_day(recipients: tuple[Recipient, ...]) -> Mapping[str, Any]:
+        held = {session_id for one in recipients for session_id in holders.get(one.registration_id, ())}
+        own = [one for one in over if one.capacity is None or one.id in held]
+        return {"sessions": [{"id": one.id, **_line(one, event.calendar.zone)} for one in own]}
 
     return of_day
 

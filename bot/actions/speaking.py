@@ -17,10 +17,11 @@ from bot.actions.notifying import state_of
 from bot.domain.access import Actor
 from bot.domain.errors import LinkUnusableError, NotAvailableError, StaleError
 from bot.domain.event import Event
+from bot.domain.feedback import ENOUGH, Figures
 from bot.domain.notice import Notice, Priority
 from bot.domain.speaker import Answer, Speaker, can_be_asked, is_same_name
 from bot.domain.timetable import Session
-from storage import accounts, audit, events, links, outbox, sessions, speakers, timetables
+from storage import accounts, audit, events, feedback, links, outbox, sessions, speakers, timetables
 from storage.database import Transaction
 
 PLACE = "speaking"
@@ -37,6 +38,8 @@ class Talk:
     """How many will come."""
     is_open: bool
     """Whether it still matters what the speaker says about coming."""
+    figures: Figures | None
+    """What participants think of it, once so many have answered that nobody can be guessed."""
 
 
 def accept(tx: Transaction, *, actor: Actor, now: datetime, token_hash: str) -> tuple[Talk, ...]:
@@ -109,12 +112,14 @@ def must_speak(tx: Transaction, actor: Actor, session_id: int, now: datetime) ->
 
 
 def _talk(tx: Transaction, session: Session, speaker: Speaker, now: datetime) -> Talk:
+    figures = feedback.read_figures_of(tx, session.id)
     return Talk(
         event=events.get(tx, session.event_id),
         session=session,
         answer=speaker.answer,
         expected=speakers.count_expected(tx, session),
         is_open=can_be_asked(session, now),
+        figures=figures if figures.number >= ENOUGH else None,
     )
 
 

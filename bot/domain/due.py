@@ -140,6 +140,21 @@ def _pickups(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> Ite
         )
 
 
+def _feedbacks(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> Iterator[Due]:
+    """What one thinks of a day: asked in its evening, of use for a day."""
+    del now, quiet
+    for span, on, _ in _days(calendar):
+        due_at = local_instant(on, rule.at, calendar.zone)
+        yield Due(
+            rule=rule,
+            subject=f"{span.code}:{on}",
+            due_at=due_at,
+            useful_until=due_at + _DAY,
+            on=on,
+            stream_ids=(span.id,),
+        )
+
+
 def _days(calendar: Calendar) -> Iterator[tuple[Span, date, datetime]]:
     """Yield each day of each stream that has a programme, with the start of its last session."""
     for span in calendar.spans:
@@ -164,4 +179,5 @@ DUE_BY_KIND: Final = {
     Kind.DOCUMENT_MISSING: _before_start,
     Kind.PACKING: _before_start,
     Kind.PICKUP_DAY: _pickups,
+    Kind.FEEDBACK: _feedbacks,
 }

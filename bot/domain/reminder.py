@@ -39,6 +39,7 @@ class Kind(StrEnum):
     DOCUMENT_MISSING = "document_missing"
     PACKING = "packing"
     PICKUP_DAY = "pickup_day"
+    FEEDBACK = "feedback"
 
 
 class To(StrEnum):

@@ -46,7 +46,10 @@ def day(t: Translator, page: DayPage) -> Outgoing:
     ]
     add = (press(t("button-session-add"), event.id, 0, "add", page.on.isoformat(), style="success"),)
     file = press(t("button-timetable-file"), event.id, 0, "file")
-    speakers = (press(t("button-speakers"), event.id, 0, "speakers"),)
+    speakers = (
+        press(t("button-speakers"), event.id, 0, "speakers"),
+        press(t("button-survey"), event.id, 0, "survey"),
+    )
     back = (Button(text=t("button-back"), data=DeskPress(do="more", id=event.id).pack()),)
     return Outgoing(text=f"{head}\n\n{foot}", keyboard=(*rows, *_days(page), (*add, file), speakers, back))
 

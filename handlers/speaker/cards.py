@@ -11,7 +11,7 @@ from bot.domain.language import Localized
 from bot.domain.speaker import Answer
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Translator
-from handlers import moves
+from handlers import feedback_cards, moves
 from handlers.cards import home_button, home_row
 from handlers.family_icons import ICONS
 from handlers.form.answers import short
@@ -52,6 +52,8 @@ def talk(t: Translator, one: Talk) -> Outgoing:
     parts: list[str] = ["\n".join(lines)]
     if one.is_open:
         parts.append(t(f"speaker-says-{one.answer or 'nothing'}"))
+    if one.figures is not None:
+        parts.append(f"{t('speaker-figures')}\n{feedback_cards.figures(t, one.figures)}")
     rows = (*((_answers(t, found.id, found.revision, one.answer),) if one.is_open else ()), _back(t))
     return Outgoing(text="\n\n".join(parts), keyboard=rows)
 

@@ -65,6 +65,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "L": {"do": "calls-room", "part": "s"},
     "tw": {"do": "calendar", "on": "2027-07-06"},
     "ts": {"do": "cannot"},
+    "tr": {"do": "write", "value": "interesting"},
     "tt": {"do": "save-anyway", "value": f"{NOON}"},
     "O": {"do": "without"},
     "J": {"do": "correct-yes", "value": "0" * 8},

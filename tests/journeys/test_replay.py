@@ -142,6 +142,9 @@ UNSEEN = {
     *(f"sd:0:{do}:1:0" for do in ("pick", "to")),
     "tt:EVENT:0:speakers:",
     *(f"tt:EVENT:SESSION:{do}:1" for do in ("invite", "part", "part-yes")),
+    *(f"tt:EVENT:SESSION:{do}:" for do in ("survey", "survey-one", "survey-chart", "survey-table")),
+    *(f"tr:1:SESSION:{do}:{value}" for do, value in (("open", ""), ("star", "5"), ("tag", "useful"), ("write", ""))),
+    "tr:1:0:day:2027-07-06",
     *(f"ts:SESSION:0:{do}" for do in ("open", "can", "cannot")),
     *(f"sd:1:{do}:0:0" for do in ("open", "name", "places", "end", "end-yes", "invite", "leader", "dismiss")),
     *(f"ld:{do}:1:0" for do in ("own", "open", "calls", "message")),
@@ -166,6 +169,7 @@ ALLOWED = {
     "k": ("student", "guardian"),
     "d": ("student", "guardian"),
     "tw": ("student", "guardian"),
+    "tr": ("student",),
     "4": ("student", "guardian"),
 }
 """Who may press what is about the first registration."""
@@ -241,7 +245,7 @@ def may(role: str, data: str) -> bool:  # noqa: C901, PLR0911, PLR0912 - a line 
             return False
         case "o":
             return data == "o:open:0" or role == "owner" or (is_runner and rest[0] not in OWNERS_ONLY)
-        case "C" | "T" | "d" | "tw" | "k" | "r" | "t" | "u" | "v" | "j" | "z" | "a" | "f" | "c":
+        case "C" | "T" | "d" | "tw" | "tr" | "k" | "r" | "t" | "u" | "v" | "j" | "z" | "a" | "f" | "c":
             return role in ALLOWED[kind] or (kind == "d" and rest[1] == "0")
         case _:
             return is_runner
