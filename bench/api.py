@@ -18,6 +18,8 @@ from bench import wire
 SCREENS = frozenset({"sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageCaption"})
 BOT = {"id": 999, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 LONGEST_POLL = 20.0
+USUAL_CONNECTIONS = 40
+"""Connections that Telegram opens to a webhook at once unless the bot allows more, up to 100."""
 _PART = re.compile(rb'name="(\w+)"(?:; filename="[^"]*")?\r\n(?:[^\r\n]+\r\n)*\r\n(.*?)\r\n--', re.DOTALL)
 
 OnScreen = Callable[[int, str, Mapping[str, Any], Mapping[str, Any]], None]
@@ -134,7 +136,8 @@ class Api:
         parts = urlsplit(str(payload["url"]))
         secret = f"X-Telegram-Bot-Api-Secret-Token: {payload['secret_token']}\r\n"
         self._path = parts.path
-        self._webhook = wire.Client(str(parts.hostname), int(parts.port or 80), headers=secret)
+        limit = int(payload.get("max_connections") or USUAL_CONNECTIONS)
+        self._webhook = wire.Client(str(parts.hostname), int(parts.port or 80), headers=secret, limit=limit)
 
     def message(self, chat_id: int, method: str, payload: Mapping[str, Any]) -> dict[str, Any]:
         """Return a message of the bot as it is now."""

@@ -89,15 +89,20 @@ class _Asking(asyncio.Protocol):
 
 
 class Client:
-    """Posts to one server over as many connections as are needed at once."""
+    """Posts to one server over as many connections as are needed at once, up to a limit; who waits, waits in order."""
 
-    def __init__(self, host: str, port: int, *, headers: str = "") -> None:
+    def __init__(self, host: str, port: int, *, headers: str = "", limit: int = 10_000) -> None:
         self.host, self.port = host, port
+        self.room = asyncio.Semaphore(limit)
         self.headers = f"Host: {host}:{port}\r\nContent-Type: application/json\r\n{headers}".encode()
         self.idle: deque[_Asking] = deque()
 
     async def post(self, path: str, body: bytes) -> bytes:
         """Send one request and return the body of the response; OSError when the connection breaks."""
+        async with self.room:
+            return await self._post(path, body)
+
+    async def _post(self, path: str, body: bytes) -> bytes:
         loop = asyncio.get_running_loop()
         if self.idle:
             connection = self.idle.pop()

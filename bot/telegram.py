@@ -68,6 +68,8 @@ Payload = Mapping[str, Any]
 log = get_logger(__name__)
 
 SECONDS_TO_CONNECT: Final = 5.0
+MOST_AT_ONCE: Final = 256
+"""Requests under way at once; a crowd's others wait here, before their time begins to run."""
 _COUNTED: Final = ("send", "edit", "copy", "forward", "delete", "stop", "createForumTopic")
 _NOT_COUNTED: Final = frozenset({"sendChatAction", "deleteWebhook", "deleteMyCommands"})
 _JSON: Final = {"Content-Type": "application/json"}
@@ -106,6 +108,7 @@ class Telegram:
         self._address = f"{base.rstrip('/')}/bot{token}/"
         self._files = f"{base.rstrip('/')}/file/bot{token}/"
         self._session: aiohttp.ClientSession | None = None
+        self._room = asyncio.Semaphore(MOST_AT_ONCE)
 
     def silence(self) -> float:
         """Return for how many seconds nothing has come from Telegram; infinite before the first answer."""
@@ -138,9 +141,10 @@ class Telegram:
         """
         if admission is None and is_counted(method):
             admission = await self.pacer.admit(chat_id, priority)
-        if chat_id is not None and not self._is_ours(chat_id):
-            raise NotOurs
-        answer = await self._exchange(method, payload, files, seconds)
+        async with self._room:
+            if chat_id is not None and not self._is_ours(chat_id):
+                raise NotOurs
+            answer = await self._exchange(method, payload, files, seconds)
         if admission is not None and not isinstance(answer, (NotSent, AnswerLost, ServerTrouble)):
             admission.answered()
         if isinstance(answer, RetryAfter) and chat_id is not None:

@@ -23,6 +23,10 @@ SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the nam
 SHORTEST_SECRET: Final = 32
 SECONDS_FOR_A_REPLY: Final = 1.0
 """How long the response to a press waits for the answer to that press."""
+CROWD: Final = 64
+"""When so many updates wait, a response leaves at once: what Telegram still holds is better kept here."""
+MOST_CONNECTIONS: Final = 100
+"""As many as Telegram opens at once."""
 
 
 class Webhook:
@@ -42,7 +46,7 @@ class Webhook:
         raw = _parse(await request.read())
         if raw is None:
             return web.Response(status=400)
-        slot = ReplySlot() if "callback_query" in raw else None
+        slot = ReplySlot() if "callback_query" in raw and self._intake.waiting < CROWD else None
         try:
             await self._intake.receive([raw], slot)
         except Exception as error:  # noqa: BLE001 - Telegram brings it again
@@ -58,7 +62,8 @@ class Webhook:
 
 async def set_webhook(telegram: Telegram, *, url: str, secret: str, kinds: frozenset[str]) -> None:
     """Tell Telegram where to bring which kinds of updates; what waits there is kept. TelegramError when it refuses."""
-    await telegram.call("setWebhook", {"url": url, "secret_token": secret, "allowed_updates": sorted(kinds)})
+    wanted = {"url": url, "allowed_updates": sorted(kinds), "max_connections": MOST_CONNECTIONS}
+    await telegram.call("setWebhook", {**wanted, "secret_token": secret})
 
 
 def _parse(body: bytes) -> Mapping[str, Any] | None:

@@ -14,6 +14,7 @@ import aiohttp
 import pytest
 
 from bot.intake import Incoming, Intake
+from bot.web import webhook
 from bot.web.server import Server
 from bot.web.webhook import Webhook, set_webhook
 from storage.inbox import State
@@ -198,6 +199,24 @@ async def test_when_the_database_cannot_keep_it_telegram_is_asked_to_come_again(
     assert desk.ids() == [1]
 
 
+@pytest.mark.parametrize("crowd", [1, 2])
+async def test_in_a_crowd_the_response_waits_for_no_answer(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, crowd: int
+) -> None:
+    monkeypatch.setattr(webhook, "CROWD", crowd)
+    release, has_slot = asyncio.Event(), dict[int, bool]()
+
+    async def handle(incoming: Incoming) -> None:
+        has_slot[incoming.update_id] = incoming.slot is not None
+        await release.wait()
+
+    async with serving(desk.open_intake(handle)) as url:
+        await post(url, message(1, chat_id=1))
+        assert (await post(url, press(2, chat_id=2)))[:2] == (200, "")
+        release.set()
+    assert has_slot == {1: False, 2: crowd == 2}
+
+
 async def test_updates_delivered_by_telegrams_rules_arrive_in_order_inside_a_chat(desk: Desk) -> None:
     intake = desk.open_intake()
     async with serving(intake) as url:
@@ -214,7 +233,12 @@ async def test_setting_the_webhook_names_the_kinds_and_drops_nothing(desk: Desk)
     assert desk.api.calls == [
         (
             "setWebhook",
-            {"url": "https://example.kz/hook", "secret_token": SECRET, "allowed_updates": sorted(KINDS)},
+            {
+                "url": "https://example.kz/hook",
+                "allowed_updates": sorted(KINDS),
+                "max_connections": 100,
+                "secret_token": SECRET,
+            },
         )
     ]
 
