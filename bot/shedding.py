@@ -52,6 +52,8 @@ class Door:
         self._monotonic = monotonic
         self._rank_of = rank_of
         self._told: dict[int | str, float] = {}
+        self.most_of_one = MOST_OF_ONE
+        """How many updates of one chat may wait."""
 
     def sort(self, read: Read, behind: Callable[[int | str], int], waiting: int) -> tuple[Read, frozenset[int]]:
         """Return the updates, those turned away marked as skipped, and the ids of these."""
@@ -60,7 +62,7 @@ class Door:
         refused = set()
         for update_id, (arrival, raw) in read.items():
             lane = lane_of(arrival)
-            is_flood = behind(lane) + coming[lane] >= MOST_OF_ONE
+            is_flood = behind(lane) + coming[lane] >= self.most_of_one
             if not arrival.is_skipped and (is_flood or waiting + len(sorted_) >= PATIENCE[self._rank_of(raw)]):
                 refused.add(update_id)
                 arrival = replace(arrival, is_skipped=True, raw="")  # noqa: PLW2901 - the same update, turned away

@@ -23,6 +23,7 @@ from bot.domain.notice import Notice, Priority
 from bot.intake import Incoming, Intake
 from bot.outgoing import Outgoing
 from bot.pacer import Pacer
+from bot.shedding import Door
 from bot.telegram import Telegram
 from bot.web.server import Server
 from bot.web.webhook import Webhook, set_webhook
@@ -103,6 +104,8 @@ class SmallBot:
             in_flight=SENDS_AT_ONCE,
             lease=timedelta(seconds=1),
         )
+        door = Door(monotonic=self.clock.monotonic)
+        door.most_of_one = 10**9  # eight chats stand for a whole camp: here nobody floods
         self.intake = Intake(
             database=self.database,
             telegram=self.telegram,
@@ -110,6 +113,7 @@ class SmallBot:
             handle=self.handle,
             alarm=print,
             kinds=KINDS,
+            door=door,
         )
 
     async def handle(self, incoming: Incoming) -> None:
