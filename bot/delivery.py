@@ -243,25 +243,25 @@ class Delivery:
         owed = flight.owed
         try:
             async with asyncio.timeout(flight.land_by - self._clock.monotonic()):
-                message_id = await self._do(owed, outgoing, admission)
+                message_ids = await self._do(owed, outgoing, admission)
         except TimeoutError:
             return self._verdicts.lost(owed)
         except TelegramError as error:
             return self._verdicts.refused(owed, error)
         except Exception as error:  # noqa: BLE001 - as above
             return self._verdicts.failed(owed, type(error).__name__)
-        return self._verdicts.sent(owed, message_id)
+        return self._verdicts.sent(owed, *message_ids)
 
-    async def _do(self, owed: Owed, outgoing: Outgoing | None, admission: Admission) -> int:
-        """Make the request and return the id of the message it is about."""
+    async def _do(self, owed: Owed, outgoing: Outgoing | None, admission: Admission) -> tuple[int, ...]:
+        """Make the request and return the ids of the messages it is about."""
         how: dict[str, Any] = {"priority": owed.priority, "admission": admission}
         if outgoing is None:
-            await self._telegram.remove(owed.telegram_id, owed.message_ids[0], **how)
+            await self._telegram.remove(owed.telegram_id, owed.message_ids, **how)
         elif owed.message_ids:
             await self._telegram.edit(owed.telegram_id, owed.message_ids[0], outgoing, **how)
         else:
-            return await self._telegram.send(owed.telegram_id, outgoing, **how)
-        return owed.message_ids[0]
+            return await self._telegram.send_whole(owed.telegram_id, outgoing, **how)
+        return owed.message_ids
 
     async def _land(self) -> None:
         """End every flight: what was asked for gets the grace, the rest goes back at once."""

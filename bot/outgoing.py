@@ -74,6 +74,8 @@ class Outgoing:
     keyboard: tuple[tuple[Button, ...], ...] = ()
     reply_keyboard: ReplyKeyboard | None = None
     photo: bytes | str | None = None
+    album: tuple[str, ...] = ()
+    """Photos that Telegram keeps, sent as one album with the text under it; it has no keyboard."""
     document: tuple[str, bytes] | str | None = None
 
     def __post_init__(self) -> None:
@@ -81,9 +83,15 @@ class Outgoing:
             raise ValueError("a message has one keyboard")
         if self.photo is not None and self.document is not None:
             raise ValueError("a message has one file")
+        if self.album and (self.keyboard or self.reply_keyboard or self.document is not None):
+            raise ValueError("an album has no keyboard and no document")
 
     def send_request(self, chat_id: int) -> tuple[str, dict[str, Any], Files]:
         """Return method, payload and files that send this as a new message."""
+        if self.album:
+            media: list[dict[str, str]] = [{"type": "photo", "media": one} for one in self.album]
+            media[0] |= self._words()
+            return "sendMediaGroup", {"chat_id": chat_id, "media": media}, NO_FILES
         payload = {"chat_id": chat_id, **self._words(), **self._markup()}
         if isinstance(self.document, tuple):
             return "sendDocument", payload, {"document": self.document}
@@ -110,7 +118,7 @@ class Outgoing:
 
     @property
     def _has_file(self) -> bool:
-        return self.photo is not None or self.document is not None
+        return self.photo is not None or self.document is not None or bool(self.album)
 
     def _words(self) -> dict[str, Any]:
         if self._has_file:

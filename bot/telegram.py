@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from math import inf
@@ -157,8 +157,14 @@ class Telegram:
         self, chat_id: int, outgoing: Outgoing, *, priority: Priority, admission: Admission | None = None
     ) -> int:
         """Send a message and return its message_id; what Telegram cannot parse goes out as plain text."""
-        message = await self._say(*outgoing.send_request(chat_id), priority, admission)
-        return int(message["message_id"])
+        return (await self.send_whole(chat_id, outgoing, priority=priority, admission=admission))[0]
+
+    async def send_whole(
+        self, chat_id: int, outgoing: Outgoing, *, priority: Priority, admission: Admission | None = None
+    ) -> tuple[int, ...]:
+        """Send a message and return its message_id; an album is several messages."""
+        sent = await self._say(*outgoing.send_request(chat_id), priority, admission)
+        return tuple(int(one["message_id"]) for one in (sent if isinstance(sent, list) else [sent]))
 
     async def edit(
         self,
@@ -173,11 +179,13 @@ class Telegram:
         await self._say(*outgoing.edit_request(chat_id, message_id), NO_FILES, priority, admission)
 
     async def remove(
-        self, chat_id: int, message_id: int, *, priority: Priority, admission: Admission | None = None
+        self, chat_id: int, message_ids: Sequence[int], *, priority: Priority, admission: Admission | None = None
     ) -> None:
-        """Delete a message from its chat."""
-        payload = {"chat_id": chat_id, "message_id": message_id}
-        await self.call("deleteMessage", payload, chat_id=chat_id, priority=priority, admission=admission)
+        """Delete a message, or all of an album, from its chat."""
+        is_one = len(message_ids) == 1
+        which = {"message_id": message_ids[0]} if is_one else {"message_ids": list(message_ids)}
+        method, payload = "deleteMessage" if is_one else "deleteMessages", {"chat_id": chat_id, **which}
+        await self.call(method, payload, chat_id=chat_id, priority=priority, admission=admission)
 
     def get_file(self, path: str, *, seconds: float) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
         """Return the request for a file by the path getFile named; what it raises may hold the address."""
@@ -203,9 +211,10 @@ class Telegram:
     async def _send_plain(self, method: str, payload: dict[str, Any], files: Files, priority: Priority) -> Any:  # noqa: ANN401
         self.sent_plain += 1
         log.warning("telegram.sent_plain", method=method)
-        del payload["parse_mode"]
-        words = "text" if "text" in payload else "caption"
-        payload[words] = plain(payload[words])
+        said = payload["media"][0] if "media" in payload else payload
+        del said["parse_mode"]
+        words = "text" if "text" in said else "caption"
+        said[words] = plain(said[words])
         return await self.call(method, payload, chat_id=payload["chat_id"], priority=priority, files=files)
 
     async def _exchange(self, method: str, payload: Payload, files: Files, seconds: float) -> Any:  # noqa: ANN401

@@ -46,11 +46,11 @@ class Verdicts:
         self._got_through_at = -inf
         self._trouble_began_at: float | None = None
 
-    def sent(self, owed: Owed, message_id: int) -> Ended:
+    def sent(self, owed: Owed, message_id: int, *more_ids: int) -> Ended:
         """Return the end of a message that arrived."""
         self._got_through_at = self._clock.monotonic()
         self._trouble_began_at = None
-        return Ended(owed=owed, state=State.SENT, message_id=message_id)
+        return Ended(owed=owed, state=State.SENT, message_id=message_id, more_ids=more_ids)
 
     def refused(self, owed: Owed, error: TelegramError) -> Settlement:
         """Return what Telegram's refusal, or its silence, means."""

@@ -65,6 +65,10 @@ async def see(press: CallbackQuery, turn: Turn, data: AttentionPress) -> None:
     if data.do == "read":
         await turn.send(screen)
         return
+    if screen.album:
+        await turn.send(screen)
+        await turn.send(cards.below_album(turn.t))
+        return
     await turn.show(replace(screen, keyboard=(*screen.keyboard, cards.back_to_missed(turn.t))))
 
 

@@ -77,6 +77,11 @@ def back_to_missed(t: Translator) -> Row:
     return (_press(t("button-missed-list"), "missed"),)
 
 
+def below_album(t: Translator) -> Outgoing:
+    """The way back below an album, which has no buttons."""
+    return Outgoing(text=t("broadcast-album-above"), keyboard=(back_to_missed(t),))
+
+
 def _heading(t: Translator, template: str, data: Mapping[str, Any], render: Render) -> str:
     """Return the first words of a message, as plain text."""
     is_announcement = "text" in data

@@ -48,6 +48,15 @@ class AfterPress(CallbackData, prefix="J"):
     value: str = ""
 
 
+class LinkPress(CallbackData, prefix="lk"):
+    """Links of a draft: links, add, drop (by its number)."""
+
+    broadcast_id: int
+    revision: int
+    do: str
+    value: str = ""
+
+
 class BranchPress(CallbackData, prefix="O"):
     """Whom a draft is for by org units: look (below a unit, 0: the roots), only, without, all."""
 

@@ -24,13 +24,16 @@ def copy(t: Translator, data: Mapping[str, Any]) -> Outgoing:
         parts.insert(0, t("broadcast-emergency"))
     if "poll" in data:
         parts.append(vote_cards.lines(t, data["poll"]))
-    return Outgoing(text=Html("\n\n".join(parts)), photo=data.get("photo"), keyboard=buttons(t, data))
+    text = Html("\n\n".join(parts))
+    if "album" in data:
+        return Outgoing(text=text, album=tuple(data["album"]))
+    return Outgoing(text=text, photo=data.get("photo"), document=data.get("document"), keyboard=buttons(t, data))
 
 
 def again(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """The copy that who is silent gets once more."""
     screen = copy(t, data)
-    return Outgoing(text=f"{t('broadcast-again')}\n\n{screen.text}", photo=screen.photo, keyboard=screen.keyboard)
+    return replace(screen, text=f"{t('broadcast-again')}\n\n{screen.text}")
 
 
 def edited(t: Translator, data: Mapping[str, Any]) -> Outgoing:
@@ -51,8 +54,9 @@ def buttons(t: Translator, data: Mapping[str, Any], *, do: str = "yes") -> tuple
     """The buttons under a copy; `do` is «done» when its reader has confirmed, «try» when its sender looks at it."""
     if "poll" in data:
         return vote_cards.buttons(data["poll"], do="try" if do == "try" else "give")
+    links = tuple((Button(text=label, url=address),) for label, address in data.get("links", ()))
     if "asks" not in data:
-        return ()
+        return links
     label = t("button-got-it-done" if do == "done" else "button-got-it")
     press = GotItPress(broadcast_id=data["asks"], do="yes" if do == "done" else do).pack()
-    return ((Button(text=label, data=press, style=None if do == "done" else "success"),),)
+    return ((Button(text=label, data=press, style=None if do == "done" else "success"),), *links)

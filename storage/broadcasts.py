@@ -13,6 +13,7 @@ from bot.domain.audience import Audience
 from bot.domain.broadcast import Broadcast, Report, State
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.language import Language
+from bot.domain.link import Link
 from bot.domain.notice import Priority
 from bot.domain.plan import Plan
 from bot.domain.poll import Poll
@@ -56,6 +57,9 @@ def update(tx: Transaction, broadcast: Broadcast) -> Broadcast:
         broadcast_id=broadcast.id,
         texts=to_json(dict(broadcast.texts)),
         photo=broadcast.photo,
+        album=to_json(list(broadcast.album)),
+        document=broadcast.document,
+        links=to_json([one.as_dict() for one in broadcast.links]),
         audience=to_json(broadcast.audience.as_dict()),
         may_fall_back=int(broadcast.may_fall_back),
         state=broadcast.state.value,
@@ -153,6 +157,12 @@ def copy_for(broadcast: Broadcast, reader: Language, poll: Poll | None = None) -
     copy: dict[str, Any] = {"text": broadcast.texts[language], "language": language.value}
     if broadcast.photo is not None:
         copy["photo"] = broadcast.photo
+    if broadcast.album:
+        copy["album"] = list(broadcast.photos)
+    if broadcast.document is not None:
+        copy["document"] = broadcast.document
+    if broadcast.links:
+        copy["links"] = [[one.label_for(reader), one.address] for one in broadcast.links]
     if broadcast.asks_reply:
         copy["asks"] = broadcast.id
     if broadcast.is_emergency:
@@ -192,6 +202,9 @@ def of_row(row: Row) -> Broadcast:
         author_id=row["author_id"],
         texts={Language(code): text for code, text in from_json(row["texts"]).items()},
         photo=row["photo"],
+        album=tuple(from_json(row["album"])),
+        document=row["document"],
+        links=tuple(Link.of(one) for one in from_json(row["links"])),
         audience=Audience.of(from_json(row["audience"])),
         may_fall_back=bool(row["may_fall_back"]),
         state=State(row["state"]),

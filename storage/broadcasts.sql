@@ -6,6 +6,7 @@ SELECT * FROM broadcasts WHERE id = :broadcast_id;
 -- A person's draft in which nothing is written yet.
 SELECT * FROM broadcasts
 WHERE programme_id = :programme_id AND author_id = :author_id AND state = 'composing' AND texts = '{}' AND photo IS NULL
+    AND document IS NULL AND links = '[]'
     AND NOT EXISTS (SELECT 1 FROM polls p WHERE p.broadcast_id = broadcasts.id)
 ORDER BY id DESC LIMIT 1;
 
@@ -17,7 +18,7 @@ RETURNING *;
 
 -- name: update!
 -- Save an announcement unless somebody else changed it since it was read.
-UPDATE broadcasts SET texts = :texts, photo = :photo, audience = :audience, may_fall_back = :may_fall_back,
+UPDATE broadcasts SET texts = :texts, photo = :photo, album = :album, document = :document, links = :links, audience = :audience, may_fall_back = :may_fall_back,
     state = :state, sender_id = :sender_id, send_at = :send_at, recipients = :recipients,
     progress_message_id = :progress_message_id, finished_at = :finished_at, is_emergency = :is_emergency,
     asks_reply = :asks_reply, repeat_after = :repeat_after, plan = :plan, joins_until = :joins_until,

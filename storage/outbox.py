@@ -177,6 +177,7 @@ def _finish(tx: Transaction, ended: Ended, now: datetime) -> None:
         lease_until=micros(ended.owed.lease_until),
         state=ended.state,
         message_id=ended.message_id,
+        more_ids=to_json(list(ended.more_ids)) if ended.more_ids else None,
         error=ended.error,
         now=micros(now),
     )
@@ -211,7 +212,7 @@ def recover(tx: Transaction, now: datetime, *, flying: Collection[int] = ()) -> 
             tx.run("outbox.return_", not_before=micros(now), uncounted=0, lost=1, **lease)
             digests.give_back(tx, row["id"], is_lost=True)
         else:
-            tx.run("outbox.finish", state=State.UNKNOWN, message_id=None, now=micros(now), **lease)
+            tx.run("outbox.finish", state=State.UNKNOWN, message_id=None, more_ids=None, now=micros(now), **lease)
             _share_end(tx, row["id"], row["template"], State.UNKNOWN, now)
     return len(rows)
 

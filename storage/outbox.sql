@@ -10,7 +10,7 @@ INSERT INTO outbox (
 -- One page of what is due at one urgency, oldest first, unless something earlier for the same person is unsettled.
 SELECT
     outbox.id, outbox.account_id, outbox.priority, outbox.template, outbox.data, outbox.broadcast_id,
-    outbox.not_before, outbox.not_after, outbox.attempts, outbox.created_at, outbox.message_id, outbox.lost_replies,
+    outbox.not_before, outbox.not_after, outbox.attempts, outbox.created_at, outbox.message_id, outbox.more_ids, outbox.lost_replies,
     accounts.telegram_id, accounts.language, accounts.reach, broadcasts.state AS broadcast_state,
     (SELECT 1 FROM acknowledgements
         WHERE acknowledgements.broadcast_id = outbox.broadcast_id
@@ -56,7 +56,8 @@ UPDATE outbox SET error = 'Asked' WHERE id = :id AND state = 'sending' AND lease
 
 -- name: finish!
 -- End a message in the state its sending led to, if the lease is still the sender's.
-UPDATE outbox SET state = :state, message_id = COALESCE(:message_id, message_id), error = :error, lease_until = NULL, finished_at = :now
+UPDATE outbox SET state = :state, message_id = COALESCE(:message_id, message_id),
+    more_ids = COALESCE(:more_ids, more_ids), error = :error, lease_until = NULL, finished_at = :now
 WHERE id = :id AND state = 'sending' AND lease_until = :lease_until;
 
 -- name: return_!

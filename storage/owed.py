@@ -14,7 +14,7 @@ from typing import Any, Final
 from bot.domain.language import Language
 from bot.domain.notice import Priority
 from storage.engine import Row
-from storage.values import instant
+from storage.values import from_json, instant
 
 FAR: Final = datetime(9000, 1, 1, tzinfo=UTC)
 """Until when a message waits that an organizer paused."""
@@ -69,6 +69,8 @@ class Ended:
     owed: Owed
     state: State
     message_id: int | None = None
+    more_ids: tuple[int, ...] = ()
+    """The other messages of an album."""
     error: str | None = None
     lost_reach: str | None = None
     """The account's new reach, when Telegram says that it cannot be written to."""
@@ -113,6 +115,6 @@ def owed_of(row: Row, data: Mapping[str, Any], lease_until: int) -> Owed:
         attempts=row["attempts"] + 1,
         lease_until=instant(lease_until),
         created_at=instant(row["created_at"]),
-        message_ids=() if row["message_id"] is None else (row["message_id"],),
+        message_ids=() if row["message_id"] is None else (row["message_id"], *from_json(row["more_ids"] or "[]")),
         lost_replies=row["lost_replies"],
     )

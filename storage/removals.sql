@@ -3,9 +3,9 @@
 -- name: put!
 -- Owe the deletion of every copy that was delivered, once.
 INSERT INTO outbox (
-    account_id, priority, template, broadcast_id, about_id, message_id, not_before, not_after, dedup_key, created_at
+    account_id, priority, template, broadcast_id, about_id, message_id, more_ids, not_before, not_after, dedup_key, created_at
 )
-SELECT c.account_id, c.priority, 'broadcast-removal', c.broadcast_id, c.id, c.message_id, :now,
+SELECT c.account_id, c.priority, 'broadcast-removal', c.broadcast_id, c.id, c.message_id, c.more_ids, :now,
     c.finished_at + :deletable, 'removal:' || CAST(c.id AS TEXT), :now
 FROM outbox c
 WHERE c.broadcast_id IN (SELECT b.id FROM broadcasts b WHERE b.state = 'removing')

@@ -9,15 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from bot.actions import addressing
 from bot.actions.addressing import Named
-from bot.domain.access import Actor, Right
+from bot.domain.access import Actor
 from bot.domain.audience import Audience, Kind
-from bot.domain.broadcast import Broadcast, Count, Report, State, asking_order
+from bot.domain.broadcast import Broadcast, Count, State, asking_order
 from bot.domain.errors import NotAvailableError, StaleError
-from bot.domain.event import Event, Programme
+from bot.domain.event import Event
 from bot.domain.language import Language, Localized
 from bot.domain.poll import Poll
 from storage import accounts, audiences, audit, broadcasts, events, polls
@@ -27,29 +26,10 @@ LIST: Final = "announcements"
 DRAFT: Final = "announcement"
 TEXT: Final = "announcement-text"
 PERSON: Final = "announcement-person"
-PAGE: Final = 6
-MOST_LOOKED_AT: Final = 500
-"""Newest announcements among which who runs less than a programme finds those of one's own part."""
 LONGEST_PIECE: Final = 4096
 """A client cuts a longer text into pieces of so many characters …"""
 SECONDS_BETWEEN_PIECES: Final = 2
 """… and sends them at once."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Announcements:
-    """One page of a programme's announcements with what became of each."""
-
-    programme: Programme
-    page: int
-    shown: tuple[tuple[Broadcast, Report], ...]
-    has_older: bool
-    events: tuple[Event, ...] = ()
-
-    def zone_of(self, broadcast: Broadcast) -> ZoneInfo:
-        """Return the zone in which an announcement's time is said: its event's, else the first one's."""
-        found = next((one for one in self.events if one.id == broadcast.audience.event_id), None)
-        return (found or self.events[0]).zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +39,8 @@ class Draft:
     broadcast: Broadcast
     events: tuple[Event, ...]
     asks: Language | None = None
+    is_more: bool = False
+    """Whether this is what came with an album that was answered already."""
     branches: tuple[Localized, ...] = ()
     """The branches beyond which its author may not reach; none are named when there is no such bound."""
     chosen: tuple[Named, ...] = ()
@@ -77,24 +59,6 @@ class TooLong:
     longest: int
     is_rest: bool
     """Whether it is the rest of a text that was refused a moment ago."""
-
-
-def list_announcements(
-    tx: Transaction, *, actor: Actor, now: datetime, programme_id: int, page: int = 0
-) -> Announcements:
-    """Return one page of a programme's announcements: what waits for its time, then the newest."""
-    del now
-    actor.must_reach(Right.DECIDE, programme_id)
-    if page < 0:
-        raise StaleError
-    found = _page(tx, actor, programme_id, page)
-    return Announcements(
-        programme=events.get_programme(tx, programme_id),
-        page=page,
-        shown=tuple((one, broadcasts.report(tx, one)) for one in found[:PAGE]),
-        has_older=len(found) > PAGE,
-        events=addressing.list_events(tx, actor, programme_id),
-    )
 
 
 def begin(tx: Transaction, *, actor: Actor, now: datetime, programme_id: int) -> Draft:
@@ -124,34 +88,74 @@ def skip(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, lan
 
 
 def write(
-    tx: Transaction, *, actor: Actor, now: datetime, text: str | None, photo: str | None, said_at: datetime
+    tx: Transaction,
+    *,
+    actor: Actor,
+    now: datetime,
+    text: str | None,
+    said_at: datetime,
+    photo: str | None = None,
+    document: str | None = None,
+    group: str | None = None,
 ) -> Draft | TooLong:
-    """Keep a text (safe HTML), a photo or both; the text is in the language the person was asked for.
+    """Keep a text (safe HTML), a file or both; the text is in the language the person was asked for.
 
     What a client cut off from a text that was too long comes right behind it and is no text of its own.
     """
     del now
     broadcast, language = _asked(tx, actor)
     texts = broadcast.texts if text is None else {**broadcast.texts, language: text}
-    changed = replace(broadcast, texts=texts, photo=photo or broadcast.photo)
-    is_rest = photo is None and _is_rest(actor, said_at)
+    changed = replace(with_file(tx, broadcast, photo, document), texts=texts)
+    is_rest = photo is None and document is None and _is_rest(actor, said_at)
     if is_rest or changed.length > changed.longest:
         if is_rest or changed.length >= LONGEST_PIECE:
             accounts.set_place(tx, actor.account_id, TEXT, {**actor.place_args, "cut_at": said_at.timestamp()})
         return TooLong(length=changed.length, longest=changed.longest, is_rest=is_rest)
     broadcast = broadcasts.update(tx, changed)
+    is_alone = bool(actor.place_args.get("is_alone"))
     if text is None:
-        return _view(tx, actor, broadcast, language)
-    if actor.place_args.get("is_alone"):
-        return arrive(tx, actor, broadcast)
-    return _go_on(tx, actor, broadcast, language)
+        shown = _ask(tx, actor, broadcast, language, is_alone=is_alone)
+    else:
+        shown = arrive(tx, actor, broadcast) if is_alone else _go_on(tx, actor, broadcast, language)
+    return in_group(tx, actor, shown, group)
+
+
+def attach(
+    tx: Transaction, *, actor: Actor, now: datetime, photo: str | None, document: str | None, group: str | None
+) -> Draft | TooLong:
+    """Add a file to the draft a person is on."""
+    del now
+    if actor.place != DRAFT:
+        raise StaleError
+    changed = with_file(tx, take(tx, actor, actor.place_args["broadcast"], State.COMPOSING), photo, document)
+    if changed.length > changed.longest:
+        return TooLong(length=changed.length, longest=changed.longest, is_rest=False)
+    return in_group(tx, actor, arrive(tx, actor, broadcasts.update(tx, changed)), group)
+
+
+def with_file(tx: Transaction, broadcast: Broadcast, photo: str | None, document: str | None) -> Broadcast:
+    """Return an announcement with one more file, if there is one."""
+    if photo is not None:
+        return broadcast.with_photo(photo, has_poll=polls.find(tx, broadcast.id) is not None)
+    return broadcast if document is None else broadcast.with_document(document)
+
+
+def in_group(tx: Transaction, actor: Actor, shown: Draft, group: str | None) -> Draft:
+    """Remember which album a file came in; what comes in the same one needs no answer of its own."""
+    if group is None:
+        return shown
+    args: dict[str, Any] = {"broadcast": shown.broadcast.id, "group": group}
+    if shown.asks is not None:
+        args |= {"language": shown.asks.value, "is_alone": bool(actor.place_args.get("is_alone"))}
+    accounts.set_place(tx, actor.account_id, DRAFT if shown.asks is None else TEXT, args)
+    return replace(shown, is_more=actor.place_args.get("group") == group)
 
 
 def detach(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Draft:
-    """Take the photo away."""
+    """Take the photos or the document away."""
     del now
     broadcast = take(tx, actor, broadcast_id, State.COMPOSING)
-    return arrive(tx, actor, broadcasts.update(tx, replace(broadcast, photo=None)))
+    return arrive(tx, actor, broadcasts.update(tx, broadcast.bare()))
 
 
 def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, part: str, choice: str) -> Draft:
@@ -274,15 +278,6 @@ def _view(tx: Transaction, actor: Actor, broadcast: Broadcast, asks: Language | 
 
 def _counted(tx: Transaction, view: Draft, now: datetime) -> Draft:
     return replace(view, counts=audiences.count(tx, view.broadcast.programme_id, view.broadcast.audience, now))
-
-
-def _page(tx: Transaction, actor: Actor, programme_id: int, page: int) -> tuple[Broadcast, ...]:
-    """Return a page of announcements and the one after it, if any; of others' branches none are there."""
-    if actor.runs(programme_id):
-        return broadcasts.list_page(tx, programme_id, limit=PAGE + 1, skipped=page * PAGE)
-    newest = broadcasts.list_page(tx, programme_id, limit=MOST_LOOKED_AT, skipped=0)
-    own = [one for one in newest if addressing.reaches(tx, actor, programme_id, one.audience)]
-    return tuple(own[page * PAGE : (page + 1) * PAGE + 1])
 
 
 def _record(tx: Transaction, actor: Actor, broadcast: Broadcast, action: str, now: datetime) -> None:

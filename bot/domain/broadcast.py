@@ -9,14 +9,16 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, Self
 
 from bot.domain.audience import Audience, Role
+from bot.domain.content_errors import AlbumHasNoButtonsError, MixedFilesError, TooManyPhotosError
 from bot.domain.errors import StaleError
 from bot.domain.language import Language
+from bot.domain.link import Link
 from bot.domain.plan import Plan
 
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -24,7 +26,8 @@ _TAG: Final = re.compile(r"<[^<>]*>")
 LONGEST_TEXT: Final = 3500
 """Characters of an announcement, as Telegram counts them; what is left belongs to marks and to the screens around."""
 LONGEST_CAPTION: Final = 900
-"""The same for a text under a photo."""
+"""The same for a text under a photo or a document."""
+MOST_PHOTOS: Final = 10
 
 FALLBACK: Final[Mapping[Language, tuple[Language, ...]]] = {
     Language.KK: (Language.KK, Language.RU, Language.EN),
@@ -79,13 +82,56 @@ class Broadcast:
     repeated_at: datetime | None = None
     escalated_at: datetime | None = None
     """When it was said that somebody has to call the silent."""
+    album: tuple[str, ...] = ()
+    """The photos after the first; an album carries no buttons."""
+    document: str | None = None
+    """Telegram's id of a kept file; there is no photo beside it."""
+    links: tuple[Link, ...] = ()
+    """Buttons that lead somewhere."""
     edition: int = 0
     """How often its text was changed after it began to go out."""
 
     @property
     def longest(self) -> int:
         """How many characters a text may have."""
-        return LONGEST_TEXT if self.photo is None else LONGEST_CAPTION
+        return LONGEST_TEXT if self.photo is None and self.document is None else LONGEST_CAPTION
+
+    @property
+    def photos(self) -> tuple[str, ...]:
+        """Return every photo, in order."""
+        return () if self.photo is None else (self.photo, *self.album)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether it carries no file."""
+        return self.photo is None and self.document is None
+
+    def with_photo(self, photo: str, *, has_poll: bool = False) -> Self:
+        """Return it with one more photo; the second makes it an album."""
+        if self.document is not None:
+            raise MixedFilesError
+        if self.photo is None:
+            return replace(self, photo=photo)
+        if self.asks_reply or self.links or has_poll:
+            raise AlbumHasNoButtonsError
+        if len(self.photos) == MOST_PHOTOS:
+            raise TooManyPhotosError
+        return replace(self, album=(*self.album, photo))
+
+    def with_document(self, document: str) -> Self:
+        """Return it with a document, instead of another one."""
+        if self.photo is not None:
+            raise MixedFilesError
+        return replace(self, document=document)
+
+    def bare(self) -> Self:
+        """Return it without any file."""
+        return replace(self, photo=None, album=(), document=None)
+
+    def must_take_buttons(self) -> None:
+        """Refuse buttons under an album."""
+        if self.album:
+            raise AlbumHasNoButtonsError
 
     @property
     def length(self) -> int:

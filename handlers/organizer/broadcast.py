@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import accounts, broadcasting, composing
+from bot.actions import accounts, announcing, broadcasting, composing
 from bot.domain.broadcast import State
 from bot.domain.errors import StaleError, TooFewLanguagesError
 from bot.domain.language import Language
@@ -42,7 +42,7 @@ async def turn_page(press: CallbackQuery, turn: Turn, data: BroadcastsPress) -> 
 async def list_apart(press: CallbackQuery, turn: Turn, data: BroadcastsPress) -> None:
     """Show the announcements in a message of their own: the pressed one goes on showing the progress."""
     del press
-    view = await turn.read(composing.list_announcements, programme_id=data.programme_id)
+    view = await turn.read(announcing.list_announcements, programme_id=data.programme_id)
     await turn.act(accounts.go, place=composing.LIST, args={"programme": data.programme_id})
     await turn.send(list_cards.announcements(turn.t, view))
 
@@ -56,16 +56,28 @@ async def begin(press: CallbackQuery, turn: Turn, data: BroadcastsPress) -> None
 
 @router.message(At(composing.TEXT))
 async def take_text(message: Message, turn: Turn) -> None:
-    """Take a text, a photo, or a photo with a caption."""
-    text, photo = html_of(message), message.photo[-1].file_id if message.photo else None
-    if (text is None and photo is None) or (message.photo is None and message.text is None):
+    """Take a text, photos or a document, or these with a caption."""
+    text, files = html_of(message), files_of(message)
+    if (text is None and not files) or (not files and message.text is None):
         await turn.send(Outgoing(text=turn.t("broadcast-text-needed")))
         return
-    kept = await turn.act(composing.write, text=text, photo=photo, said_at=message.date)
+    kept = await turn.act(composing.write, text=text, said_at=message.date, group=message.media_group_id, **files)
     if isinstance(kept, composing.Draft):
-        await show_draft(turn, kept)
+        if not kept.is_more:
+            await show_draft(turn, kept)
     elif not kept.is_rest:
         await turn.send(Outgoing(text=turn.t("broadcast-too-long", length=kept.length, longest=kept.longest)))
+
+
+@router.message(At(composing.DRAFT), F.photo | F.document)
+async def take_file(message: Message, turn: Turn) -> None:
+    """Take photos or a document for the draft on the screen."""
+    files = {"photo": None, "document": None, **files_of(message)}
+    view = await turn.act(composing.attach, group=message.media_group_id, **files)
+    if isinstance(view, composing.TooLong):
+        await turn.send(Outgoing(text=turn.t("broadcast-too-long", length=view.length, longest=view.longest)))
+    elif not view.is_more:
+        await show_draft(turn, view)
 
 
 @router.callback_query(Press(BroadcastPress, "open"))
@@ -130,7 +142,8 @@ async def look(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     if not broadcast.texts:
         raise StaleError
     copy = composing.copy_for(broadcast, reader, view.poll)
-    await turn.send(cards.look(turn.t, broadcast, turn.house.translators[reader], copy))
+    for screen in cards.look(turn.t, broadcast, turn.house.translators[reader], copy):
+        await turn.send(screen)
 
 
 @router.callback_query(Press(BroadcastPress, "send", "stop", "retry"))
@@ -192,7 +205,7 @@ async def attempt(
 
 async def show_list(turn: Turn, programme_id: int, page: int = 0) -> None:
     """Show one page of a programme's announcements and stay there."""
-    view = await turn.read(composing.list_announcements, programme_id=programme_id, page=page)
+    view = await turn.read(announcing.list_announcements, programme_id=programme_id, page=page)
     await turn.act(accounts.go, place=composing.LIST, args={"programme": programme_id})
     await turn.show(list_cards.announcements(turn.t, view))
 
@@ -241,6 +254,13 @@ async def show_current_text(turn: Turn) -> None:
 def per_second(turn: Turn) -> float:
     """Return how many messages the whole bot may send in a second."""
     return turn.house.telegram.pacer.per_second
+
+
+def files_of(message: Message) -> dict[str, str]:
+    """Return the file of a message as Telegram keeps it: the largest size of a photo, or a document."""
+    if message.photo:
+        return {"photo": message.photo[-1].file_id}
+    return {"document": message.document.file_id} if message.document else {}
 
 
 def language_of(code: str) -> Language:

@@ -18,6 +18,7 @@ from handlers.broadcast_copy import buttons, copy
 from handlers.callbacks import BroadcastPress, BroadcastsPress
 from handlers.cards import home_button
 from handlers.organizer import broadcast_after_cards as after_cards
+from handlers.organizer import broadcast_content_cards as content_cards
 from handlers.organizer import broadcast_later_cards as later_cards
 from handlers.organizer import broadcast_reply_cards as reply_cards
 from handlers.organizer import poll_cards
@@ -40,8 +41,7 @@ def ask_text(t: Translator, view: Draft, language: Language) -> Outgoing:
     broadcast = view.broadcast
     ask = t(f"broadcast-ask-{language.value}") if view.poll is None else t(f"poll-ask-{language.value}")
     parts = [ask, t("broadcast-how", longest=broadcast.longest)]
-    if broadcast.photo:
-        parts.append(t("broadcast-photo"))
+    parts += content_cards.lines(t, broadcast)
     if language in broadcast.texts:
         parts += [t("broadcast-now"), Html(broadcast.texts[language])]
     rows: list[Row] = []
@@ -55,15 +55,17 @@ def draft(t: Translator, view: Draft) -> Outgoing:
     """A draft: what is written, whom it is for, and what to do next."""
     broadcast = view.broadcast
     texts = "\n".join(_text_line(t, broadcast, language) for language in Language)
-    photo = [t("broadcast-photo")] if broadcast.photo else []
+    photo = content_cards.lines(t, broadcast)
     photo += [*reply_cards.draft_lines(t, broadcast), *later_cards.draft_lines(t, view)]
     photo += poll_cards.draft_lines(t, view.poll, view.events, broadcast)
     head = t("broadcast-draft" if view.poll is None else "poll-draft")
     parts = [head, "\n".join([texts, *photo]), t("broadcast-whom"), audience_lines(t, view)]
     rows: list[Row] = [tuple(_text_button(t, broadcast, language) for language in Language)]
-    reply = [reply_cards.draft_row(t, broadcast)] if view.poll is None else poll_cards.draft_rows(t, view)
+    reply = poll_cards.draft_rows(t, view)
+    if view.poll is None:
+        reply = [reply_cards.draft_row(t, broadcast), *content_cards.draft_row(t, broadcast)]
     rows += [(_to(t("button-audience"), broadcast, "whom", "0"),), *reply, *later_cards.draft_row(t, view)]
-    if broadcast.photo:
+    if not broadcast.is_empty:
         rows.append((_to(t("button-broadcast-bare"), broadcast, "bare"),))
     if broadcast.texts:
         rows.append((_to(t("button-broadcast-check"), broadcast, "check", style="primary"),))
@@ -89,7 +91,7 @@ def preview(t: Translator, view: Preview, per_second: float) -> Outgoing:
     parts += [t(f"broadcast-missing-{language.value}", number=number) for language, number in view.missing.items()]
     if view.missing:
         parts.append(t("broadcast-missing-remedy"))
-    parts += reply_cards.draft_lines(t, broadcast)
+    parts += [*content_cards.lines(t, broadcast), *reply_cards.draft_lines(t, broadcast)]
     asked = poll_cards.draft_lines(t, view.poll, view.events, broadcast)
     parts += [Html("\n".join(asked))] if asked else []
     if broadcast.length * len(broadcast.texts) + sum(map(len, asked)) <= ROOM_FOR_TEXTS:
@@ -184,10 +186,13 @@ def _figures(t: Translator, report: Report, *, has_ended: bool) -> str:
     return "\n".join([*bar, *lines])
 
 
-def look(t: Translator, broadcast: Broadcast, reader: Translator, data: Mapping[str, Any]) -> Outgoing:
-    """The message exactly as a reader gets it, with the way back to the check."""
+def look(t: Translator, broadcast: Broadcast, reader: Translator, data: Mapping[str, Any]) -> tuple[Outgoing, ...]:
+    """The message exactly as a reader gets it, with the way back to the check; below an album, which has no buttons."""
     back = (_to(t("button-back"), broadcast, "check"),)
-    return replace(copy(reader, data), keyboard=(*buttons(reader, data, do="try"), back))
+    screen = copy(reader, data)
+    if screen.album:
+        return screen, Outgoing(text=t("broadcast-album-above"), keyboard=(back,))
+    return (replace(screen, keyboard=(*buttons(reader, data, do="try"), back)),)
 
 
 def duration(t: Translator, seconds: float) -> Html:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.actions.composing import Announcements
+from bot.actions.announcing import Announcements
 from bot.domain.broadcast import Broadcast, Report, State
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing

@@ -10,7 +10,7 @@ button-broadcast-status = 📋 Status
 button-broadcast-role = 👥 Who
 button-broadcast-language = 🌐 Language
 button-broadcast-done = ✅ Done
-button-broadcast-bare = 🖼 Remove the photo
+button-broadcast-bare = 🖼 Remove what is attached
 button-broadcast-check = 👁 Check and send
 button-broadcast-look = 👁 { $language }
 button-broadcast-send = 📣 Send: { $number }
@@ -42,12 +42,12 @@ broadcast-ask-kk = ✍️ <b>Type the announcement in Kazakh.</b>
 broadcast-ask-ru = ✍️ <b>Type the announcement in Russian.</b>
 broadcast-ask-en = ✍️ <b>Type the announcement in English.</b>
 broadcast-how =
-    Bold, links and other formatting are kept. You may also send one photo with the text as its caption; it goes with every language. At most { $longest ->
+    Bold, links and other formatting are kept. You may also send a document or up to 10 photos with the text as the caption; they go with every language. At most { $longest ->
         [one] { $longest } character
        *[other] { $longest } characters
     }.
 broadcast-now = The text now:
-broadcast-text-needed = ⚠️ Please send a text, or a photo with the text as its caption.
+broadcast-text-needed = ⚠️ Please send a text, photos or a document with the text as the caption.
 broadcast-too-long =
     ⚠️ This text has { $length ->
         [one] { $length } character

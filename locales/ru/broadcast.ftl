@@ -10,7 +10,7 @@ button-broadcast-status = 📋 Статус
 button-broadcast-role = 👥 Кому
 button-broadcast-language = 🌐 Язык
 button-broadcast-done = ✅ Готово
-button-broadcast-bare = 🖼 Убрать фото
+button-broadcast-bare = 🖼 Убрать вложение
 button-broadcast-check = 👁 Проверить и отправить
 button-broadcast-look = 👁 { $language }
 button-broadcast-send = 📣 Отправить: { $number }
@@ -42,14 +42,14 @@ broadcast-ask-kk = ✍️ <b>Напишите объявление на каза
 broadcast-ask-ru = ✍️ <b>Напишите объявление на русском.</b>
 broadcast-ask-en = ✍️ <b>Напишите объявление на английском.</b>
 broadcast-how =
-    Жирный шрифт, ссылки и другое оформление сохранятся. Можно прислать одно фото с текстом в подписи: оно уйдёт на всех языках. Не больше { $longest ->
+    Жирный шрифт, ссылки и другое оформление сохранятся. Можно прислать документ или до 10 фото с текстом в подписи: они уйдут на всех языках. Не больше { $longest ->
         [one] { $longest } знака
         [few] { $longest } знаков
         [many] { $longest } знаков
        *[other] { $longest } знаков
     }.
 broadcast-now = Текст сейчас:
-broadcast-text-needed = ⚠️ Пришлите, пожалуйста, текст или фото с текстом в подписи.
+broadcast-text-needed = ⚠️ Пришлите, пожалуйста, текст, фото или документ с текстом в подписи.
 broadcast-too-long =
     ⚠️ В тексте { $length ->
         [one] { $length } знак

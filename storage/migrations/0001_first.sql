@@ -404,6 +404,9 @@ CREATE TABLE broadcasts (
     author_id INTEGER NOT NULL REFERENCES accounts (id),
     texts TEXT NOT NULL DEFAULT '{}',
     photo TEXT,
+    album TEXT NOT NULL DEFAULT '[]',
+    document TEXT,
+    links TEXT NOT NULL DEFAULT '[]',
     audience TEXT NOT NULL DEFAULT '{}',
     may_fall_back INTEGER NOT NULL DEFAULT 0 CONSTRAINT broadcast_may_fall_back_or_not CHECK (may_fall_back IN (0, 1)),
     state TEXT NOT NULL DEFAULT 'composing' CONSTRAINT broadcast_state_known CHECK (state IN (
@@ -499,6 +502,7 @@ CREATE TABLE outbox (
     has_older INTEGER NOT NULL DEFAULT 0 CONSTRAINT outbox_has_older_or_not CHECK (has_older IN (0, 1)),
     lease_until INTEGER,
     message_id INTEGER,
+    more_ids TEXT,
     error TEXT,
     dedup_key TEXT CONSTRAINT outbox_once UNIQUE,
     created_at INTEGER NOT NULL,

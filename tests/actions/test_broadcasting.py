@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bot.actions import broadcasting, composing, vouching
+from bot.actions import announcing, broadcasting, composing, vouching
 from bot.domain.access import Actor
 from bot.domain.audience import Audience
 from bot.domain.broadcast import LONGEST_CAPTION, LONGEST_TEXT, Broadcast, Report, State
@@ -282,7 +282,7 @@ async def test_somebody_elses_programme_is_as_if_it_were_not_there(database: Dat
         held = claim | {"revision": draft.revision}
         steps: list[Any] = [
             lambda: composing.begin(tx, actor=stranger, now=NOW, programme_id=1),
-            lambda: composing.list_announcements(tx, actor=stranger, now=NOW, programme_id=1),
+            lambda: announcing.list_announcements(tx, actor=stranger, now=NOW, programme_id=1),
             lambda: composing.read_draft(tx, **claim),
             lambda: composing.open_draft(tx, **claim),
             lambda: composing.ask_text(tx, **claim, language=Language.EN),

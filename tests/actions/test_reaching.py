@@ -13,7 +13,18 @@ from typing import Any
 
 import pytest
 
-from bot.actions import broadcasting, composing, deciding, exporting, finding, medical, organizing, reviewing, ticketing
+from bot.actions import (
+    announcing,
+    broadcasting,
+    composing,
+    deciding,
+    exporting,
+    finding,
+    medical,
+    organizing,
+    reviewing,
+    ticketing,
+)
 from bot.domain.access import Actor, Role, Scope
 from bot.domain.errors import NotAvailableError
 from bot.domain.language import Language
@@ -209,7 +220,7 @@ async def test_an_announcement_of_a_branch_reaches_the_branch_and_is_hidden_from
         ):
             assert await let(database, south, look) == "refused"
             assert await let(database, north, look) != "refused"
-        listed = lambda tx, who: composing.list_announcements(tx, actor=who, now=NOW, programme_id=1)  # noqa: E731
+        listed = lambda tx, who: announcing.list_announcements(tx, actor=who, now=NOW, programme_id=1)  # noqa: E731
         assert "Hello" not in await let(database, south, listed)
         assert "Hello" in await let(database, north, listed)
         forged = lambda tx, who: composing.choose(  # noqa: E731

@@ -68,6 +68,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "tr": {"do": "write", "value": "interesting"},
     "tt": {"do": "save-anyway", "value": f"{NOON}"},
     "O": {"do": "without"},
+    "lk": {"do": "links", "value": "2"},
     "J": {"do": "correct-yes", "value": "0" * 8},
     "pv": {"do": "give"},
     "pl": {"do": "list"},
