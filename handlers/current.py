@@ -36,6 +36,7 @@ from handlers.organizer import (
     timetable,
     timetable_file,
     wards,
+    wording,
 )
 from handlers.organizer import form as builder
 from handlers.speaker import room
@@ -95,6 +96,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "thread": ask.show_current_thread,
     "thread-answer": threads.show_current_answer,
     "faq-text": faq.show_current_text,
+    "rule-words": wording.show_current,
     "announcements": broadcast.show_current_list,
     "announcement": broadcast.show_current,
     "announcement-person": broadcast_facets.show_current,

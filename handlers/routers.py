@@ -51,6 +51,7 @@ from handlers.organizer import (
     trail,
     vouch,
     wards,
+    wording,
 )
 from handlers.organizer import form as builder
 from handlers.places import AnyCommand
@@ -84,7 +85,7 @@ TIMETABLE = (
 )
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
 CHOOSING = (selection.router, lottery.router, scores.router)
-TALK = (threads.router, staffroom.router, faq.router, timing.router)
+TALK = (threads.router, staffroom.router, faq.router, timing.router, wording.router)
 FAMILY = (circle.router, ask.router, attention.router)
 
 

@@ -39,3 +39,12 @@ class ReminderPress(CallbackData, prefix="7"):
     do: str
     rule: str = ""
     value: str = ""
+
+
+class WordsPress(CallbackData, prefix="U"):
+    """A reminder's own words: open, write and look (a language in `value`), save, usual (the standard words again)."""
+
+    event_id: int
+    do: str
+    rule: str = ""
+    value: str = ""

@@ -27,3 +27,9 @@ class FaqTextError(DomainError):
     """A text of a frequent answer is empty or too long."""
 
     code = "faq-text"
+
+
+class ReminderTextError(DomainError):
+    """The words of a reminder are empty or too long."""
+
+    code = "reminder-text"

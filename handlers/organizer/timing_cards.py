@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.actions.timing import DAYS, HOURS, MINUTES, Line, Rules
-from bot.domain.reminder import BY_DAYS, BY_MINUTES
+from bot.domain.reminder import BY_DAYS, BY_MINUTES, Rule
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.callbacks import DeskPress
-from handlers.talk_callbacks import ReminderPress
+from handlers.talk_callbacks import ReminderPress, WordsPress
 
 Row = tuple[Button, ...]
 
@@ -34,47 +34,56 @@ def rules(t: Translator, found: Rules) -> Outgoing:
 
 def rule(t: Translator, found: Rules, line: Line, *, was: Line | None = None) -> Outgoing:
     """One rule and what can be changed; after a change the way back to what it was."""
-    by_minutes = line.rule.kind in BY_MINUTES
-    choices = (
-        [
-            _press(_mark(line, f"{one}", t("rule-minutes", minutes=one)), found, "set", line.rule.code, str(one))
-            for one in MINUTES
-        ]
-        if by_minutes
-        else [_press(_mark(line, one, one), found, "set", line.rule.code, one.replace(":", "")) for one in HOURS]
-    )
-    rows = [tuple(choices[start : start + IN_A_ROW]) for start in range(0, len(choices), IN_A_ROW)]
-    if line.rule.kind in BY_DAYS:
-        days = [
-            _press(
-                f"{'✓ ' if line.rule.days == one else ''}{t('rule-days', days=one)}",
-                found,
-                "set",
-                line.rule.code,
-                f"d{one}",
-            )
-            for one in DAYS
-        ]
-        rows += [tuple(days[start : start + IN_A_ROW]) for start in range(0, len(days), IN_A_ROW)]
-    rows.append(
-        (
-            _press(
-                t("button-rule-on" if line.is_off else "button-rule-off"),
-                found,
-                "on" if line.is_off else "off",
-                line.rule.code,
-            ),
-        )
-    )
-    if was is not None and was.is_off != line.is_off:
-        rows.append((_press(t("button-take-back"), found, "off" if was.is_off else "on", line.rule.code),))
-    elif was is not None and was.rule.days != line.rule.days:
-        rows.append((_press(t("button-take-back"), found, "set", line.rule.code, f"d{was.rule.days}"),))
-    elif was is not None and was.setting != line.setting:
-        rows.append((_press(t("button-take-back"), found, "set", line.rule.code, was.setting.replace(":", "")),))
+    code = line.rule.code
+    rows = [*_hours(t, found, line), *_days(t, found, line)]
+    off = ("button-rule-on", "on") if line.is_off else ("button-rule-off", "off")
+    rows.append((_press(t(off[0]), found, off[1], code), words_button(t, found.event.id, line.rule)))
+    back = None if was is None else _back_to(line, was)
+    if back is not None:
+        rows.append((_press(t("button-take-back"), found, back[0], code, back[1]),))
     rows.append((_press(t("button-reminders"), found, "list"),))
-    ask = t("rule-ask-minutes") if by_minutes else t("rule-ask-hour")
+    ask = t("rule-ask-minutes") if line.rule.kind in BY_MINUTES else t("rule-ask-hour")
     return Outgoing(text=f"{_line(t, found, line)}\n\n{ask}", keyboard=tuple(rows))
+
+
+def words_button(t: Translator, event_id: int, rule: Rule) -> Button:
+    """The way to a rule's words; a tick when they are the organizers' own."""
+    label = f"{'✓ ' if rule.text else ''}{plain(t('button-rule-words'))}"
+    return Button(text=label, data=WordsPress(event_id=event_id, do="open", rule=rule.code).pack())
+
+
+def _hours(t: Translator, found: Rules, line: Line) -> list[Row]:
+    code = line.rule.code
+    if line.rule.kind in BY_MINUTES:
+        labels = {f"{one}": t("rule-minutes", minutes=one) for one in MINUTES}
+    else:
+        labels = {one: Html(one) for one in HOURS}
+    return _in_rows(
+        [_press(_mark(line, one, text), found, "set", code, one.replace(":", "")) for one, text in labels.items()]
+    )
+
+
+def _days(t: Translator, found: Rules, line: Line) -> list[Row]:
+    if line.rule.kind not in BY_DAYS:
+        return []
+    marks = {one: "✓ " if line.rule.days == one else "" for one in DAYS}
+    code = line.rule.code
+    return _in_rows(
+        [_press(f"{mark}{t('rule-days', days=one)}", found, "set", code, f"d{one}") for one, mark in marks.items()]
+    )
+
+
+def _in_rows(choices: list[Button]) -> list[Row]:
+    return [tuple(choices[start : start + IN_A_ROW]) for start in range(0, len(choices), IN_A_ROW)]
+
+
+def _back_to(line: Line, was: Line) -> tuple[str, str] | None:
+    """Return the deed and its value that lead back to what a rule was."""
+    if was.is_off != line.is_off:
+        return ("off" if was.is_off else "on"), ""
+    if was.rule.days != line.rule.days:
+        return "set", f"d{was.rule.days}"
+    return ("set", was.setting.replace(":", "")) if was.setting != line.setting else None
 
 
 def _mark(line: Line, setting: str, label: str) -> str:

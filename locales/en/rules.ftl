@@ -35,3 +35,16 @@ rule-days-before = { $days ->
         [one] 1 day
        *[other] { $days } days
     } before the start, at { $at }
+button-rule-words = ✏️ Own words
+words-head =
+    ✏️ <b>{ $name }: your own words</b>
+
+    They stand instead of the usual ones, or above what only the program knows (hours, places). ✍️ writes, 👁 shows how a family will read it.
+words-none = Now it says the usual words.
+words-ask = Please type the words in this language, at most { $longest } characters: <b>{ $language }</b>
+words-unsaved = ⚠️ Not saved yet. Look at it in every language, then save.
+button-words-save = 💾 Save
+button-words-usual = ↩️ The usual words again
+words-saved = Saved. Families will read these words.
+words-usual = The usual words again.
+error-reminder-text = Please send one text message of at most 600 characters.

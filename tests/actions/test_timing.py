@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -140,7 +141,7 @@ async def test_days_are_changed_in_the_chat_and_only_where_a_rule_has_them(tmp_p
     async with open_database(tmp_path, camp([], [TOMORROW])) as database:
 
         def change(tx: Transaction) -> timing.Rules:
-            about = {"actor": meet(tx, 99, is_owner=True), "now": NOW, "event_id": 1}
+            about: dict[str, Any] = {"actor": meet(tx, 99, is_owner=True), "now": NOW, "event_id": 1}
             timing.add(tx, kind=Kind.PACKING, **about)
             timing.set_time(tx, code="chat-packing", setting="0700", **about)
             with pytest.raises(StaleError):

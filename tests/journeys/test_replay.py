@@ -104,6 +104,7 @@ UNSEEN = {
     "6:EVENT:text:1:answer-kk",
     *(f"7:EVENT:{do}:tomorrow:" for do in ("list", "open", "off", "on")),
     "7:EVENT:set:tomorrow:2100",
+    *(f"U:EVENT:{do}:tomorrow:kk" for do in ("open", "write", "look", "save", "usual")),
     "H:r:1:0",
     *(f"V:1:{do}" for do in ("open", "confirm", "withdraw")),
     "H:p:GRANT:0",
