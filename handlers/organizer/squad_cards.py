@@ -74,6 +74,7 @@ def choose_count(t: Translator, event: Event, stream: Stream) -> Outgoing:
             count,
         )
         for count in COUNTS
+        if count <= stream.capacity
     ]
     text = t("squads-how-many", stream=stream.title, capacity=stream.capacity)
     return Outgoing(text=text, keyboard=(*_two_by_two(buttons), (_room_button(t, event.id),)))
@@ -133,7 +134,7 @@ def choose_squad(t: Translator, page: SquadPage, line: Line, number: int) -> Out
 def moved(t: Translator, event_id: int, registration_id: int, squad_id: int, before: int) -> Outgoing:
     """A child is somewhere else now; the way back is there."""
     rows = (
-        (_of(before, t("button-undo"), "to", registration_id),),
+        (_of(before, t("button-take-back"), "to", registration_id),),
         (_back(t, event_id, squad_id, 0, t("button-squad-new")),),
         (_back(t, event_id, before, 0, t("button-squad-old")),),
         (_room_button(t, event_id),),
@@ -191,7 +192,7 @@ def joined(t: Translator, data: Mapping[str, Any]) -> Outgoing:
 
 def undo_button(t: Translator, event_id: int, do: str, at: int) -> Button:
     """The way back from what has just been done to many."""
-    return _press(t("button-undo"), event_id, do, value=str(at))
+    return _press(t("button-take-back"), event_id, do, value=str(at))
 
 
 def _stream(t: Translator, found: Room, stream: Stream) -> str:

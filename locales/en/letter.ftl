@@ -28,12 +28,12 @@ button-letter-back = ↩️ Go on writing
 button-letter-confirm = ✅ Confirm, let it go out
 button-letter-return = ↩️ Give it back with a reason
 button-letter-undo = ↩️ Not yet
-letter-about-day = 📮 <b>{ $squad }</b>: letter about { $day }
+letter-about-day = 📮 <b>{ $squad }</b> · evening letter · { $day }
 letter-about-message = ✉️ <b>{ $squad }</b>: message to the families
 letter-hours =
     📮 <b>Evening letter to families</b>: { $title }
 
-    Each squad's leader is asked what the day was like and may add photos. A second adult looks at it and confirms. Then it goes to the guardians of the squad's children. A photo never shows a child whose guardians have not allowed it.
+    Each squad's leader is asked what the day was like and may add photos. A second adult looks at it and confirms. Then it goes to the guardians of the squad's children. No photo is sent on which a child is marked whose guardians have not allowed photos.
 letter-hours-on = It goes out at <b>{ $at }</b> every day; leaders are asked { $minutes } minutes before. Another time:
 letter-hours-off = Now: <b>off</b>. Choose an hour to switch it on:
 letter-ask-did = 🌤 <b>What did we do today?</b> Two or three sentences, at most { $longest } characters.
