@@ -18,6 +18,7 @@ from handlers.callbacks import (
     LanguagePress,
     ProgrammePress,
 )
+from handlers.gate_callbacks import GatePress
 from handlers.speaker_callbacks import SpeakerPress
 from handlers.squad_callbacks import LeaderPress
 from handlers.talk_callbacks import AskPress
@@ -41,6 +42,8 @@ def home(t: Translator, actor: Actor, *, has_registrations: bool, has_children: 
         rows.append((Button(text=t("button-desk"), data=DeskPress(do="open").pack()),))
     if actor.unit_ids:
         rows.append((Button(text=t("button-school"), data=CoordinatorPress(event_id=0, unit_id=0, do="rooms").pack()),))
+    if actor.checks_tickets and not actor.is_staff:
+        rows.append((Button(text=t("button-gates"), data=GatePress(do="rooms", event_id=0).pack()),))
     if actor.squad_ids:
         rows.append((Button(text=t("button-leader"), data=LeaderPress(do="own").pack()),))
     rows.append((Button(text=t("button-ask-rooms"), data=AskPress(do="rooms").pack()),))

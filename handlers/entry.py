@@ -15,7 +15,7 @@ from bot.domain.event import Event
 from bot.domain.language import Language
 from bot.domain.tokens import hash_of
 from bot.middlewares.turn import Turn
-from handlers import cards, mine
+from handlers import cards, gate, mine
 from handlers.callbacks import EventPress, HomePress, LanguagePress, Press, ProgrammePress
 from handlers.circle import ask_takeover
 from handlers.coordinator import school
@@ -25,7 +25,6 @@ from handlers.organizer import desk
 from handlers.places import Command
 from handlers.speaker import room
 from handlers.student.registration import show_registration
-from handlers.student.ticket import show_checked
 
 router = Router(name="entry")
 
@@ -76,7 +75,7 @@ async def follow(turn: Turn, args: dict[str, str]) -> None:
     elif "speaker" in args:
         await room.follow(turn, args["speaker"])
     elif "ticket" in args:
-        await show_checked(turn, args["ticket"])
+        await gate.show_scanned(turn, args["ticket"])
     elif "coordinator" in args:
         await turn.act(coordinating.accept, token_hash=args["coordinator"])
         await turn.refresh_actor()

@@ -11,7 +11,7 @@ from bot.domain.attention import DIGEST
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
-from handlers import attention_cards, broadcast_copy, care, circle_cards, feedback_cards, moves, reasons
+from handlers import attention_cards, broadcast_copy, care, circle_cards, feedback_cards, gate_cards, moves, reasons
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
 from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
@@ -169,6 +169,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "staffroom-lost": staffroom_cards.lost,
     **vouch_cards.NOTICES,
     **poll_result_cards.NOTICES,
+    **gate_cards.NOTICES,
     **SCHOOL,
     **moves.MOVES,
     **speaker_cards.NOTICES,

@@ -11,7 +11,14 @@ from typing import Any, Final
 from aiogram.filters.callback_data import CallbackData
 
 from bot.shedding import Rank
-from handlers import broadcast_callbacks, callbacks, team_callbacks, timetable_callbacks
+from handlers import (
+    broadcast_callbacks,
+    callbacks,
+    gate_callbacks,
+    poll_callbacks,
+    team_callbacks,
+    timetable_callbacks,
+)
 from handlers.organizer import presses
 
 BROWSING: Final[tuple[type[CallbackData], ...]] = (
@@ -32,6 +39,10 @@ CAMP: Final[tuple[type[CallbackData], ...]] = (
     broadcast_callbacks.AnswersPress,
     team_callbacks.VouchPress,
     presses.CheckPress,
+    gate_callbacks.GatePress,
+    gate_callbacks.PassPress,
+    poll_callbacks.PollsPress,
+    poll_callbacks.PollPress,
 )
 RANKS: Final[Mapping[str, Rank]] = {kind.__prefix__: Rank.BROWSE for kind in BROWSING} | {
     kind.__prefix__: Rank.CAMP for kind in CAMP

@@ -68,6 +68,7 @@ def update(tx: Transaction, poll: Poll) -> None:
         has_many=int(poll.has_many),
         is_named=int(poll.is_named),
         closes_at=_micros(poll.closes_at),
+        zone=poll.zone,
         closed_at=_micros(poll.closed_at),
         published_at=_micros(poll.published_at),
     )
@@ -153,6 +154,7 @@ def _poll(row: Row) -> Poll:
         has_many=bool(row["has_many"]),
         is_named=bool(row["is_named"]),
         closes_at=_instant(row["closes_at"]),
+        zone=row["zone"],
         closed_at=_instant(row["closed_at"]),
         published_at=_instant(row["published_at"]),
         changes=row["changes"],

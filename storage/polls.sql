@@ -10,7 +10,7 @@ SELECT * FROM polls WHERE broadcast_id = :broadcast_id;
 
 -- name: update!
 -- What an organizer chose for a poll that is not sent yet, or its end.
-UPDATE polls SET options = :options, has_many = :has_many, is_named = :is_named, closes_at = :closes_at,
+UPDATE polls SET options = :options, has_many = :has_many, is_named = :is_named, closes_at = :closes_at, zone = :zone,
     closed_at = :closed_at, published_at = :published_at, changes = changes + 1
 WHERE broadcast_id = :broadcast_id;
 

@@ -77,6 +77,7 @@ def save_event(tx: Transaction, programme_id: int, event: Content) -> int:
         selection=to_json(event.get("selection") or {}),
         filed_days=f"{days['opens_on']}/{days['closes_on']}",
         consent_rules=to_json(event.get("consent_rules") or {}),
+        gates=to_json(event.get("gates") or []),
     )
 
 

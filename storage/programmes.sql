@@ -18,10 +18,10 @@ RETURNING id;
 -- Create an event or refresh it; what was chosen in the chat stays until the file says something else than before.
 INSERT INTO events (programme_id, code, season, title, summary, place, card, timezone, audience, mode,
     starts_on, ends_on, opens_on, closes_on, edits_until, offer_hours, reminders, selection, filed_mode, consent_rules,
-    filed_days, filed_reminders)
+    filed_days, filed_reminders, gates)
 VALUES (:programme_id, :code, :season, :title, :summary, :place, :card, :timezone, :audience, :mode,
     :starts_on, :ends_on, :opens_on, :closes_on, :edits_until, :offer_hours, :reminders, :selection, :mode, :consent_rules,
-    :filed_days, :reminders)
+    :filed_days, :reminders, :gates)
 ON CONFLICT (code) DO UPDATE SET season = excluded.season, title = excluded.title, summary = excluded.summary,
     place = excluded.place, card = excluded.card, timezone = excluded.timezone, audience = excluded.audience,
     mode = CASE WHEN events.filed_mode = excluded.filed_mode THEN events.mode ELSE excluded.mode END,
@@ -32,7 +32,8 @@ ON CONFLICT (code) DO UPDATE SET season = excluded.season, title = excluded.titl
     offer_hours = excluded.offer_hours,
     reminders = CASE WHEN events.filed_reminders = excluded.filed_reminders THEN events.reminders
         ELSE excluded.reminders END,
-    filed_reminders = excluded.filed_reminders, consent_rules = excluded.consent_rules
+    filed_reminders = excluded.filed_reminders, consent_rules = excluded.consent_rules,
+    gates = excluded.gates
 WHERE events.programme_id = excluded.programme_id
 RETURNING id;
 

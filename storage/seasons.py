@@ -23,7 +23,18 @@ def copy_event(
 ) -> int:
     """Write down a hidden event like another one, so many days later; return its id."""
     row = tx.one("seasons.row", event_id=event.id)
-    same = ("programme_id", "place", "card", "timezone", "audience", "mode", "offer_hours", "reminders", "selection")
+    same = (
+        "programme_id",
+        "place",
+        "card",
+        "timezone",
+        "audience",
+        "mode",
+        "offer_hours",
+        "reminders",
+        "selection",
+        "gates",
+    )
     days = ("starts_on", "ends_on", "opens_on", "closes_on", "edits_until")
     copied = tx.one(
         "seasons.copy_event",

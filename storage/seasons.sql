@@ -5,9 +5,9 @@ SELECT * FROM events WHERE id = :event_id;
 -- name: copy_event
 -- A new event like another one, hidden until it is opened.
 INSERT INTO events (programme_id, code, season, title, summary, place, card, timezone, audience, mode, starts_on,
-    ends_on, opens_on, closes_on, edits_until, offer_hours, reminders, selection, filed_mode, consent_rules, is_hidden)
+    ends_on, opens_on, closes_on, edits_until, offer_hours, reminders, selection, filed_mode, consent_rules, gates, is_hidden)
 VALUES (:programme_id, :code, :season, :title, :summary, :place, :card, :timezone, :audience, :mode, :starts_on,
-    :ends_on, :opens_on, :closes_on, :edits_until, :offer_hours, :reminders, :selection, '', :consent_rules, 1)
+    :ends_on, :opens_on, :closes_on, :edits_until, :offer_hours, :reminders, :selection, '', :consent_rules, :gates, 1)
 RETURNING id;
 
 -- name: streams

@@ -64,6 +64,12 @@ def find_by_hash(tx: Transaction, token_hash: str) -> Ticket | None:
     return None if row is None else _ticket(row)
 
 
+def find_of(tx: Transaction, ticket_id: int, registration_id: int) -> Ticket | None:
+    """Return a ticket of a registration, revoked or not."""
+    row = tx.find("tickets.of_registration", ticket_id=ticket_id, registration_id=registration_id)
+    return None if row is None else _ticket(row)
+
+
 def find_by_code(tx: Transaction, code: str) -> Ticket | None:
     """Return the ticket with this short code, revoked or not."""
     row = tx.find("tickets.by_code", code=code)

@@ -16,6 +16,10 @@ SELECT * FROM tickets WHERE registration_id = :registration_id AND revoked_at IS
 -- The ticket behind a secret, good or not.
 SELECT * FROM tickets WHERE token_hash = :token_hash;
 
+-- name: of_registration
+-- One ticket of a registration, good or not.
+SELECT * FROM tickets WHERE id = :ticket_id AND registration_id = :registration_id;
+
 -- name: by_code
 -- The ticket behind a short code, good or not.
 SELECT * FROM tickets WHERE code = :code;

@@ -117,7 +117,8 @@ def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, p
         case "named", "0" | "1":
             changed = replace(poll, is_named=choice == "1")
         case "days", _ if choice in {str(days) for days in DAYS}:
-            changed = replace(poll, closes_at=_evening(_event(tx, actor, draft), now, int(choice)))
+            event = _event(tx, actor, draft)
+            changed = replace(poll, closes_at=_evening(event, now, int(choice)), zone=event.zone.key)
         case "days", "hand":
             changed = replace(poll, closes_at=None)
         case _:
@@ -138,15 +139,17 @@ def ask_time(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int)
 def write_time(tx: Transaction, *, actor: Actor, now: datetime, text: str) -> Draft:
     """Keep a typed end («12.07.2027 18:00», local); OptionsError names what is wrong with it."""
     draft = _take(tx, actor, _place(actor, TIME))
+    event = _event(tx, actor, draft)
     try:
-        closes_at = Plan.typed(text, _event(tx, actor, draft).zone).at
+        closes_at = Plan.typed(text, event.zone).at
     except (ValueError, OverflowError):
         raise OptionsError("time") from None
     if closes_at is None:
         raise OptionsError("time")
     if not now < closes_at < now + FARTHEST:
         raise OptionsError("past")
-    return composing.arrive(tx, actor, _save(tx, draft, replace(polls.get(tx, draft.id), closes_at=closes_at)))
+    changed = replace(polls.get(tx, draft.id), closes_at=closes_at, zone=event.zone.key)
+    return composing.arrive(tx, actor, _save(tx, draft, changed))
 
 
 def read_question(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Question:

@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.actions.gating import Bearer, read_bearer
 from bot.actions.reaching import reach_registration
 from bot.actions.registering import RegistrationCard, card_of, read_card
 from bot.domain.access import Actor, Right
 from bot.domain.errors import NotAvailableError
+from bot.domain.event import Event
+from bot.domain.registration import Registration
 from bot.domain.ticket import Standing, Ticket, new_code, secret_of
 from bot.domain.tokens import hash_of
 from storage import accounts, audit, tickets
@@ -38,6 +41,17 @@ class Checked:
     standing: Standing
     can_open: bool
     """Whether this person may see more of the registration."""
+    bearer: Bearer
+    ticket_id: int | None = None
+    """The ticket that was shown; None when somebody was found by name."""
+    at: datetime
+    """When it was looked at."""
+    looked_by: int
+    """The account of who looks."""
+    let_in: str | None = None
+    """The gate at which they were let in just now."""
+    refused: str | None = None
+    """The gate at which they were not let in, because that was done before."""
 
 
 def open_ticket(
@@ -68,19 +82,33 @@ def check(
     if ticket is None:
         raise NotAvailableError
     registration, event, _ = reach_registration(tx, actor, ticket.registration_id, Right.CHECK)
-    card = card_of(tx, registration, is_own=False)
     role = actor.role_in(Right.CHECK, event.programme_id, event.id).value
     audit.record(
         tx, actor=actor, action="ticket.check", subject="registration", subject_id=registration.id, now=now, role=role
     )
-    can_open = actor.may(Right.SEE, event.programme_id, event.id)
-    return Checked(card=card, standing=_standing(ticket, card), can_open=can_open)
+    return checked_of(tx, actor, registration, event, ticket, now)
 
 
-def _standing(ticket: Ticket, card: RegistrationCard) -> Standing:
+def checked_of(
+    tx: Transaction, actor: Actor, registration: Registration, event: Event, ticket: Ticket | None, now: datetime
+) -> Checked:
+    """Return what is seen at the gate of somebody with a ticket, or of somebody found by name."""
+    card = card_of(tx, registration, is_own=False)
+    return Checked(
+        card=card,
+        standing=_standing(ticket, card),
+        can_open=actor.may(Right.SEE, event.programme_id, event.id),
+        bearer=read_bearer(tx, registration, event, now),
+        ticket_id=ticket.id if ticket is not None else None,
+        at=now,
+        looked_by=actor.account_id,
+    )
+
+
+def _standing(ticket: Ticket | None, card: RegistrationCard) -> Standing:
     if not card.registration.takes_part:
         return Standing.ENDED
-    return Standing.REPLACED if ticket.is_revoked else Standing.GOOD
+    return Standing.REPLACED if ticket is not None and ticket.is_revoked else Standing.GOOD
 
 
 def _confirmed(tx: Transaction, actor: Actor, now: datetime, registration_id: int) -> RegistrationCard:

@@ -115,6 +115,11 @@ class Actor:
         return any(Right.SEE in RIGHTS.get(grant.role, ()) for grant in self.grants)
 
     @property
+    def checks_tickets(self) -> bool:
+        """Tell whether tickets may be checked, at any gate at all."""
+        return any(Right.CHECK in RIGHTS.get(grant.role, ()) for grant in self.grants)
+
+    @property
     def is_owner(self) -> bool:
         """Tell whether this is an owner of the whole installation."""
         return any(grant.role is Role.OWNER for grant in self.grants)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from bot.domain.broadcast import FALLBACK
 from bot.domain.errors import DomainError
@@ -52,6 +53,8 @@ class Poll:
     is_named: bool = False
     """Whether organizers see who chose what; everybody is told before."""
     closes_at: datetime | None = None
+    zone: str = "UTC"
+    """Whose local time its end is told in."""
     closed_at: datetime | None = None
     published_at: datetime | None = None
     changes: int = 0
@@ -84,7 +87,9 @@ class Poll:
 
     def copy(self, reader: Language) -> dict[str, Any]:
         """Return what the part of a message below the question is rendered from."""
-        closes = {} if self.closes_at is None else {"closes": self.closes_at.isoformat()}
+        closes = (
+            {} if self.closes_at is None else {"closes": self.closes_at.astimezone(ZoneInfo(self.zone)).isoformat()}
+        )
         kind = {"has_many": self.has_many, "is_named": self.is_named}
         return {"id": self.broadcast_id, "options": list(self.words(reader)), **kind, **closes}
 

@@ -66,7 +66,13 @@ def _check_quota_tree(stream: Node, above: Mapping[str, tuple[str, ...]]) -> Ite
 
 
 def _check_event(event: Node, units: set[str]) -> Iterator[Finding]:
-    for key, name in (("streams", "code"), ("sessions", "code"), ("reminders", "code"), ("consents", "purpose")):
+    for key, name in (
+        ("streams", "code"),
+        ("sessions", "code"),
+        ("reminders", "code"),
+        ("consents", "purpose"),
+        ("gates", "code"),
+    ):
         yield from repeated(event.items(key), name)
     yield from _check_registration_days(event)
     for stream in event.items("streams"):

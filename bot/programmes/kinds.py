@@ -6,6 +6,7 @@ What the domain has a set for is the domain's own.
 from enum import StrEnum
 
 from bot.domain.event import Audience, Mode
+from bot.domain.gate import GateKind
 from bot.domain.questions.question import Kind as QuestionKind
 from bot.domain.questions.question import Sensitivity
 from bot.domain.reminder import Kind as ReminderKind
@@ -14,6 +15,7 @@ from bot.domain.reminder import To as ReminderTo
 __all__ = [
     "Audience",
     "FileKind",
+    "GateKind",
     "Mode",
     "Purpose",
     "QuestionKind",

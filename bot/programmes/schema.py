@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from bot.programmes.frequent import Frequent
+from bot.programmes.gates import Gate
 from bot.programmes.kinds import (
     Audience,
     FileKind,
@@ -286,6 +287,7 @@ class Event(Part):
     sessions: Annotated[tuple[Session, ...], Field(max_length=MOST_SESSIONS)] = ()
     reminders: tuple[Reminder, ...] = DEFAULT_REMINDERS
     selection: Selection | None = None
+    gates: Annotated[tuple[Gate, ...], Field(max_length=8)] = ()
     sample: bool = False
 
 

@@ -24,6 +24,7 @@ _NOUNS = {
     "units": "unit",
     "quotas": "quota",
     "consents": "consent",
+    "gates": "gate",
 }
 _NAMES = ("code", "purpose", "unit")
 _LANGUAGES = frozenset({"kk", "ru", "en"})

@@ -9,9 +9,11 @@ from bot.domain.event import Programme, Stream
 from bot.domain.registration import SEATED, Status
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
+from handlers import gate_cards
 from handlers.callbacks import DecisionPress, DeskPress, ListPress
 from handlers.cards import home_button, home_row
 from handlers.form.answers import short
+from handlers.gate_callbacks import GatePress
 from handlers.organizer import (
     check_cards,
     duplicate_cards,
@@ -47,7 +49,10 @@ LONGEST_LABEL = 60
 def welcome(t: Translator, role: Role) -> Outgoing:
     """What somebody who has just got a role reads first."""
     if role is Role.CHECKER:
-        return Outgoing(text=t("checker-welcome"), keyboard=(home_row(t),))
+        rooms = GatePress(do="rooms", event_id=0).pack()
+        return Outgoing(
+            text=t("checker-welcome"), keyboard=((Button(text=t("button-gates"), data=rooms),), home_row(t))
+        )
     text = t("staff-welcome" if role is Role.ORGANIZER else "viewer-welcome")
     return Outgoing(text=text, keyboard=((press(t("button-desk"), "open", style="primary"),),))
 
@@ -102,7 +107,7 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
         duplicate_cards.button(t, desk.event.id, duplicates),
         check_cards.button(t, desk.event.id, checks),
         *funnel_cards.row(t, desk.event.id),
-        *((poll_cards.button(t, desk.event.id),) if desk.can_decide else ()),
+        *((poll_cards.button(t, desk.event.id), gate_cards.button(t, desk.event.id)) if desk.can_decide else ()),
     )
     places = (
         _selection_button(t, desk),

@@ -23,7 +23,8 @@ WORDS: Final = frozenset(
     registration.undo registration.view registrations.search registrations.export guardian.invite guardian.join
     consent.give consent.refuse call.ask call.close waitlist.promote health.read ticket.check ticket.issue staff.invite
     staff.join staff.change staff.dismiss staff.leave broadcast.begin broadcast.send broadcast.stop broadcast.undo
-    medic.name medic.end vouch.ask vouch.confirm vouch.decline vouch.withdraw vouch.use""".split()  # noqa: SIM905 - read as a list of words
+    medic.name medic.end vouch.ask vouch.confirm vouch.decline vouch.withdraw vouch.use
+    gate.admit gate.undo gate.search""".split()  # noqa: SIM905 - read as a list of words
 )
 """Steps that have words of their own; of others the trail shows the code."""
 

@@ -14,6 +14,7 @@ from bot.documents.ticket import draw_ticket
 from bot.domain.ticket import NOISE_BYTES, read_code
 from bot.middlewares.turn import Turn
 from bot.telegram import BadRequest, Outgoing
+from handlers import gate
 from handlers.callbacks import PaperPress, Press
 from handlers.links import deep_link
 from handlers.places import Command
@@ -61,7 +62,7 @@ async def check_typed(message: Message, turn: Turn, argument: str) -> None:
     if code is None:
         await turn.send(Outgoing(text=turn.t("ticket-how")))
         return
-    await turn.send(ticket_cards.checked(turn.t, await turn.act(ticketing.check, code=code)))
+    await gate.show_typed(turn, code)
 
 
 async def show_ticket(turn: Turn, registration_id: int) -> None:
@@ -82,11 +83,6 @@ async def show_own(turn: Turn) -> None:
 async def show_current(turn: Turn) -> None:
     """Show the ticket a person is on, after a restart for instance."""
     await show_ticket(turn, turn.actor.place_args["registration"])
-
-
-async def show_checked(turn: Turn, token_hash: str) -> None:
-    """Tell an organizer whose ticket was scanned."""
-    await turn.send(ticket_cards.checked(turn.t, await turn.act(ticketing.check, token_hash=token_hash)))
 
 
 async def send_ticket(turn: Turn, view: ticketing.TicketView) -> None:

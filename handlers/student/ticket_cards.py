@@ -1,4 +1,4 @@
-"""A ticket as its family gets it, and what an organizer sees of a shown one."""
+"""A ticket as its family gets it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.actions.registering import RegistrationCard
-from bot.actions.ticketing import Checked, TicketView
+from bot.actions.ticketing import TicketView
 from bot.documents.ticket import Face
-from bot.domain.ticket import Standing, spaced
+from bot.domain.ticket import spaced
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Translator
-from handlers.callbacks import DecisionPress, PaperPress, RegistrationPress
+from handlers.callbacks import PaperPress, RegistrationPress
 from handlers.cards import home_button, home_row
 
 MOST_TICKETS: Final = 20
-STANDINGS = {
-    Standing.GOOD: "ticket-good",
-    Standing.REPLACED: "ticket-replaced-by-newer",
-    Standing.ENDED: "ticket-ended",
-}
 
 
 def face(t: Translator, view: TicketView) -> Face:
@@ -68,22 +63,3 @@ def _open(view: RegistrationCard) -> str:
 def replaced(t: Translator) -> Outgoing:
     """What stands under a picture that is good no more."""
     return Outgoing(text=t("ticket-replaced"), photo=b"")
-
-
-def checked(t: Translator, found: Checked) -> Outgoing:
-    """Whose ticket somebody shows and what it is worth, with the way to the registration."""
-    card = found.card
-    opened = DecisionPress(registration_id=card.registration.id, revision=0, do="open").pack()
-    lines = [t(STANDINGS[found.standing]), _facts(t, card)]
-    rows = ((Button(text=t("button-open"), data=opened),),) if found.can_open else ()
-    return Outgoing(text="\n\n".join(lines), keyboard=(*rows, home_row(t)))
-
-
-def _facts(t: Translator, card: RegistrationCard) -> str:
-    return t(
-        "ticket-facts",
-        name=card.participant.full_name,
-        title=card.event.title,
-        stream=card.stream.title,
-        days=t.days(card.stream.starts_on, card.stream.ends_on),
-    )

@@ -10,10 +10,6 @@ ticket-replaced = ♻️ This ticket has been replaced and no longer works. The 
 ticket-good = ✅ <b>The ticket is good.</b> Check that the name is this person’s.
 ticket-replaced-by-newer = ⚠️ <b>This ticket has been replaced by a newer one.</b> Ask to see the newest picture.
 ticket-ended = ⛔ <b>This registration is not confirmed.</b> This ticket does not let anybody in.
-ticket-facts =
-    👤 { $name }
-    🏕 { $title } · { $stream }
-    📅 { $days }
 ticket-none = 🎫 A ticket comes once a registration is confirmed. None is confirmed yet: /status shows where it stands.
 ticket-whose = 🎫 Whose ticket would you like?
 ticket-how = To check a ticket, scan its picture or type its code: /ticket K7PQ 3XRM

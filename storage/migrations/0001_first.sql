@@ -91,6 +91,7 @@ CREATE TABLE events (
     filed_mode TEXT NOT NULL DEFAULT '',
     consent_rules TEXT NOT NULL DEFAULT '{}',
     filed_days TEXT NOT NULL DEFAULT '',
+    gates TEXT NOT NULL DEFAULT '[]',
     is_hidden INTEGER NOT NULL DEFAULT 0 CONSTRAINT event_hidden_or_not CHECK (is_hidden IN (0, 1)),
     CONSTRAINT event_dates_in_order CHECK (starts_on <= ends_on AND opens_on <= closes_on)
 ) STRICT;

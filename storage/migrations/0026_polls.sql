@@ -7,6 +7,7 @@ CREATE TABLE polls (
     has_many INTEGER NOT NULL DEFAULT 0 CONSTRAINT poll_has_many_known CHECK (has_many IN (0, 1)),
     is_named INTEGER NOT NULL DEFAULT 0 CONSTRAINT poll_is_named_known CHECK (is_named IN (0, 1)),
     closes_at INTEGER,
+    zone TEXT NOT NULL DEFAULT 'UTC',
     closed_at INTEGER,
     published_at INTEGER,
     changes INTEGER NOT NULL DEFAULT 0,

@@ -72,6 +72,8 @@ LONGEST: dict[str, dict[str, str]] = {
     "J": {"do": "correct-yes", "value": "0" * 8},
     "pv": {"do": "give"},
     "pl": {"do": "list"},
+    "ga": {"do": "missing", "gate": "g" * 20},
+    "gp": {"do": "undo", "gate": "g" * 20},
     "po": {"do": "publish-yes", "value": "named=1"},
     "N": {"do": "resume", "value": "-1d18h00"},
     "sq": {"do": "unspread", "value": f"{NOON}"},
@@ -93,7 +95,7 @@ LONGEST: dict[str, dict[str, str]] = {
 def test_the_longest_button_fits_into_sixty_four_bytes(kind: type[CallbackData]) -> None:
     given: dict[str, Any] = dict(LONGEST.get(kind.__prefix__, {}))
     for name in kind.model_fields:
-        given.setdefault(name, NOON if name == "at" else LARGEST)
+        given.setdefault(name, NOON if name in ("at", "ref") else LARGEST)
     assert len(kind(**given).pack().encode()) <= MOST_BYTES
 
 

@@ -71,6 +71,7 @@ async def test_a_poll_from_its_question_to_the_picture_everybody_gets(polled: Wo
     await until(lambda: has_ended(polled))
     english, kazakh, russian = people[:3]
     assert words(KK)("poll-note-anonymous") in kazakh.screen()
+    assert "18:00" in kazakh.screen()
     assert russian.labels() == ["Автобусом", "Поездом"]
     assert (await kazakh.press("Пойызбен"))["text"] == words(KK)("vote-kept", options="Пойызбен")
     assert kazakh.labels() == ["Автобуспен", "✅ Пойызбен"]

@@ -114,6 +114,8 @@ UNSEEN = {
     "B:1:0:set:on",
     *(f"O:1:0:{do}:UNIT:0" for do in ("look", "only", "without", "all")),
     *(f"N:1:0:{do}:off" for do in ("when", "joins", "join", "pause", "resume")),
+    *(f"ga:{do}:EVENT:arrival:0" for do in ("rooms", "room", "find", "missing")),
+    *(f"gp:{do}:1:arrival:0" for do in ("look", "let", "undo")),
     *(f"pv:1:{do}:0" for do in ("give", "back", "try")),
     *(f"pl:EVENT:{do}" for do in ("list", "new")),
     *(f"po:1:0:{do}:" for do in ("options", "ends", "room", "results", "parts", "picture", "close", "publish")),
@@ -191,7 +193,7 @@ OWN_BRANCH = OWN_PROGRAMME | {
 """What organizers of one event, or of one branch of every event, may press: it shows that part only."""
 
 
-def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: C901, PLR0911 - a line for each role
+def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: C901, PLR0911, PLR0912 - a line for each role
     """Tell whether a button only looks, or shows no more than the part of the programme that is one's own."""
     match role, kind:
         case "viewer", "o":
@@ -202,6 +204,10 @@ def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: C901, P
             return True
         case "another branch's organizer", "5":
             return rest[2] == "room"
+        case "viewer", "ga":
+            return rest[0] == "missing"
+        case "another branch's organizer", "ga":
+            return True
         case (("viewer" | "another branch's organizer"), "Q"):
             return rest[0] == "list"
         case "another branch's organizer", "D":
@@ -234,6 +240,8 @@ def may(role: str, data: str) -> bool:  # noqa: C901, PLR0911, PLR0912 - a line 
             return False
         case "ld":
             return rest[0] == "own"
+        case "ga" | "gp":
+            return is_runner or rest[0] == "rooms" or (role == "checker" and rest[0] != "missing")
         case "A" | "pv":
             return "try" in rest or role in ("student", "guardian")
         case "4":
