@@ -65,7 +65,8 @@ _BY_WEIGHT: Final[Mapping[Weight, str]] = {
         consent-lapsed-staff consent-less consent-refused consent-settled coordinator-joined data-erased
         letter letter-asked letter-confirmed letter-expired letter-photo letter-photo-dropped letter-returned
         letter-sent letter-waiting
-        decision-undone digest duplicates-found leader-joined many-children not-checked-in offer-expired offer-taken poll-closed
+        decision-undone digest duplicates-found leader-joined many-children not-checked-in
+        offer-expired offer-taken poll-closed
         purge-report recall-done recall-soon registration-cancelled registration-confirmed registration-declined
         registration-reopened registration-returned registration-stays registration-twice role-ending session-place
         speaker-can speaker-cannot speaker-joined staff-joined staff-left staffroom-lost takeover-asked
