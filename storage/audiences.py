@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from bot.domain.audience import REACHED, Audience, Kind, Role
+from bot.domain.audience import REACHED, Audience, Kind, Role, Saved
 from bot.domain.broadcast import Count, short_name
+from bot.domain.errors import NotAvailableError
 from bot.domain.language import Language
 from storage import scopes
 from storage.database import Transaction
 from storage.engine import Row
-from storage.values import micros
+from storage.values import from_json, micros, to_json
 
 
 def count(tx: Transaction, programme_id: int, audience: Audience, now: datetime) -> tuple[Count, ...]:
@@ -57,6 +58,50 @@ def whom(tx: Transaction, programme_id: int, audience: Audience, now: datetime) 
         "is_only_picked": int(audience.is_only_picked),
         "now": micros(now),
     }
+
+
+def save(tx: Transaction, programme_id: int, audience: Audience, *, made_by: int, name: str, now: datetime) -> Saved:
+    """Give an audience a name."""
+    about = {"programme_id": programme_id, "made_by": made_by, "called": name}
+    return _saved(tx.one("audiences.save", **about, audience=to_json(audience.as_dict()), now=micros(now)))
+
+
+def list_saved(tx: Transaction, programme_id: int) -> tuple[Saved, ...]:
+    """Return the audiences of a programme that have a name, by name."""
+    return tuple(map(_saved, tx.list_("audiences.list", programme_id=programme_id)))
+
+
+def get_saved(tx: Transaction, saved_id: int) -> Saved:
+    """Return one audience with a name, deleted or not; NotAvailableError when there is none."""
+    row = tx.find("audiences.get", saved_id=saved_id)
+    if row is None:
+        raise NotAvailableError
+    return _saved(row)
+
+
+def rename(tx: Transaction, saved_id: int, name: str) -> None:
+    """Call an audience something else."""
+    tx.run("audiences.rename", saved_id=saved_id, called=name)
+
+
+def drop(tx: Transaction, saved_id: int, now: datetime) -> None:
+    """Delete an audience's name; to do it twice changes nothing."""
+    tx.run("audiences.drop", saved_id=saved_id, now=micros(now))
+
+
+def restore(tx: Transaction, saved_id: int) -> None:
+    """Bring an audience back; to do it twice changes nothing."""
+    tx.run("audiences.restore", saved_id=saved_id)
+
+
+def _saved(row: Row) -> Saved:
+    return Saved(
+        id=row["id"],
+        programme_id=row["programme_id"],
+        name=row["name"],
+        audience=Audience.of(from_json(row["audience"])),
+        is_dropped=row["dropped_at"] is not None,
+    )
 
 
 def _text(codes: Iterable[str]) -> str:

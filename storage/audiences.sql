@@ -70,3 +70,29 @@ FROM "audiences.members" m JOIN accounts a ON a.id = m.account_id
 WHERE :languages LIKE '%,' || COALESCE(a.language, 'kk') || ',%'
 GROUP BY a.id, a.display_name
 ORDER BY a.id LIMIT :limit;
+
+-- name: save
+-- Give an audience a name.
+INSERT INTO saved_audiences (programme_id, made_by, name, audience, made_at)
+VALUES (:programme_id, :made_by, :called, :audience, :now)
+RETURNING *;
+
+-- name: list
+-- The audiences of a programme that have a name, by name.
+SELECT * FROM saved_audiences WHERE programme_id = :programme_id AND dropped_at IS NULL ORDER BY LOWER(name), id;
+
+-- name: get
+-- One audience with a name, deleted or not.
+SELECT * FROM saved_audiences WHERE id = :saved_id;
+
+-- name: rename!
+-- Call an audience something else.
+UPDATE saved_audiences SET name = :called WHERE id = :saved_id AND dropped_at IS NULL;
+
+-- name: drop!
+-- Delete an audience's name, so that it can be brought back.
+UPDATE saved_audiences SET dropped_at = :now WHERE id = :saved_id AND dropped_at IS NULL;
+
+-- name: restore!
+-- Bring an audience back.
+UPDATE saved_audiences SET dropped_at = NULL WHERE id = :saved_id AND dropped_at IS NOT NULL;

@@ -176,12 +176,12 @@ def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, p
     addressing.must_know(tx, actor, broadcast.programme_id, audience, broadcast.audience)
     changed = broadcasts.update(tx, replace(broadcast, audience=audience))
     goes_on = actor.place == PERSON and choice.startswith(Kind.PERSON.value)
-    return _counted(tx, _view(tx, actor, changed) if goes_on else arrive(tx, actor, changed), now)
+    return counted(tx, view_of(tx, actor, changed) if goes_on else arrive(tx, actor, changed), now)
 
 
-def read_whom(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Draft:
-    """Return a draft with how many people it is for."""
-    return _counted(tx, _view(tx, actor, take(tx, actor, broadcast_id, State.COMPOSING)), now)
+def open_whom(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Draft:
+    """Come to whom a draft is for, with how many people that is."""
+    return counted(tx, arrive(tx, actor, take(tx, actor, broadcast_id, State.COMPOSING)), now)
 
 
 def discard(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> int:
@@ -204,7 +204,7 @@ def read_draft(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: in
     del now
     broadcast = take(tx, actor, broadcast_id)
     is_asked = actor.place == TEXT and broadcast.state is State.COMPOSING
-    return _view(tx, actor, broadcast, Language(actor.place_args["language"]) if is_asked else None)
+    return view_of(tx, actor, broadcast, Language(actor.place_args["language"]) if is_asked else None)
 
 
 def take(tx: Transaction, actor: Actor, broadcast_id: int, *states: State, revision: int | None = None) -> Broadcast:
@@ -256,16 +256,17 @@ def _go_on(tx: Transaction, actor: Actor, broadcast: Broadcast, after: Language)
 def _ask(tx: Transaction, actor: Actor, broadcast: Broadcast, language: Language, *, is_alone: bool = False) -> Draft:
     args = {"broadcast": broadcast.id, "language": language.value, "is_alone": is_alone}
     accounts.set_place(tx, actor.account_id, TEXT, args)
-    return _view(tx, actor, broadcast, language)
+    return view_of(tx, actor, broadcast, language)
 
 
 def arrive(tx: Transaction, actor: Actor, broadcast: Broadcast) -> Draft:
     """Leave the person on an announcement and return it."""
     accounts.set_place(tx, actor.account_id, DRAFT, {"broadcast": broadcast.id})
-    return _view(tx, actor, broadcast)
+    return view_of(tx, actor, broadcast)
 
 
-def _view(tx: Transaction, actor: Actor, broadcast: Broadcast, asks: Language | None = None) -> Draft:
+def view_of(tx: Transaction, actor: Actor, broadcast: Broadcast, asks: Language | None = None) -> Draft:
+    """Return what the screen of a draft shows."""
     return Draft(
         broadcast=broadcast,
         events=addressing.list_events(tx, actor, broadcast.programme_id),
@@ -276,7 +277,8 @@ def _view(tx: Transaction, actor: Actor, broadcast: Broadcast, asks: Language | 
     )
 
 
-def _counted(tx: Transaction, view: Draft, now: datetime) -> Draft:
+def counted(tx: Transaction, view: Draft, now: datetime) -> Draft:
+    """Return a draft with how many people it is for now."""
     return replace(view, counts=audiences.count(tx, view.broadcast.programme_id, view.broadcast.audience, now))
 
 

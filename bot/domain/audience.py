@@ -189,6 +189,17 @@ class Audience:
         return chosen
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """An audience with a name, to be used again."""
+
+    id: int
+    programme_id: int
+    name: str
+    audience: Audience
+    is_dropped: bool = False
+
+
 def _turned(chosen: frozenset[Choice], choice: str, kind: type[Choice], every: frozenset[Choice]) -> frozenset[Choice]:
     """Return a set after «all», «+one», «-one» or only «one»."""
     if choice == "all":

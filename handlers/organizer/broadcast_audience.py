@@ -92,7 +92,8 @@ def whom(t: Translator, view: Draft, page: int = 0, *, is_typing: bool = False) 
         turns.append(_press(broadcast, "➡", "whom", str(page + 1)))
     if turns:
         rows.append(tuple(turns))
-    rows.append((_press(broadcast, t("button-broadcast-done"), "open", ""),))
+    done = _press(broadcast, t("button-broadcast-done"), "open", "")
+    rows.append((_press(broadcast, t("button-saved"), "saved", "0"), done))
     return Outgoing(text="\n\n".join(parts), keyboard=tuple(rows))
 
 
@@ -228,3 +229,10 @@ def _status(status: Status) -> str:
 def _press(broadcast: Broadcast, label: str, do: str, value: str) -> Button:
     data = BroadcastPress(broadcast_id=broadcast.id, revision=broadcast.revision, do=do, value=value).pack()
     return Button(text=label, data=data)
+
+
+def number_of(page: str) -> int:
+    """Return a page a button names."""
+    if not page.isascii() or not page.isdigit() or len(page) > len("9999"):
+        raise StaleError
+    return int(page)

@@ -18,7 +18,7 @@ from bot.texts import Translator
 from handlers.callbacks import BroadcastPress, Press
 from handlers.form.answers import short
 from handlers.organizer import broadcast, broadcast_audience
-from handlers.organizer.broadcast_audience import ICONS, LONGEST, MINUS, PLUS, title_of
+from handlers.organizer.broadcast_audience import ICONS, LONGEST, MINUS, PLUS, number_of, title_of
 from handlers.places import At
 
 router = Router(name="broadcast-facets")
@@ -28,8 +28,8 @@ router = Router(name="broadcast-facets")
 async def show_whom(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     """Show whom a draft is for, and how many that is."""
     del press
-    page = _number(data.value)
-    view = await turn.read(composing.read_whom, broadcast_id=data.broadcast_id)
+    page = number_of(data.value)
+    view = await turn.act(composing.open_whom, broadcast_id=data.broadcast_id)
     await turn.show(broadcast_audience.whom(turn.t, view, page))
 
 
@@ -37,7 +37,7 @@ async def show_whom(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> N
 async def ask_part(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     """Show the choices for one part of the audience."""
     del press
-    view = await turn.read(composing.read_whom, broadcast_id=data.broadcast_id)
+    view = await turn.act(composing.open_whom, broadcast_id=data.broadcast_id)
     await turn.show(broadcast_audience.choices(turn.t, view, data.value))
 
 
@@ -61,7 +61,7 @@ async def show_list(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> N
     kind, _, page = data.value.partition("-")
     if kind not in set(Kind):
         raise StaleError
-    of = {"broadcast_id": data.broadcast_id, "kind": Kind(kind), "page": _number(page)}
+    of = {"broadcast_id": data.broadcast_id, "kind": Kind(kind), "page": number_of(page)}
     await turn.show(listed(turn.t, await turn.read(picking.read_choices, **of)))
 
 
@@ -159,10 +159,3 @@ def card(t: Translator, view: One) -> Outgoing:
 def _to(broadcast_: Broadcast, label: str, do: str, value: str) -> Button:
     data = BroadcastPress(broadcast_id=broadcast_.id, revision=broadcast_.revision, do=do, value=value).pack()
     return Button(text=label, data=data)
-
-
-def _number(page: str) -> int:
-    """Return a page a button names."""
-    if not page.isascii() or not page.isdigit() or len(page) > len("9999"):
-        raise StaleError
-    return int(page)

@@ -52,3 +52,21 @@ button-audience-person = 🙋 By name
 audience-ask-person = 🙋 Type a part of the name. Whoever you pick gets the announcement whatever their stream and status; nobody who has left is shown.
 audience-found = Who is it? A press adds them.
 audience-next-person = 🙋 To add somebody else, just type the next name.
+button-saved = ⭐ Saved
+button-saved-new = ➕ Save this choice
+button-saved-use = ✅ Use it
+button-saved-rename = ✏️ Rename
+button-saved-drop = 🗑 Delete
+button-saved-undo = ↩️ Bring it back
+saved =
+    <b>⭐ Saved audiences</b>
+
+    Who fits is looked up anew each time.
+saved-none =
+    <b>⭐ Saved audiences</b>
+
+    None yet. Choose who gets an announcement, save that choice under a name, and use it again another day.
+saved-one = <b>⭐ { $name }</b>
+saved-dropped = 🗑 Deleted: { $name }
+saved-ask = ⭐ What shall this choice be called? Type a name, for example: parents of bus 3
+saved-ask-again = ✏️ Now it is called <b>{ $name }</b>. Type the new name.

@@ -1,4 +1,5 @@
 # For a native reader to check: «жасақ» for a squad, «орны бар» for who has a place in a session, «шарт» for what people are chosen by.
+# For a native reader to check: «сақталған алушылар» for audiences that have a name.
 button-audience = 👥 Кімдер алатынын таңдау
 button-audience-session = 🎟 Сабақ
 button-audience-squad = 🚩 Жасақ
@@ -49,3 +50,21 @@ button-audience-person = 🙋 Аты бойынша
 audience-ask-person = 🙋 Есімінің бір бөлігін жазыңыз. Таңдалған адам ауысымы мен күйіне қарамай хабарландыруды алады; қатысудан бас тартқандар мұнда шықпайды.
 audience-found = Осылардың қайсысы? Қосу үшін басыңыз.
 audience-next-person = 🙋 Тағы біреуді қосқыңыз келсе, келесі есімді жаза беріңіз.
+button-saved = ⭐ Сақталғандар
+button-saved-new = ➕ Осы таңдауды сақтау
+button-saved-use = ✅ Осыны алу
+button-saved-rename = ✏️ Атын өзгерту
+button-saved-drop = 🗑 Жою
+button-saved-undo = ↩️ Қайтару
+saved =
+    <b>⭐ Сақталған алушылар</b>
+
+    Кім сай келетіні әр жолы жаңадан қаралады.
+saved-none =
+    <b>⭐ Сақталған алушылар</b>
+
+    Әзірге бос. Хабарландыруды кім алатынын таңдап, сол таңдауға ат қойып сақтаңыз: оны басқа күні де қолдана аласыз.
+saved-one = <b>⭐ { $name }</b>
+saved-dropped = 🗑 Жойылды: { $name }
+saved-ask = ⭐ Бұл таңдауды қалай атаймыз? Атын жазыңыз, мысалы: 3-автобустың ата-аналары
+saved-ask-again = ✏️ Қазіргі аты: <b>{ $name }</b>. Жаңа атын жазыңыз.
