@@ -52,7 +52,7 @@ def shelf_of(tx: Transaction, who: Actor, number: int) -> list[str]:
 
 def deeds(number: int, saved_id: int) -> list[Callable[[Transaction, Actor], Any]]:
     """Return everything that is done with a saved audience."""
-    of = {"now": NOW, "broadcast_id": number, "saved_id": saved_id}
+    of: dict[str, Any] = {"now": NOW, "broadcast_id": number, "saved_id": saved_id}
     return [
         lambda tx, who: reusing.read_saved(tx, actor=who, **of),
         lambda tx, who: reusing.use(tx, actor=who, **of),
