@@ -85,7 +85,7 @@ async def test_who_runs_a_branch_uses_only_audiences_of_the_branch(tmp_path: Pat
         for saved_id in (mine, near):
             used = reusing.use(tx, actor=north, now=NOW, broadcast_id=number, saved_id=saved_id)
             assert total(used) == 1
-            assert used.broadcast.audience.within == {unit_of(tx, "north")}
+            assert used.broadcast.audience.within == frozenset({unit_of(tx, "north")})
         of_boss = draft_of(tx, boss)
         assert total(reusing.use(tx, actor=boss, now=NOW, broadcast_id=of_boss, saved_id=everybody)) == 2
         assert total(reusing.use(tx, actor=boss, now=NOW, broadcast_id=of_boss, saved_id=mine)) == 1
