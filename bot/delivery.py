@@ -44,8 +44,16 @@ LONGEST_REST: Final = 1.0
 BREATH: Final = 0.02
 """Seconds between two turns, so that many results share one write."""
 SWEEP: Final = 10.0
+FEWEST_IN_FLIGHT: Final = 32
+PART_OF_SECOND: Final = 8
+"""What is on its way at once is at least this part of what may leave in a second."""
 WINDOW: Final = 1.0
 """Seconds in which Telegram counts requests."""
+
+
+def in_flight_for(per_second: float) -> int:
+    """Return how many messages may be on their way at once so that a pace can be kept."""
+    return max(FEWEST_IN_FLIGHT, round(per_second / PART_OF_SECOND))
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -69,7 +77,7 @@ class Delivery:
         telegram: Telegram,
         clock: Clock,
         render: Render,
-        in_flight: int = 32,
+        in_flight: int = FEWEST_IN_FLIGHT,
         lease: timedelta = LEASE,
         default_language: Language = Language.KK,
         holder: str | None = None,

@@ -17,7 +17,7 @@ from bot.actions import accounts, loading
 from bot.alarms import Alarms
 from bot.backups import Backups
 from bot.clock import Clock
-from bot.delivery import Delivery
+from bot.delivery import Delivery, in_flight_for
 from bot.domain.alarm import Trouble
 from bot.domain.language import Language
 from bot.domain.reminder import Quiet
@@ -86,6 +86,7 @@ class Program:
             telegram=self.telegram,
             clock=self.clock,
             render=lambda owed, language: render(owed, self.translators[language]),
+            in_flight=in_flight_for(settings.pace_per_second),
             holder=self.shares.name if self.shares else None,
         )
         self.scheduler = Scheduler(

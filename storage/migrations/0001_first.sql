@@ -207,6 +207,7 @@ CREATE TABLE drafts (
     changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX draft_open_once ON drafts (account_id, event_id) WHERE state = 'open' AND on_behalf = 'own';
+CREATE INDEX drafts_by_account ON drafts (account_id);
 
 CREATE TABLE answers (
     draft_id INTEGER NOT NULL REFERENCES drafts (id),
@@ -510,6 +511,7 @@ CREATE TABLE outbox (
     finished_at INTEGER
 ) STRICT;
 CREATE INDEX outbox_due ON outbox (priority, not_before, id) WHERE state = 'due';
+CREATE INDEX outbox_held ON outbox (account_id, not_before) WHERE state = 'held';
 CREATE INDEX outbox_sending ON outbox (lease_until) WHERE state = 'sending';
 CREATE INDEX outbox_tried ON outbox (account_id, priority) WHERE state = 'due' AND error IS NOT NULL;
 CREATE INDEX outbox_by_broadcast ON outbox (broadcast_id, state);
