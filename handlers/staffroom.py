@@ -62,20 +62,24 @@ async def _brought(house: House, incoming: Incoming, change: ChatMemberUpdated) 
 async def _heard(house: House, incoming: Incoming, message: Message) -> None:
     if await _moved(house, message):
         return
-    room = await _find_room(house, message.chat.id)
-    person = message.from_user
+    room, person = await _find_room(house, message.chat.id), message.from_user
     if room is not None and room.is_connected and message.new_chat_members:
         await _joined(house, incoming, message, room)
         return
-    if message.sender_chat is not None or person is None or person.is_bot:
+    is_somebody = person is not None and not person.is_bot and message.sender_chat is None
+    turn = await known_turn(house, incoming, person.id, None) if person is not None and is_somebody else None
+    is_asked = turn is not None and _is_command(message) and (room is None or not room.is_connected)
+    if turn is not None and is_asked and await _connect(turn, message.chat):
         return
-    turn = await known_turn(house, incoming, person.id, None)
-    is_asked = (message.text or "").split("@")[0].split(" ")[0].lower() == COMMAND
-    if room is None or (is_asked and not room.is_connected):
-        if not is_asked or turn is None or not await _connect(turn, message.chat):
-            await _leave_unless_waiting(house, message.chat.id, room)
+    if room is None:
+        await leave(house, message.chat.id)
     elif turn is not None and room.is_connected and message.content_type in SPOKEN:
         await _said(turn, message)
+
+
+def _is_command(message: Message) -> bool:
+    word, *_ = (message.text or "").split(maxsplit=1) or [""]
+    return word.split("@")[0].lower() == COMMAND
 
 
 async def _joined(house: House, incoming: Incoming, message: Message, room: Staffroom) -> None:
@@ -86,11 +90,6 @@ async def _joined(house: House, incoming: Incoming, message: Message, room: Staf
             continue
         await rooms.say(house, message.chat.id, house.translators[room.language]("staffroom-stranger"))
         return
-
-
-async def _leave_unless_waiting(house: House, chat_id: int, room: Staffroom | None) -> None:
-    if room is None:
-        await leave(house, chat_id)
 
 
 async def _moved(house: House, message: Message) -> bool:
@@ -146,6 +145,10 @@ async def _said(turn: Turn, message: Message) -> None:
 
 async def _pressed(house: House, incoming: Incoming, press: CallbackQuery) -> None:
     """Take or close a conversation by the button in its topic."""
+    room = None if press.message is None else await _find_room(house, press.message.chat.id)
+    if press.message is not None and room is None:
+        await leave(house, press.message.chat.id)
+        return
     turn = await known_turn(house, incoming, press.from_user.id, press)
     if turn is None:
         await _refuse(house, press)

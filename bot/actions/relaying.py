@@ -65,17 +65,22 @@ def say(
     if thread_id is None:
         return False
     thread = threads.get(tx, thread_id)
-    try:
-        event = must_be_staff(tx, actor, thread)
-    except NotAvailableError:
-        return False
-    if thread.owner_id != actor.account_id:
+    if not may_speak(tx, actor, thread):
         return False
     if not thread.is_open:
         raise StaleError
-    message_id, _ = answer_family(tx, actor, thread, event, words, now)
+    message_id, _ = answer_family(tx, actor, thread, events.get(tx, thread.event_id), words, now)
     staffrooms.post(tx, message_id, telegram_id)
     return True
+
+
+def may_speak(tx: Transaction, actor: Actor, thread: Thread) -> bool:
+    """Tell whether somebody's words in a topic are for the family: they took it, and are staff of it still."""
+    try:
+        must_be_staff(tx, actor, thread)
+    except NotAvailableError:
+        return False
+    return thread.owner_id == actor.account_id
 
 
 def is_staff_of(tx: Transaction, *, actor: Actor, now: datetime, room: Staffroom) -> bool:

@@ -58,7 +58,7 @@ class Telegram(Accounts):
         if not pieces:
             raise PlayError("an empty message cannot be sent")
         person, chat = writing_place(self.world, user_id, chat_id)
-        at = topics.place(chat, user_id, topic_id)
+        at = topics.place(chat, user_id, topic_id or topics.of_reply(chat, reply_to))
         sent = [say(self.world, person, chat, {**at, **people.text_fields(one)}, reply_to=reply_to) for one in pieces]
         return sent[0]
 

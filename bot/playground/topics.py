@@ -18,6 +18,12 @@ def place(chat: Chat, user_id: int, topic_id: int | None) -> Json:
     return {"message_thread_id": topic_id, "is_topic_message": True}
 
 
+def of_reply(chat: Chat, reply_to: int | None) -> int | None:
+    """Return the topic a reply belongs to: that of the message it answers."""
+    topic_id: int | None = chat.messages.get(reply_to or 0, {}).get("message_thread_id")
+    return topic_id
+
+
 def forget(world: World, chat: Chat, topic_id: int) -> None:
     """Take a topic and its messages out of a forum."""
     if chat.topics.pop(topic_id, None) is None:

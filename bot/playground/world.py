@@ -185,6 +185,7 @@ class World:
             "reply_keyboard": chat.reply_keyboard,
             "action": chat.action,
             "pinned": chat.pinned,
+            "topics": {str(number): title for number, title in chat.topics.items()},
         }
 
     def bot_view(self) -> Json:

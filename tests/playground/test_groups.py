@@ -1,7 +1,9 @@
 """Groups: privacy of the bot, membership, requests to join, topics and the rights of administrators."""
 
+import pytest
 from aiogram import Bot
 
+from bot.playground.errors import PlayError
 from tests.playground.wire import GUARDIAN, ORGANIZER, STUDENT, Wire
 
 
@@ -79,6 +81,27 @@ async def test_topics_open_in_forums_only_and_messages_go_into_them(wire: Wire, 
     plain = wire.telegram.create_group("Plain", [ORGANIZER])
     refused = await wire.call("createForumTopic", chat_id=plain.id, name="Buses")
     assert refused.refusal == (400, "Bad Request: the chat is not a forum")
+
+
+async def test_a_topic_is_closed_opened_and_deleted_with_everything_in_it(wire: Wire, bot: Bot) -> None:
+    forum = wire.telegram.create_group("Forum", [ORGANIZER, STUDENT], is_forum=True)
+    wire.telegram.promote(forum.id, bot.id)
+    topic = (await bot.create_forum_topic(forum.id, "Buses")).message_thread_id
+    sent = await bot.send_message(forum.id, "Bus 1", message_thread_id=topic)
+    assert await bot.close_forum_topic(forum.id, topic)
+    with pytest.raises(PlayError, match="closed"):
+        wire.telegram.send_text(STUDENT, "when?", chat_id=forum.id, topic_id=topic)
+    wire.telegram.send_text(ORGANIZER, "at ten", chat_id=forum.id, reply_to=sent.message_id)
+    assert wire.telegram.messages(forum.id)[-1]["message_thread_id"] == topic, "a reply stays in its topic"
+    again = await wire.call("closeForumTopic", chat_id=forum.id, message_thread_id=topic)
+    assert again.refusal == (400, "Bad Request: TOPIC_NOT_MODIFIED")
+    assert await bot.reopen_forum_topic(forum.id, topic)
+    assert await bot.delete_forum_topic(forum.id, topic)
+    assert not [one for one in wire.telegram.messages(forum.id) if one.get("message_thread_id") == topic]
+    gone = await wire.call("sendMessage", chat_id=forum.id, text="Bus 2", message_thread_id=topic)
+    assert gone.refusal == (400, "Bad Request: message thread not found")
+    gone = await wire.call("deleteForumTopic", chat_id=forum.id, message_thread_id=topic)
+    assert gone.refusal == (400, "Bad Request: TOPIC_ID_INVALID")
 
 
 async def test_pinning_in_a_group_needs_rights(wire: Wire) -> None:

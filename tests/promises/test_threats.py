@@ -49,7 +49,7 @@ async def test_nobody_is_answered_outside_a_private_chat(tmp_path: Path) -> None
             await intake.receive(_said_in(chat, number))
         await world.idle()
         assert intake.counts["done"] == 3 * len(OUTSIDE)
-        assert {call.method for call in calls[before:]} <= {"getUpdates", "deleteWebhook"}
+        assert {call.method for call in calls[before:]} <= {"getUpdates", "deleteWebhook", "leaveChat"}
         await world.person(STUDENT).start()
         assert world.person(STUDENT).texts(), "the same person is answered in private"
 

@@ -32,12 +32,14 @@ export class Bubble extends Component {
     const service = serviceLine(message);
     if (service) return html`<p class="service" data-message-id=${message.message_id} tabindex="-1">${service}</p>`;
     const text = message.text ?? message.caption;
+    const topic = chat.topics?.[message.message_thread_id];
     const wide = message.photo || message.video || message.reply_markup?.inline_keyboard;
     return html`
       <div class=${`message ${mine ? "mine" : "theirs"} ${first ? "first" : ""} ${wide ? "wide" : ""}`}
            data-message-id=${message.message_id} tabindex="-1" onKeyDown=${openActions}>
         <div class="bubble-row">
           <div class=${`bubble ${message.photo ? "with-photo" : ""}`}>
+            ${topic && html`<span class="forwarded" data-topic>${`# ${topic}`}</span>`}
             ${first && !mine && html`<span class="sender">${personName(message.from ?? message.sender_chat)}</span>`}
             ${message.forward_origin && html`<span class="forwarded">${t("forwardedFrom", { name: forwardedName(message.forward_origin) })}</span>`}
             ${reply && html`<${Quote} message=${reply} />`}

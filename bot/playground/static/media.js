@@ -90,6 +90,7 @@ export function serviceLine(message) {
   if (message.pinned_message) return t("pinned");
   if (message.new_chat_members) return message.new_chat_members.map((person) => t("joined", { name: nameOf(person) })).join(", ");
   if (message.left_chat_member) return t("left", { name: nameOf(message.left_chat_member) });
+  if (message.forum_topic_created) return `# ${message.forum_topic_created.name}`;
   const ordinary = ["text", "caption", "photo", "document", "video", "animation", "voice", "audio", "sticker", "contact", "location", "poll"];
   return ordinary.some((kind) => message[kind]) ? null : t("serviceMessage");
 }
