@@ -41,6 +41,7 @@ def everything_due(settings: Settings) -> tuple[Tick, ...]:
         Tick(name="timetables", seconds=2, work=lambda tx, now: notifying.tick(tx, now=now)),
         Tick(name="session-queues", seconds=2, work=lambda tx, now: queueing.tick(tx, now=now)),
         Tick(name="letters", seconds=5, work=lambda tx, now: posting.tick(tx, now=now, quiet=quiet)),
+        Tick(name="letter-photos", seconds=15, work=lambda tx, now: posting.tick_photos(tx, now=now)),
         Tick(name="nudges", seconds=60, work=lambda tx, now: nudging.tick(tx, now=now, quiet=quiet)),
         Tick(name="questions", seconds=15, work=lambda tx, now: pressing.tick(tx, now=now, quiet=quiet)),
         Tick(name="form-asks", seconds=5, work=lambda tx, now: supplementing.tick(tx, now=now)),

@@ -24,6 +24,8 @@ class Entry:
     full_name: str
     born_on: date | None
     phone: str | None
+    squad: tuple[str, int] | None
+    """The name and the number of the squad it is in."""
     answers: Mapping[str, Any]
 
 
@@ -46,6 +48,7 @@ def list_page(tx: Transaction, scope: Scope, *, after: int, limit: int) -> tuple
             full_name=row["full_name"],
             born_on=day(row["born_on"]) if row["born_on"] else None,
             phone=row["phone"],
+            squad=(row["squad_name"], row["squad_number"]) if row["squad_number"] else None,
             answers=answers[row["draft_id"]],
         )
         for row in rows

@@ -5,7 +5,9 @@ AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%');
 
 -- name: page
 -- The next registrations of an event with who they are of, in the order of their numbers.
-SELECT r.*, p.full_name, p.born_on, p.phone FROM registrations r JOIN participants p ON p.id = r.participant_id
+SELECT r.*, p.full_name, p.born_on, p.phone, q.name AS squad_name, q.number AS squad_number
+FROM registrations r JOIN participants p ON p.id = r.participant_id
+LEFT JOIN squad_roll l ON l.registration_id = r.id LEFT JOIN squads q ON q.id = l.squad_id
 WHERE r.event_id = :event_id AND r.id > :after AND (:units IS NULL OR :units LIKE '%,' || r.unit_id || ',%')
 ORDER BY r.id LIMIT :limit;
 

@@ -149,6 +149,22 @@ def list_due(tx: Transaction, now: datetime) -> Iterator[Letter]:
         yield get(tx, row["id"])
 
 
+def list_leaving(tx: Transaction, now: datetime) -> Iterator[Letter]:
+    """Yield what was sent within a day and whose photos are still owed to somebody."""
+    for row in tx.list_("letters.leaving", since=micros(now - SLACK)):
+        yield get(tx, row["id"])
+
+
+def stop_to(tx: Transaction, account_id: int, now: datetime) -> None:
+    """End what is owed to an account of any letter."""
+    tx.run("letters.stop_to", account_id=account_id, now=micros(now))
+
+
+def stop_photo(tx: Transaction, photo_id: int, now: datetime) -> None:
+    """End what is owed of a photo, and forget it."""
+    _silence(tx, "photo", photo_id, now)
+
+
 def list_past(tx: Transaction, now: datetime) -> Iterator[Letter]:
     """Yield what nobody confirmed in time."""
     for row in tx.list_("letters.past", now=micros(now)):

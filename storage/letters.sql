@@ -50,6 +50,19 @@ WHERE q.event_id = :event_id AND d.state = 'waiting' ORDER BY d.id;
 -- What is confirmed and is to go out now.
 SELECT id FROM letters WHERE state = 'confirmed' AND send_at <= :now ORDER BY id;
 
+-- name: leaving
+-- Letters sent not long ago whose photos are still owed to somebody.
+SELECT d.id FROM letters d WHERE d.state = 'sent' AND d.send_at > :since
+    AND EXISTS (SELECT 1 FROM letter_photos p WHERE p.letter_id = d.id)
+    AND EXISTS (SELECT 1 FROM outbox o
+        WHERE o.state = 'due' AND o.template = 'letter-photo' AND o.data LIKE '%"letter":' || d.id || ',%')
+ORDER BY d.id;
+
+-- name: stop_to!
+-- What is owed to an account of any letter is not owed any more.
+UPDATE outbox SET state = 'stopped', finished_at = :now
+WHERE state = 'due' AND account_id = :account_id AND template IN ('letter', 'letter-photo');
+
 -- name: past
 -- What nobody confirmed in time.
 SELECT id FROM letters WHERE state IN ('writing', 'waiting') AND expires_at <= :now ORDER BY id;

@@ -63,6 +63,12 @@ def get(tx: Transaction, squad_id: int) -> Squad:
     return _squad(row)
 
 
+def find(tx: Transaction, squad_id: int) -> Squad | None:
+    """Return a squad, None when it has ended."""
+    row = tx.find("squads.get", squad_id=squad_id)
+    return None if row is None else _squad(row)
+
+
 def list_of_event(tx: Transaction, event_id: int) -> tuple[Squad, ...]:
     """Return the squads of an event by their numbers."""
     return tuple(_squad(row) for row in tx.list_("squads.of_event", event_id=event_id))

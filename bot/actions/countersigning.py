@@ -25,7 +25,7 @@ LONGEST_REASON: Final = 500
 def confirm(tx: Transaction, *, actor: Actor, now: datetime, letter_id: int, revision: int) -> Page:
     """Let a letter go out at its hour, or at once when that is over; a moment is left to take it back."""
     letter, page = _take(tx, actor, letter_id, revision, now)
-    refused = drop_refused(tx, letter, page.event)
+    refused = drop_refused(tx, letter, page.event, now)
     if refused:
         fresh = letters.update(tx, letters.get(tx, letter_id), now)
         tell(tx, _author(fresh), fresh, page.squad, "letter-photo-dropped", now, names=list(refused))

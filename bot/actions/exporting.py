@@ -51,6 +51,8 @@ class Line:
     full_name: str
     born_on: date | None
     phone: str | None
+    squad: tuple[str, int] | None
+    """The name and the number of the squad it is in."""
     answers: Mapping[str, Json]
 
 
@@ -127,5 +129,6 @@ def _line(entry: Entry, forms: Mapping[int, Form], hidden: Mapping[int, frozense
         full_name=entry.full_name,
         born_on=entry.born_on,
         phone=entry.phone,
+        squad=entry.squad,
         answers=shown,
     )

@@ -19,7 +19,7 @@ from bot.domain.event import Event
 from bot.domain.guardian import MOST_CHILDREN, Guardian, Limit, Relation
 from bot.domain.notice import Notice
 from bot.domain.registration import Registration
-from storage import accounts, audit, events, notices, outbox, participants, registrations
+from storage import accounts, audit, events, letters, notices, outbox, participants, registrations
 from storage.database import Transaction
 from storage.participants import Participant
 
@@ -229,6 +229,7 @@ def _stop_notices(tx: Transaction, guardian: Guardian, now: datetime) -> None:
     for registration_id in registrations.list_ids_of(tx, guardian.participant_id):
         notices.stop_about(tx, guardian.account_id, registration_id, now)
     notices.stop_announcements(tx, guardian.account_id, now)
+    letters.stop_to(tx, guardian.account_id, now)
 
 
 def _record(

@@ -13,7 +13,7 @@ from datetime import datetime, time, timedelta
 from bot.actions.rostering import reach_squads
 from bot.actions.vetting import confirmers_of, drop_refused, tell
 from bot.domain.access import Actor
-from bot.domain.errors import NotAvailableError, StaleError
+from bot.domain.errors import StaleError
 from bot.domain.event import Event
 from bot.domain.letter import ASKED_FOR, HOURS, LEADS, LIFE, Kind, Letter, Rule, State
 from bot.domain.notice import Notice, Priority
@@ -62,6 +62,22 @@ def tick(tx: Transaction, *, now: datetime, quiet: Quiet = NEVER_QUIET) -> int:
     return asked + sent
 
 
+def tick_photos(tx: Transaction, *, now: datetime) -> int:
+    """Hold photos back that are still on their way and may not be shown any more; return how many children's."""
+    held = 0
+    for letter in letters.list_leaving(tx, now):
+        squad = squads.find(tx, letter.squad_id)
+        event = events.get(tx, squad.event_id) if squad else None
+        refused = drop_refused(tx, letter, event, now) if event else ()
+        if refused and squad and event:
+            others = confirmers_of(tx, letter, event, now)
+            author = [letter.author_id] if letter.author_id else []
+            kept = letters.update(tx, letter, now)
+            tell(tx, [*author, *others], kept, squad, "letter-photo-dropped", now, names=list(refused))
+        held += len(refused)
+    return held
+
+
 def _ask(tx: Transaction, event_id: int, rule: Rule, now: datetime, quiet: Quiet) -> int:
     """Ask the leaders of every squad about today, once."""
     event = events.get(tx, event_id)
@@ -94,15 +110,14 @@ def _there(event: Event, found: Sequence[Squad], now: datetime) -> Iterator[Squa
 
 def _send(tx: Transaction, letter: Letter, now: datetime, quiet: Quiet) -> int:
     """Owe a letter to every guardian of the squad, and tell who wrote it what has become of it."""
-    try:
-        squad = squads.get(tx, letter.squad_id)
-    except NotAvailableError:
+    squad = squads.find(tx, letter.squad_id)
+    if squad is None:
         letters.update(tx, replace(letter, state=State.DROPPED), now)
         return 0
     event = events.get(tx, squad.event_id)
     if quiet.ends_at(now, event.zone) is not None:
         return 0
-    refused = drop_refused(tx, letter, event)
+    refused = drop_refused(tx, letter, event, now)
     people = squads.list_guardians(tx, squad.id)
     done = letters.update(tx, replace(letter, state=State.SENT, recipients=len(people)), now)
     final = letters.get(tx, letter.id)
@@ -152,9 +167,6 @@ def _end(tx: Transaction, letter: Letter, now: datetime) -> None:
     for photo in letter.photos:
         letters.drop_photo(tx, photo.id)
     ended = letters.update(tx, replace(letter, state=State.EXPIRED), now)
-    if letter.state is State.WAITING and letter.author_id is not None:
-        try:
-            squad = squads.get(tx, letter.squad_id)
-        except NotAvailableError:
-            return
+    squad = squads.find(tx, letter.squad_id)
+    if letter.state is State.WAITING and letter.author_id is not None and squad is not None:
         tell(tx, [letter.author_id], ended, squad, "letter-expired", now)

@@ -115,13 +115,14 @@ def page_of(
     )
 
 
-def drop_refused(tx: Transaction, letter: Letter, event: Event) -> tuple[str, ...]:
+def drop_refused(tx: Transaction, letter: Letter, event: Event, now: datetime) -> tuple[str, ...]:
     """Take the photos out that may not be passed on now; return the names of the children because of whom."""
     names: list[str] = []
     for photo in letter.photos:
         found = refused_on(tx, photo.faces, event)
         names.extend(found)
         if found or not photo.is_marked:
+            letters.stop_photo(tx, photo.id, now)
             letters.drop_photo(tx, photo.id)
     return tuple(dict.fromkeys(names))
 

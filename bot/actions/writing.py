@@ -177,7 +177,7 @@ def submit(tx: Transaction, *, actor: Actor, now: datetime, letter_id: int, revi
     others = confirmers_of(tx, letter, event, now)
     if not others:
         raise LetterAloneError
-    refused = drop_refused(tx, letter, event)
+    refused = drop_refused(tx, letter, event, now)
     if refused:
         return page_of(tx, actor, letters.update(tx, letters.get(tx, letter_id), now), now, refused=refused)
     waiting = letters.update(tx, replace(letter, state=State.WAITING, reason=None), now)

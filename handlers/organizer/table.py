@@ -14,8 +14,9 @@ from bot.domain.language import Localized
 from bot.domain.registration import Status
 from bot.telegram import plain
 from bot.texts import Translator
+from handlers.squad_names import called
 
-FACTS: Final = ("number", "status", "stream", "name", "born", "unit", "consent", "phone", "submitted")
+FACTS: Final = ("number", "status", "stream", "name", "born", "unit", "squad", "consent", "phone", "submitted")
 """The columns that every event has."""
 IN_FACTS: Final = (Kind.STREAM, Kind.NAME, Kind.BIRTH_DATE, Kind.UNIT, Kind.PHONE)
 """Kinds whose first question stands among those columns."""
@@ -78,6 +79,7 @@ def _facts(t: Translator, part: Part, line: Line) -> tuple[Cell, ...]:
         line.full_name,
         line.born_on,
         _unit(t, part.context, claim.unit_id),
+        _squad(t, line),
         plain(t(f"table-consent-{_consent(line)}")),
         line.phone,
         claim.submitted_at.astimezone(part.event.zone).replace(tzinfo=None, second=0, microsecond=0),
@@ -89,6 +91,13 @@ def _unit(t: Translator, context: Context, unit_id: int | None) -> str | None:
     if unit is None:
         return None
     return ", ".join(one.title.within(t.language) for one in context.units.path(unit.code))
+
+
+def _squad(t: Translator, line: Line) -> str | None:
+    if line.squad is None:
+        return None
+    name, number = line.squad
+    return plain(called(t, {"squad_name": name, "squad_number": number}))
 
 
 def _consent(line: Line) -> str:

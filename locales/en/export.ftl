@@ -28,6 +28,7 @@ table-column-stream = Stream
 table-column-name = Name
 table-column-born = Date of birth
 table-column-unit = Region and school
+table-column-squad = Squad
 table-column-consent = Parent's consent
 table-column-phone = Phone
 table-column-submitted = Submitted at

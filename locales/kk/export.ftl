@@ -28,6 +28,7 @@ table-column-stream = Ауысым
 table-column-name = Аты-жөні
 table-column-born = Туған күні
 table-column-unit = Өңірі мен мектебі
+table-column-squad = Жасақ
 table-column-consent = Ата-анасының келісімі
 table-column-phone = Телефон
 table-column-submitted = Жіберілген уақыты

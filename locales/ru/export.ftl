@@ -28,6 +28,7 @@ table-column-stream = Смена
 table-column-name = Имя
 table-column-born = Дата рождения
 table-column-unit = Регион и школа
+table-column-squad = Отряд
 table-column-consent = Согласие родителей
 table-column-phone = Телефон
 table-column-submitted = Время подачи

@@ -22,7 +22,7 @@ from bot.domain.language import Language
 from bot.domain.vouch import Rules
 from bot.texts import Translator
 from handlers.organizer.table import table
-from storage import drafts, exports
+from storage import drafts, exports, squads
 from storage.database import Database, Transaction
 from tests.actions.test_finding import copy_people, organizer_of_another
 from tests.seed import NOW, meet, open_database, programme, said, submit
@@ -90,10 +90,12 @@ def column(one: Table, name: str) -> list[Any]:
 async def test_a_row_says_who_and_how_things_stand_and_every_answer(tmp_path: Path) -> None:
     async with open_database(tmp_path, camp()) as database:
         await database.write(lambda tx: enrol(tx, 1))
+        made = await database.write(lambda tx: squads.add(tx, 1, 1, count=3, places=9, now=NOW))
+        await database.write(lambda tx: squads.place(tx, 1, made[2], NOW))
         one = await drawn(database)
         assert one.head[:5] == ("No.", "Status", "Stream", "Name", "Date of birth")
-        assert one.head[5:9] == ("Region and school", "Parent's consent", "Phone", "Submitted at")
-        assert one.rows[0][:8] == (1, "confirmed", "One", "Сапарова Айгерім", None, None, "not needed", None)
+        assert one.head[5:10] == ("Region and school", "Squad", "Parent's consent", "Phone", "Submitted at")
+        assert one.rows[0][:9] == (1, "confirmed", "One", "Сапарова Айгерім", None, None, "Squad 3", "not needed", None)
         assert column(one, "Submitted at")[0].isoformat() == "2027-03-01T14:00:00"
         assert column(one, "Dream?") == [ATTACK]
 
@@ -245,7 +247,7 @@ async def test_five_thousand_rows_are_ready_in_two_seconds(tmp_path: Path) -> No
         draw_xlsx(one, made_at=NOW)
         taken = time.perf_counter() - started
         assert len(one.rows) == 5000
-        assert len(one.head) == 25
+        assert len(one.head) == 26
         assert taken < 2
 
 

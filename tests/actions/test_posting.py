@@ -190,6 +190,22 @@ async def test_a_consent_withdrawn_meanwhile_takes_the_photo_out_at_each_step_an
         assert len(told) == 3
 
 
+async def test_a_photo_still_on_its_way_is_held_back_when_a_family_changes_its_mind(tmp_path: Path) -> None:
+    async with camp(tmp_path) as own:
+        await own.tick(ASKED)
+        await own.write_letter(photos=((1,), ()))
+        await own.press(LEADER, writing.submit)
+        await own.press(SECOND, countersigning.confirm)
+        await own.tick(HOUR)
+        look = HOUR + timedelta(minutes=1)
+        assert await own.database.write(lambda tx: posting.tick_photos(tx, now=look)) == 0
+        await own.photo_of(51, 1, 0)
+        assert await own.database.write(lambda tx: posting.tick_photos(tx, now=look)) == 1
+        rows = await query(own.database, "SELECT state, data FROM outbox WHERE template = 'letter-photo' ORDER BY id")
+        assert sorted({(row["state"], "file-0" in row["data"]) for row in rows}) == [("due", False), ("stopped", False)]
+        assert {tuple(one["names"]) for one in await own.owed("letter-photo-dropped")} == {("Person Numberb",)}
+
+
 async def test_withdrawn_before_it_is_confirmed_it_is_not_confirmed_but_shown_again(tmp_path: Path) -> None:
     async with camp(tmp_path) as own:
         await own.tick(ASKED)
