@@ -41,7 +41,7 @@ class LaterPress(CallbackData, prefix="N"):
 
 
 class AfterPress(CallbackData, prefix="J"):
-    """What has been sent: remove (asks), remove-yes, correct, correct-in (a language), correct-yes (what was shown)."""
+    """What has been sent: remove, remove-yes, correct, correct-in (a language), correct-yes (a mark), correct-look."""
 
     broadcast_id: int
     do: str

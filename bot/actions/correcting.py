@@ -1,7 +1,8 @@
 """Changing the text of an announcement that is going out or was sent.
 
 Always true: nothing changes before old and new were shown side by side and confirmed; what is confirmed is what was
-shown; what has not left goes out with the new text, what was delivered is edited, whoever joins later reads the new.
+shown, and by a second organizer when it is for many; what has not left goes out with the new text, what was delivered
+is edited, whoever joins later reads the new.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from typing import Final
 
 from bot.actions.broadcasting import Progress, change, progress
 from bot.actions.composing import TooLong, take
+from bot.actions.vouching import must_be_vouched
 from bot.domain.access import Actor
 from bot.domain.broadcast import Broadcast, length
 from bot.domain.errors import StaleError
 from bot.domain.language import Language
 from bot.domain.removal import SENT_STATES
+from bot.domain.vouch import Deed, Matter, Rules
 from storage import accounts, corrections, polls
 from storage.database import Transaction
 
@@ -77,14 +80,25 @@ def read_proposal(tx: Transaction, *, actor: Actor, now: datetime) -> Proposal:
     return proposal if text is None else _with(tx, proposal, str(text))
 
 
+def read_matter(
+    tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, mark: str, rules: Rules
+) -> Matter | None:
+    """Return what a second organizer has to agree to before a text changes for many; None when nobody has to."""
+    return _matter(_shown(tx, actor, now, broadcast_id, mark), rules)
+
+
 def correct(
-    tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, mark: str, message_id: int | None
+    tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, mark: str, message_id: int | None, rules: Rules
 ) -> Progress:
-    """Change the text as it was shown; StaleError when either text is another by now."""
-    proposal = read_proposal(tx, actor=actor, now=now)
-    broadcast, text = proposal.broadcast, proposal.text
-    if text is None or broadcast.id != broadcast_id or proposal.mark != mark:
-        raise StaleError
+    """Change the text as it was shown; StaleError when either text is another by now.
+
+    SecondNeededError when it changes for so many that it takes a second organizer and nobody has agreed.
+    """
+    proposal = _shown(tx, actor, now, broadcast_id, mark)
+    broadcast, text = proposal.broadcast, proposal.text or ""
+    matter = _matter(proposal, rules)
+    if matter is not None:
+        must_be_vouched(tx, actor=actor, now=now, matter=matter)
     corrected = replace(
         _changed(proposal, text),
         edition=broadcast.edition + 1,
@@ -95,6 +109,27 @@ def correct(
     saved = change(tx, actor, corrected, "broadcast.correct", now).broadcast
     corrections.spread(tx, saved, now)
     return progress(tx, saved)
+
+
+def _shown(tx: Transaction, actor: Actor, now: datetime, broadcast_id: int, mark: str) -> Proposal:
+    """Return the text as it was shown; StaleError when it is another by now."""
+    proposal = read_proposal(tx, actor=actor, now=now)
+    if proposal.text is None or proposal.broadcast.id != broadcast_id or proposal.mark != mark:
+        raise StaleError
+    return proposal
+
+
+def _matter(proposal: Proposal, rules: Rules) -> Matter | None:
+    broadcast = proposal.broadcast
+    if proposal.concerned <= rules.send_above or broadcast.is_emergency:
+        return None
+    return Matter(
+        deed=Deed.SEND,
+        programme_id=broadcast.programme_id,
+        event_id=broadcast.audience.event_id,
+        what={"broadcast_id": broadcast.id, "mark": proposal.mark},
+        amount=proposal.concerned,
+    )
 
 
 def _proposal(tx: Transaction, actor: Actor) -> Proposal:

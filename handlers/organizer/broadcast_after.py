@@ -14,6 +14,7 @@ from handlers.callbacks import BroadcastPress, Press
 from handlers.organizer import broadcast, broadcast_cards
 from handlers.organizer import broadcast_after_cards as cards
 from handlers.organizer.formatting import html_of
+from handlers.organizer.vouch import is_agreed
 from handlers.places import At
 
 router = Router(name="broadcast-after")
@@ -71,10 +72,21 @@ async def take_text(message: Message, turn: Turn) -> None:
 @router.callback_query(Press(AfterPress, "correct-yes"))
 async def correct(press: CallbackQuery, turn: Turn, data: AfterPress) -> None:
     """Change the text as it was shown; the pressed message shows the progress from now on."""
-    asked = {"mark": data.value, "message_id": press.message.message_id if press.message else None}
-    view = await broadcast.attempt(turn, _as_press(data), correcting.correct, **asked)
+    asked = {"mark": data.value, "rules": turn.house.vouching}
+    message_id = press.message.message_id if press.message else None
+    matter = await turn.read(correcting.read_matter, broadcast_id=data.broadcast_id, **asked)
+    if not await is_agreed(turn, matter):
+        return
+    view = await broadcast.attempt(turn, _as_press(data), correcting.correct, message_id=message_id, **asked)
     if view is not None:
         await turn.show(broadcast_cards.progress(turn.t, view, broadcast.per_second(turn)))
+
+
+@router.callback_query(Press(AfterPress, "correct-look"))
+async def look_again(press: CallbackQuery, turn: Turn, data: AfterPress) -> None:
+    """Come back to the typed text, to which somebody has agreed meanwhile."""
+    del press, data
+    await show_current(turn)
 
 
 async def show_current(turn: Turn) -> None:

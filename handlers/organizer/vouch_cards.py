@@ -10,6 +10,7 @@ from bot.actions.vouching import VouchPage
 from bot.domain.vouch import Deed, State, Vouch
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
+from handlers.broadcast_callbacks import AfterPress
 from handlers.callbacks import BroadcastPress, DeskPress
 from handlers.team_callbacks import GrantPress, TeamPress, VouchPress
 
@@ -79,6 +80,8 @@ def _way(vouch: Vouch) -> str:
     match vouch.matter.deed:
         case Deed.EXPORT:
             return DeskPress(do="table-yes", id=vouch.matter.event_id or 0).pack()
+        case Deed.SEND if "mark" in what:
+            return AfterPress(broadcast_id=int(what["broadcast_id"]), do="correct-look").pack()
         case Deed.SEND:
             return BroadcastPress(broadcast_id=int(what["broadcast_id"]), revision=0, do="open").pack()
         case Deed.ROLE if "grant_id" in what:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bot.actions import announcing, broadcasting, composing, vouching
+from bot.actions import announcing, broadcasting, composing, correcting, vouching
 from bot.domain.access import Actor
 from bot.domain.audience import Audience
 from bot.domain.broadcast import LONGEST_CAPTION, LONGEST_TEXT, Broadcast, Report, State
@@ -435,6 +435,40 @@ async def test_to_many_takes_a_second_organizer_who_agrees_to_this_very_text(dat
 
     await database.write(work)
     await database.write(agreed)
+
+
+async def test_a_text_is_changed_for_many_only_when_a_second_organizer_agrees_to_this_very_change(
+    database: Database,
+) -> None:
+    few = Rules(send_above=1)
+
+    def work(tx: Transaction) -> None:
+        for number in (1, 2):
+            student(tx, number, Language.EN)
+        whose: dict[str, Any] = {"now": NOW, "broadcast_id": begun(tx, "en").id}
+
+        def shown(text: str) -> dict[str, Any]:
+            correcting.ask(tx, actor=owner(tx), **whose, language=Language.EN)
+            typed = correcting.write(tx, actor=owner(tx), now=NOW, text=text)
+            assert isinstance(typed, correcting.Proposal)
+            return {**whose, "mark": typed.mark, "rules": few}
+
+        asked = shown("Hello, all")
+        with pytest.raises(SecondNeededError):
+            correcting.correct(tx, actor=owner(tx), **asked, message_id=1)
+        matter = correcting.read_matter(tx, actor=owner(tx), **asked)
+        assert matter is not None
+        vouch = vouching.request(tx, actor=owner(tx), now=NOW, matter=matter)
+        vouching.confirm(tx, actor=meet(tx, 901, is_owner=True), now=NOW, vouch_id=vouch.id, rules=few)
+        other = shown("Pay here")
+        with pytest.raises(SecondNeededError):
+            correcting.correct(tx, actor=owner(tx), **other, message_id=1)
+        asked = shown("Hello, all")
+        done = correcting.correct(tx, actor=owner(tx), **asked, message_id=1)
+        assert done.broadcast.texts[Language.EN] == "Hello, all"
+        assert set(copies(tx).values()) == {"Hello, all"}
+
+    await database.write(work)
 
 
 async def test_a_branch_is_chosen_or_taken_away_with_everything_below_it(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from bot.verdicts import Verdicts
 from storage import accounts, broadcasts, corrections, outbox, removals
 from storage.database import Transaction
 from storage.outbox import Owed, Settlement
-from tests.actions.test_broadcasting import LATER, TEXTS, compose, owner, send, student
+from tests.actions.test_broadcasting import LATER, MANY, TEXTS, compose, owner, send, student
 from tests.seed import open_database, programme
 
 HISTORIES = int(os.environ.get("HISTORIES", "60"))
@@ -156,7 +156,7 @@ class Life:
         correcting.ask(self.tx, **self.whose(), language=Language(code))
         shown = correcting.write(self.tx, actor=owner(self.tx), now=self.now, text=text)
         assert isinstance(shown, correcting.Proposal)
-        correcting.correct(self.tx, **self.whose(), mark=shown.mark, message_id=1)
+        correcting.correct(self.tx, **self.whose(), mark=shown.mark, message_id=1, rules=MANY)
 
     def hide(self) -> None:
         """Let somebody delete a copy from the own chat."""

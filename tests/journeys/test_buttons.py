@@ -69,7 +69,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "tt": {"do": "save-anyway", "value": f"{NOON}"},
     "O": {"do": "without"},
     "lk": {"do": "links", "value": "2"},
-    "J": {"do": "correct-yes", "value": "0" * 8},
+    "J": {"do": "correct-look", "value": "0" * 8},
     "pv": {"do": "give"},
     "pl": {"do": "list"},
     "ga": {"do": "missing", "gate": "g" * 20},
