@@ -71,6 +71,7 @@ class Demo:
         return (
             Scenario(code="camp-20", title=titles["camp-20"], run=self.fill_camp),
             Scenario(code="waitlist", title=titles["waitlist"], run=self.fill_waitlist),
+            Scenario(code="staff-group", title=titles["staff-group"], run=self.open_staff_group),
         )
 
     async def fill_camp(self, telegram: Playground) -> None:
@@ -92,6 +93,19 @@ class Demo:
         )
         await rehearsal.shrink(self.program.database, content, capacity=10, now=self.clock.now())
         await self.fill_camp(telegram)
+
+    async def open_staff_group(self, telegram: Playground) -> None:
+        """Let the organizer and the colleagues have a group where families' questions get topics."""
+        if self.program is None:
+            return
+        people = [ORGANIZER_ID, *(telegram_id for telegram_id, _, _ in self._hire())]
+        title = rehearsal.PEOPLE["group"][self.plain_settings.default_language]
+        group = telegram.telegram.create_group(title, people, is_forum=True, creator=FIRST_COLLEAGUE_ID)
+        telegram.telegram.promote(group.id, telegram.telegram.world.bot.id)
+        now = self.clock.now()
+        await self.program.database.write(
+            lambda tx: rehearsal.open_staffroom(tx, group.id, by=FIRST_COLLEAGUE_ID, now=now)
+        )
 
     def _extra(self, telegram: Playground, last_name: str, first_name: str, language: str) -> rehearsal.Extra:
         student, guardian = (

@@ -33,6 +33,16 @@ async def test_a_child_may_ask_the_camp_at_once_because_two_colleagues_are_there
     assert {row["display_name"] for row in rows} == {"Ерлан", "Марина"}
 
 
+async def test_a_ready_staff_group_shows_a_question_in_a_topic_also_when_it_is_opened_twice(demo: Demo) -> None:
+    program, telegram = demo.program, demo.telegram.telegram
+    assert program is not None
+    assert program.rooms is not None
+    for _ in range(2):
+        await demo.telegram.run_scenario("staff-group")
+    rows = await program.database.read(lambda tx: tx.list_("staffrooms.connected"))
+    assert [row["chat_id"] for row in rows] == [min(telegram.world.chats)]
+
+
 @pytest.mark.parametrize(
     ("scene", "waiting"), [("camp-20", {}), ("waitlist", {"waitlisted": 10})], ids=["camp-20", "waitlist"]
 )

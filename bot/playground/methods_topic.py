@@ -24,6 +24,7 @@ def create_forum_topic(world: World, params: Params) -> Json:
     created = {"forum_topic_created": {"name": name, "icon_color": color}}
     message = world.post(chat, world.bot.user(), created)
     chat.topics[message["message_id"]] = name
+    world.publish_chat(chat)
     return {"message_thread_id": message["message_id"], "name": name, "icon_color": color}
 
 

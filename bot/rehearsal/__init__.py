@@ -14,14 +14,14 @@ from typing import Any, Final
 
 import yaml
 
-from bot.actions import accounts, browsing, consenting, deciding, drafting, loading, registering
+from bot.actions import accounts, browsing, connecting, consenting, deciding, drafting, loading, registering
 from bot.domain.access import Actor, Role
 from bot.domain.form import Given, Kind, PressGiven, TextGiven, choices
 from bot.domain.language import Language
 from bot.domain.registration import Registration, Status
 from bot.domain.tokens import hash_of
 from storage import events
-from storage.accounts import add_grant
+from storage.accounts import add_grant, find_actor
 from storage.database import Database, Transaction
 
 PEOPLE: Final[Mapping[str, Any]] = yaml.safe_load((Path(__file__).parent / "people.yaml").read_text("utf-8"))
@@ -65,6 +65,18 @@ def seat_staff(tx: Transaction, staff: Sequence[tuple[int, str, Language]], now:
             part = {"account_id": account_id, "programme_id": programme.id, "granted_by": None, "now": now}
             for event in events.list_events(tx, programme.id):
                 add_grant(tx, role=Role.ORGANIZER, event_id=event.id, **part)  # type: ignore[arg-type]
+
+
+def open_staffroom(tx: Transaction, chat_id: int, *, by: int, now: datetime) -> None:
+    """Let a group of staff be where the forum's conversations go; an earlier one is let go."""
+    actor = find_actor(tx, by, offered=Language.KK, now=now)
+    if actor is None:
+        raise LookupError("there is no colleague")
+    event_id = forum_id(tx)
+    if connecting.read_page(tx, actor=actor, now=now, event_id=event_id).room is not None:
+        connecting.cut(tx, actor=actor, now=now, event_id=event_id)
+    room = connecting.ask(tx, actor=actor, now=now, chat_id=chat_id).room
+    connecting.connect(tx, actor=actor, now=now, room_id=room.id, event_id=event_id)
 
 
 async def shrink(database: Database, content: Mapping[str, Any], *, capacity: int, now: datetime) -> None:

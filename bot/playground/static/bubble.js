@@ -90,6 +90,7 @@ function Quote({ message }) {
 function Meta({ message }) {
   return html`
     <span class="meta">
+      ${(message.bot_reactions ?? []).map((each) => html`<span data-reaction>${each.emoji} </span>`)}
       ${message.edit_date && html`<span class="edited" data-edited>${t("edited")}</span>`}
       <time dateTime=${new Date(message.date * 1000).toISOString()}>${clockTime(message.date)}</time>
     </span>`;
