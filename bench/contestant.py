@@ -32,13 +32,15 @@ class Contestant:
         self.bot, self.way, self.crowd = bot, way, crowd
         self.folder = folder / f"{bot}-{way}"
         self.database = self.folder / "bench.db"
+        self.address = f"sqlite:///{self.database}"
+        """What the bot connects to."""
         self.rehearsed = 0
         """Registrations that were made before anything was measured."""
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self, programmes: Path, script: Path) -> None:
         """Start the process and wait until it fetches updates or has told where it wants them."""
-        self.folder.mkdir(exist_ok=True)
+        self.folder.mkdir(exist_ok=True, parents=True)
         await self.crowd.api.start()
         launch = json.dumps(self._launch(programmes, script))
         python = str(peer_python()) if self.bot == "usual" else sys.executable
@@ -94,6 +96,7 @@ class Contestant:
             "api": f"http://127.0.0.1:{self.crowd.api.port}",
             "token": TOKEN,
             "database": str(self.database),
+            "address": self.address,
             "programmes": str(programmes),
             "script": str(script),
             "port": port,

@@ -15,7 +15,7 @@ from bench.api import Api
 from bench.script import Turn, update
 
 FIRST_ID = 1_000_000
-PATIENCE = 20.0
+PATIENCE = 90.0
 """Seconds within which everybody must have the screen they wait for."""
 
 

@@ -71,15 +71,15 @@ async def measure(plan: Plan, folder: Path) -> dict[str, Any]:
     try:
         ours, peers = contestants[: len(plan.ways)], contestants[len(plan.ways) :]
         await asyncio.gather(*(one.start(programmes, script_path) for one in ours))
-        await _record(ours[0], script_path)
+        await record(ours[0], script_path)
         await asyncio.gather(*(one.start(programmes, script_path) for one in peers))
         for contestant in contestants:
             contestant.crowd.script = json.loads(script_path.read_text("utf-8"))
-            await _prepare(contestant)
+            await prepare(contestant)
         windows = [Windows() for _ in contestants]
         for _ in range(plan.rounds):
             for contestant, found in zip(contestants, windows, strict=True):
-                await _measure_window(contestant, found, plan.seconds)
+                await measure_window(contestant, found, plan.seconds)
         await asyncio.gather(*(one.crowd.finish() for one in contestants))
         return {
             "turns": len(contestants[0].crowd.script),
@@ -90,7 +90,7 @@ async def measure(plan: Plan, folder: Path) -> dict[str, Any]:
             await contestant.stop()
 
 
-async def _record(contestant: Contestant, script_path: Path) -> None:
+async def record(contestant: Contestant, script_path: Path) -> None:
     api = contestant.crowd.api
     recorder = Recorder(api, FIRST_ID - 1)
     api.on_screen = recorder.hear
@@ -100,7 +100,7 @@ async def _record(contestant: Contestant, script_path: Path) -> None:
     script_path.write_text(json.dumps(turns, ensure_ascii=False), "utf-8")
 
 
-async def _prepare(contestant: Contestant) -> None:
+async def prepare(contestant: Contestant) -> None:
     """Let one person register, so that pictures are uploaded and everything was loaded once."""
     crowd = contestant.crowd
     begun = Crowd(1, 1, crowd.script)
@@ -112,7 +112,7 @@ async def _prepare(contestant: Contestant) -> None:
     crowd.api.on_screen = crowd.hear
 
 
-async def _measure_window(contestant: Contestant, found: Windows, seconds: float) -> None:
+async def measure_window(contestant: Contestant, found: Windows, seconds: float) -> None:
     crowd = contestant.crowd
     before, finished = await contestant.counters(), crowd.finished
     crowd.seconds.clear()

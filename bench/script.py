@@ -16,7 +16,7 @@ from bot.texts import Translator
 
 START = "/start e-jlf-2027"
 PHONE = "+77010000000"
-QUIET = 0.1
+QUIET = 0.4
 """Seconds without a call after which a turn is over; only recording waits like this."""
 MOST_TURNS = 60
 

@@ -18,11 +18,13 @@ NO_LIMIT = 1_000_000.0
 def settings(given: dict[str, Any]) -> Settings:
     """Return the settings for one way of receiving updates."""
     webhook = {"webhook_url": given["webhook_url"], "webhook_secret": given["secret"]} if given["webhook_url"] else {}
+    folder = Path(given["database"]).parent
     return Settings(
         bot_token=given["token"],
         telegram_api_base=given["api"],
-        data_dir=Path(given["database"]).parent,
-        database_url=f"sqlite:///{given['database']}",
+        data_dir=folder,
+        data_key_file=folder / "keys" / "data.key",
+        database_url=given["address"],
         programmes=Path(given["programmes"]),
         http_port=given["port"],
         quiet_hours="00:00-00:00",
