@@ -228,9 +228,10 @@ def _must_lead_as_an_adult(tx: Transaction, actor: Actor, link: Link, now: datet
     """Refuse a child's account, and a squad that is no more."""
     own = participants.find_by_account(tx, actor.account_id)
     event = events.get(tx, link.event_id or 0)
+    if squads.find(tx, link.squad_id or 0) is None:
+        raise LinkUnusableError
     if own is not None and own.born_on is not None and is_minor(own.born_on, event.today(now)):
         raise LinkUnusableError
-    squads.get(tx, link.squad_id or 0)
 
 
 def _arrive_by(tx: Transaction, actor: Actor, link: Link) -> None:
