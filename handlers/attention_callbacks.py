@@ -11,3 +11,11 @@ class AttentionPress(CallbackData, prefix="Y"):
     do: str
     id: int = 0
     value: str = ""
+
+
+class OpinionPress(CallbackData, prefix="P"):
+    """What an event was like: open, stars (1 to 5), again (yes, maybe, no); heard (everybody's, for organizers)."""
+
+    event_id: int
+    do: str
+    value: str = ""

@@ -8,7 +8,7 @@ from typing import Final
 from bot.actions import guarding, guessing
 from bot.domain.errors import DomainError, LinkUnusableError, NotAvailableError, StaleError, TooManyChildrenError
 from bot.middlewares.turn import Turn
-from handlers import ask, cards, entry, gate
+from handlers import ask, cards, entry, gate, opinion
 from handlers.coordinator import nominate, school
 from handlers.form import form
 from handlers.guardian import consent
@@ -98,6 +98,7 @@ PLACES: Final[Mapping[str, Show]] = {
     "thread-answer": threads.show_current_answer,
     "faq-text": faq.show_current_text,
     "rule-words": wording.show_current,
+    "opinion": opinion.show_current,
     "announcements": broadcast.show_current_list,
     "announcement": broadcast.show_current,
     "audience-name": broadcast_saved.show_current,

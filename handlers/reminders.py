@@ -11,6 +11,7 @@ from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.callbacks import ConsentPress, DayPress, RegistrationPress
 from handlers.family_icons import ICONS
+from handlers.opinion_cards import star_row
 
 MOST_LINES: Final = 30
 """Sessions a day's programme names; the timetable has them all."""
@@ -102,6 +103,12 @@ def _pickup(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     return _to_the_day(t, data, head, last, _said(t, data, t("reminder-pickup-who"), is_headed=True))
 
 
+def _opinion(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """How it was: the first of two presses."""
+    text = _said(t, data, t("reminder-opinion", event=Localized.of(data["event"])))
+    return Outgoing(text=text, keyboard=(star_row(data["event_id"]),))
+
+
 def _said(t: Translator, data: Mapping[str, Any], usual: Html, *, is_headed: bool = False) -> Html:
     """Return the organizers' own words, under the event's name unless that stands above already; else the usual."""
     if "own" not in data:
@@ -152,5 +159,6 @@ REMINDERS: Final[Mapping[str, Callable[[Translator, Mapping[str, Any]], Outgoing
     "reminder-document": _document,
     "reminder-packing": _packing,
     "reminder-pickup": _pickup,
+    "reminder-opinion": _opinion,
 }
 """The templates of every kind of reminder."""

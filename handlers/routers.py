@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers import acknowledge, ask, attention, circle, entry, gate, vote
+from handlers import acknowledge, ask, attention, circle, entry, gate, opinion, vote
 from handlers.coordinator import nominate, school
 from handlers.current import show_current
 from handlers.form import form
@@ -88,7 +88,7 @@ TIMETABLE = (
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
 CHOOSING = (selection.router, lottery.router, scores.router)
 TALK = (threads.router, staffroom.router, faq.router, timing.router, wording.router)
-FAMILY = (circle.router, ask.router, attention.router, gate.router)
+FAMILY = (circle.router, ask.router, attention.router, gate.router, opinion.router)
 
 
 @last.message()

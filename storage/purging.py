@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.care import is_code_past, is_kind_past, is_past, past_codes
 from bot.domain.form import Form, Kind
-from storage import accounts, events, feedback, letters, threads
+from storage import accounts, events, feedback, letters, opinions, threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import day, from_json, micros, to_json
@@ -111,6 +111,7 @@ def drop_inbox(tx: Transaction, now: datetime) -> int:
 
 def empty_outbox(tx: Transaction, now: datetime) -> int:
     """Forget what messages said that ended a quarter ago; return how many."""
+    opinions.blank(tx, now - QUARTER)
     return tx.run("purging.empty_outbox", before=micros(now - QUARTER), most=MOST)
 
 

@@ -33,6 +33,7 @@ PRIORITIES: Final = {
     Kind.DOCUMENT_MISSING: Priority.BULK,
     Kind.PACKING: Priority.BULK,
     Kind.PICKUP_DAY: Priority.NOTICE,
+    Kind.OPINION: Priority.BULK,
     Kind.FEEDBACK: Priority.BULK,
 }
 TEMPLATES: Final = {
@@ -44,12 +45,13 @@ TEMPLATES: Final = {
     Kind.DOCUMENT_MISSING: "reminder-document",
     Kind.PACKING: "reminder-packing",
     Kind.PICKUP_DAY: "reminder-pickup",
+    Kind.OPINION: "reminder-opinion",
     Kind.FEEDBACK: "feedback-asked",
 }
 FIRST_SESSIONS: Final = 3
 """How many sessions of the first day a departure reminder names."""
 
-_BARE: Final = frozenset({Kind.CONSENT_MISSING, Kind.DOCUMENT_MISSING, Kind.PACKING})
+_BARE: Final = frozenset({Kind.CONSENT_MISSING, Kind.DOCUMENT_MISSING, Kind.PACKING, Kind.OPINION})
 """Kinds that say nothing of a day."""
 
 People = Mapping[int, tuple[Recipient, ...]]

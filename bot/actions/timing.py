@@ -33,6 +33,7 @@ ADDED: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.DOCUMENT_MISSING: {"to": To.FAMILY.value, "at": "18:00", "days": 7},
     Kind.PACKING: {"to": To.FAMILY.value, "at": "18:00", "days": 3},
     Kind.PICKUP_DAY: {"to": To.GUARDIANS.value, "at": "08:00"},
+    Kind.OPINION: {"to": To.FAMILY.value, "at": "18:00"},
     Kind.FEEDBACK: {"to": To.PARTICIPANTS.value, "at": "21:00"},
 }
 """What can be added by a press, as it is added."""

@@ -74,8 +74,8 @@ _BY_WEIGHT: Final[Mapping[Weight, str]] = {
         thread-answered thread-asked thread-closed thread-flagged thread-handed thread-overheard thread-taken
         thread-urgent thread-waits vouch-asked vouch-confirmed vouch-declined vouch-expired waitlist-promoted""",
     Weight.ORDINARY: """
-        broadcast feedback-asked lottery-opened nudge poll-results reminder-day reminder-packing reminder-session
-        school-unfinished""",
+        broadcast feedback-asked lottery-opened nudge poll-results reminder-day reminder-opinion reminder-packing
+        reminder-session school-unfinished""",
 }
 WEIGHTS: Final[Mapping[str, Weight]] = {
     template: weight for weight, templates in _BY_WEIGHT.items() for template in templates.split()

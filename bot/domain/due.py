@@ -155,6 +155,21 @@ def _feedbacks(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> I
         )
 
 
+def _opinions(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> Iterator[Due]:
+    """The day after a stream, when families are asked how it was: of use for a week."""
+    del now, quiet
+    for span in calendar.spans:
+        on = span.ends_on
+        yield Due(
+            rule=rule,
+            subject=f"{span.code}:{on}",
+            due_at=local_instant(on + _DAY, rule.at, calendar.zone),
+            useful_until=local_instant(on + 8 * _DAY, time(0), calendar.zone),
+            on=on,
+            stream_ids=(span.id,),
+        )
+
+
 def _days(calendar: Calendar) -> Iterator[tuple[Span, date, datetime]]:
     """Yield each day of each stream that has a programme, with the start of its last session."""
     for span in calendar.spans:
@@ -180,4 +195,5 @@ DUE_BY_KIND: Final = {
     Kind.PACKING: _before_start,
     Kind.PICKUP_DAY: _pickups,
     Kind.FEEDBACK: _feedbacks,
+    Kind.OPINION: _opinions,
 }

@@ -40,6 +40,7 @@ class Kind(StrEnum):
     PACKING = "packing"
     PICKUP_DAY = "pickup_day"
     FEEDBACK = "feedback"
+    OPINION = "opinion"
 
 
 class To(StrEnum):

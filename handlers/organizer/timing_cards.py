@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.actions.timing import DAYS, HOURS, MINUTES, Line, Rules
-from bot.domain.reminder import BY_DAYS, BY_MINUTES, Rule
+from bot.domain.reminder import BY_DAYS, BY_MINUTES, Kind, Rule
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.callbacks import DeskPress
+from handlers.opinion_cards import heard_button
 from handlers.talk_callbacks import ReminderPress, WordsPress
 
 Row = tuple[Button, ...]
@@ -28,6 +29,8 @@ def rules(t: Translator, found: Rules) -> Outgoing:
         (_press(t("button-rule-add", name=t(f"rule-{kind.value.replace('_', '-')}")), found, "add", value=kind.value),)
         for kind in found.may_add
     )
+    if any(one.rule.kind is Kind.OPINION for one in found.lines):
+        rows.append((heard_button(t, found.event.id),))
     back = Button(text=t("button-back"), data=DeskPress(do="more", id=found.event.id).pack())
     return Outgoing(text="\n\n".join(lines), keyboard=(*rows, (back,)))
 

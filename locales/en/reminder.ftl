@@ -52,3 +52,7 @@ reminder-pickup =
     📍 { $place }
 reminder-pickup-last = <b>How the day ends:</b>
 reminder-pickup-who = Please bring an identity document: a child is handed over only to whom you have named.
+reminder-opinion =
+    ⭐ <b>{ $event }</b>
+
+    It is over. How was it? Two presses are enough.

@@ -53,3 +53,7 @@ reminder-pickup =
     📍 { $place }
 reminder-pickup-last = <b>Күн қалай аяқталады:</b>
 reminder-pickup-who = Жеке куәлігіңізді ала келіңіз: баланы сіз атаған адамдарға ғана береміз.
+reminder-opinion =
+    ⭐ <b>{ $event }</b>
+
+    Міне, аяқталды. Қалай өтті? Екі рет бассаңыз жеткілікті.

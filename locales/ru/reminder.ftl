@@ -52,3 +52,7 @@ reminder-pickup =
     📍 { $place }
 reminder-pickup-last = <b>Чем закончится день:</b>
 reminder-pickup-who = Возьмите с собой документ: ребёнка отдают только тем, кого вы назвали.
+reminder-opinion =
+    ⭐ <b>{ $event }</b>
+
+    Вот и всё. Как это было? Хватит двух нажатий.

@@ -32,6 +32,8 @@ MORNING_CALL = {"code": "departure", "kind": "departure_day", "at": "07:00", "to
 PACKING = {"code": "pack", "kind": "packing", "at": "18:00", "days": 1, "to": "participants"}
 PICKUP = {"code": "home", "kind": "pickup_day", "at": "06:30", "to": "participants"}
 DOCUMENT = {"code": "paper", "kind": "document_missing", "at": "23:00", "days": 1, "to": "family"}
+OPINION = {"code": "ask", "kind": "opinion", "at": "18:00", "to": "family"}
+RULES = [SOON, TOMORROW, MORNING_CALL, PACKING, PICKUP, DOCUMENT, OPINION]
 STREAMS = ("east", "west")
 EACH = 2
 
@@ -93,6 +95,8 @@ def expectations(sessions: list[dict[str, Any]], zone: ZoneInfo) -> Iterator[tup
                 until = local(on, last, zone) if last else local(on + timedelta(days=1), "00:00", zone)
                 yield f"departure {name}:{on}", Expected(local(on, "07:00", zone), until, True, EACH, zone)
         until = local(LAST + timedelta(days=1), "00:00", zone)
+        asked_at, week = local(LAST + timedelta(days=1), "18:00", zone), local(LAST + timedelta(days=8), "00:00", zone)
+        yield f"ask {name}:{LAST}", Expected(asked_at, week, False, EACH, zone)
         yield f"home {name}:{LAST}", Expected(local(LAST, "06:30", zone), until, True, EACH, zone)
 
 
@@ -148,7 +152,9 @@ async def test_each_reminder_of_ninety_days_goes_out_once_or_is_recorded_as_expi
     dice, zone = random.Random(seed), ZoneInfo(key)
     sessions = timetable(dice)
     streams = [stream(name, FIRST.isoformat(), LAST.isoformat()) for name in STREAMS]
-    content = camp(sessions, [SOON, TOMORROW, MORNING_CALL, PACKING, PICKUP, DOCUMENT], timezone=key, streams=streams)
+    content = camp(
+        sessions, [SOON, TOMORROW, MORNING_CALL, PACKING, PICKUP, DOCUMENT, OPINION], timezone=key, streams=streams
+    )
     async with open_database(tmp_path, content) as database:
         for name in STREAMS:
             await people(database, EACH, [name])

@@ -81,6 +81,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "ld": {"do": "message"},
     "lt": {"do": "tomorrow"},
     "7": {"do": "open", "rule": "r" * 40, "value": "1440"},
+    "P": {"do": "heard", "value": "maybe"},
     "U": {"do": "usual", "rule": "r" * 40, "value": "kk"},
     "4": {"do": "helped"},
     "5": {"do": "answer"},

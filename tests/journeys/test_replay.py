@@ -104,6 +104,7 @@ UNSEEN = {
     "6:EVENT:text:1:answer-kk",
     *(f"7:EVENT:{do}:tomorrow:" for do in ("list", "open", "off", "on")),
     "7:EVENT:set:tomorrow:2100",
+    *(f"P:EVENT:{do}" for do in ("open:", "stars:4", "again:yes", "heard:")),
     *(f"U:EVENT:{do}:tomorrow:kk" for do in ("open", "write", "look", "save", "usual")),
     "H:r:1:0",
     *(f"V:1:{do}" for do in ("open", "confirm", "withdraw")),
@@ -234,6 +235,8 @@ def may(role: str, data: str) -> bool:  # noqa: C901, PLR0911, PLR0912 - a line 
             return True
         case "h" | "l" | "p" | "e":
             return True
+        case "P":
+            return is_runner if rest[1] == "heard" else role in ("student", "guardian")
         case "Y":
             return rest[0] not in ("see", "read")
         case "K" | "ts":
