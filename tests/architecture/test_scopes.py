@@ -10,6 +10,7 @@ NOT_ORGANIZERS = {
     "registrations.active": "one participant's own claim",
     "registrations.add": "one new claim",
     "drafts.find_open": "one person's own drafts",
+    "opinions.may_say": "one person's own right to an opinion",
     "nudges.due": "the program's own work",
     "reminders.held": "the program's own work",
     "forms.drafts_under_way": "drafts that were never sent go on under a new form, whoever's they are",
