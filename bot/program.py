@@ -70,16 +70,15 @@ class Program:
         self.settings = settings
         self.clock = clock or Clock()
         self.database = Database(settings.database_url, key_file=settings.data_key_file)
-        pacer = Pacer(
+        self.pacer = Pacer(
             per_second=settings.pace_per_second,
             chat_per_second=settings.pace_chat_per_second,
             group_per_minute=settings.pace_group_per_minute,
         )
         self.token = settings.require_token()
-        self.pacer = pacer
         self.shares = self._share() if settings.database_url.startswith("postgresql:") else None
         is_ours = {} if self.shares is None else {"is_ours": self.shares.holds}
-        self.telegram = Telegram(token=self.token, base=settings.telegram_api_base, pacer=pacer, **is_ours)
+        self.telegram = Telegram(token=self.token, base=settings.telegram_api_base, pacer=self.pacer, **is_ours)
         self.translators = translators()
         self.delivery = Delivery(
             database=self.database,
