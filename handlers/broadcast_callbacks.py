@@ -41,7 +41,7 @@ class LaterPress(CallbackData, prefix="N"):
 
 
 class AfterPress(CallbackData, prefix="J"):
-    """What has been sent: remove, remove-yes, correct, correct-in (a language), correct-yes (a mark), correct-look."""
+    """What has been sent: remove(-yes), correct, correct-in (a language), correct-yes (a mark), correct-look, table."""
 
     broadcast_id: int
     do: str

@@ -23,11 +23,12 @@ ROOM: Final = 3600
 
 
 def rows(t: Translator, view: Progress) -> list[Row]:
-    """What can be done with what was delivered."""
+    """What can be done with what was delivered; in the end also the figures as a table."""
+    table: list[Row] = [(_to(t("button-report"), view.broadcast, "table"),)] if view.broadcast.finished_at else []
     if view.broadcast.state not in SENT_STATES or not view.report.sent:
-        return []
+        return table
     correction = (_to(t("button-correction"), view.broadcast, "correct"),)
-    return [*([correction] if view.poll is None else []), (_to(t("button-removal"), view.broadcast, "remove"),)]
+    return [*([correction] if view.poll is None else []), (_to(t("button-removal"), view.broadcast, "remove"),), *table]
 
 
 def lines(t: Translator, view: Progress) -> list[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
+
+from python_calamine import CalamineWorkbook
 
 from bot.domain.language import Language
 from bot.domain.removal import Removal
@@ -73,6 +76,15 @@ async def test_what_was_delivered_is_deleted_and_what_could_not_be_is_said(polle
     assert said("removal-removed", number=2, delivered=5) in report
     assert said("removal-left", number=3) in report
     assert not organizer.has_button(T("button-removal"))
+    await organizer.press(T("button-report"))
+    file_id = organizer.messages()[-1]["document"]["file_id"]
+    content = polled.telegram.world.files.find(file_id).data
+    rows = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()[1:]
+    figures = {str(name): str(number) for name, number in rows}
+    assert figures.pop(T("report-recipients")) == "5"
+    left = {key: figures.pop(T(f"report-{key}")) for key in ("removed", "not-removed")}
+    assert left == {"removed": "2", "not-removed": "3"}
+    assert sum(map(int, figures.values())) == 5
     await go_to_announcements(organizer)
     assert organizer.has_button("🗑 4/5")
 
