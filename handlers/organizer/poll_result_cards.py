@@ -45,7 +45,7 @@ def _ways(t: Translator, view: Results) -> list[Row]:
     if view.is_shown and view.tally.people:
         rows.append((_to(t, view, "picture"), _to(t, view, "parts")))
         rows += [(_to(t, view, "voters", "0-0"),)] if poll.is_named else []
-    rows.append((_to(t, view, "results"),))
+    rows.append((_to(t, view, "results", label="button-refresh"),))
     if view.is_open:
         rows.append((_to(t, view, "close", style="danger"),))
     elif poll.published_at is None:
