@@ -27,6 +27,7 @@ from handlers.organizer import (
     find,
     form_preview,
     lottery,
+    moderate,
     polls,
     schools,
     scores,
@@ -41,7 +42,7 @@ from handlers.organizer import (
 )
 from handlers.organizer import form as builder
 from handlers.speaker import room
-from handlers.student import amend, data, feedback, registration, ticket
+from handlers.student import amend, data, feedback, questions, registration, ticket
 
 Show = Callable[[Turn], Awaitable[None]]
 
@@ -91,6 +92,8 @@ PLACES: Final[Mapping[str, Show]] = {
     "timetable": timetable.show_current,
     "speaking": room.show_current,
     "feedback-words": feedback.show_current,
+    "session-question": questions.show_current,
+    "session-answer": moderate.show_current,
     "timetable-import": timetable_file.show_current,
     "timetable-edit": timetable.show_current_edit,
     "ask": ask.show_current,

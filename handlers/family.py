@@ -11,7 +11,7 @@ from bot.domain.registration import Status
 from bot.domain.timetable import Session
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
-from handlers import feedback_cards, kin, reasons, week_cards
+from handlers import feedback_cards, kin, question_cards, reasons, week_cards
 from handlers.callbacks import (
     AmendPress,
     DayPress,
@@ -164,7 +164,7 @@ def day(t: Translator, view: DayView, registration_id: int) -> Outgoing:
             *_seat_rows(t, view, registration_id),
             *_day_rows(t, view, registration_id),
             *(week_cards.row(t, registration_id, view.on) if view.days else ()),
-            *(((feedback_cards.button(t, registration_id, view.on),),) if view.can_rate else ()),
+            *_opinion_rows(t, view, registration_id),
             _day_back(t, view, registration_id),
         ),
     )
@@ -243,6 +243,13 @@ def _around(view: DayView) -> tuple[date, ...]:
     position = view.days.index(view.on) if view.on in view.days else 0
     first = max(0, min(position - 6, len(view.days) - 12))
     return view.days[first : first + 12]
+
+
+def _opinion_rows(t: Translator, view: DayView, registration_id: int) -> tuple[tuple[Button, ...], ...]:
+    """What one thinks of a day's sessions, and what one wants to know."""
+    rate = (feedback_cards.button(t, registration_id, view.on),) if view.can_rate else ()
+    ask = (question_cards.button(t, registration_id, view.on),) if view.can_ask else ()
+    return ((*rate, *ask),) if rate or ask else ()
 
 
 def _day_back(t: Translator, view: DayView, registration_id: int) -> tuple[Button, ...]:

@@ -11,7 +11,17 @@ from bot.domain.attention import DIGEST
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
-from handlers import attention_cards, broadcast_copy, care, circle_cards, feedback_cards, gate_cards, moves, reasons
+from handlers import (
+    attention_cards,
+    broadcast_copy,
+    care,
+    circle_cards,
+    feedback_cards,
+    gate_cards,
+    moves,
+    question_cards,
+    reasons,
+)
 from handlers.callbacks import ConsentPress, DecisionPress, DeskPress, RegistrationPress
 from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
@@ -19,6 +29,7 @@ from handlers.letter_words import LETTER
 from handlers.organizer import (
     broadcast_reply_cards,
     duplicate_cards,
+    moderate_cards,
     poll_result_cards,
     speaker_cards,
     squad_cards,
@@ -175,6 +186,8 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     **speaker_cards.NOTICES,
     "speaker-changed": speaker.changed,
     "feedback-asked": feedback_cards.asked,
+    "question-answered": question_cards.answered,
+    "session-asked": moderate_cards.asked,
     **TALK,
     **LETTER,
     **REMINDERS,

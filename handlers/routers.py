@@ -36,6 +36,7 @@ from handlers.organizer import (
     form_preview,
     funnel,
     lottery,
+    moderate,
     polls,
     schools,
     scores,
@@ -58,7 +59,7 @@ from handlers.organizer import (
 from handlers.organizer import form as builder
 from handlers.places import AnyCommand
 from handlers.speaker import room
-from handlers.student import amend, data, feedback, nudge, offer, registration, ticket, week
+from handlers.student import amend, data, feedback, nudge, offer, questions, registration, ticket, week
 from handlers.student import lottery as own_lottery
 
 last = Router(name="last")
@@ -85,6 +86,8 @@ TIMETABLE = (
     speakers.router,
     room.router,
     feedback.router,
+    questions.router,
+    moderate.router,
     survey.router,
 )
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)

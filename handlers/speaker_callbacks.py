@@ -20,3 +20,21 @@ class RatePress(CallbackData, prefix="tr"):
     session_id: int
     do: str
     value: str = ""
+
+
+class QuestionPress(CallbackData, prefix="tq"):
+    """Questions about sessions: day (ISO date in `value`), board, ask, drop; of a question (`value`) too, not."""
+
+    registration_id: int
+    session_id: int
+    do: str
+    value: str = ""
+
+
+class ModeratePress(CallbackData, prefix="tm"):
+    """Questions about an event's sessions, for organizers: list; of a question open, show, hide, answer."""
+
+    event_id: int
+    question_id: int
+    revision: int
+    do: str

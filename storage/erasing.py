@@ -203,6 +203,8 @@ def _registrations(tx: Transaction, participant_id: int) -> tuple[int, ...]:
 def _end_ties(tx: Transaction, *, participant_id: int, account_id: int, now: datetime) -> None:
     ids = {"participant_id": participant_id, "account_id": account_id}
     tx.run("erasing.forget_consent_reasons", **ids)
+    tx.run("erasing.drop_wishes", **ids)
+    tx.run("erasing.drop_questions", **ids)
     tx.run("erasing.forget_limits", **ids)
     for query in ("end_guardians", "close_calls", "revoke_links"):
         tx.run(f"erasing.{query}", **ids, now=micros(now))

@@ -141,6 +141,18 @@ WHERE closed_at IS NULL AND (account_id = :account_id OR registration_id IN (
 DELETE FROM session_feedback WHERE registration_id IN (
     SELECT id FROM registrations WHERE participant_id = :participant_id);
 
+-- name: drop_wishes!
+-- What a participant or an account wanted to know too, and who wanted to know what it asked.
+DELETE FROM session_question_votes WHERE account_id = :account_id
+    OR registration_id IN (SELECT id FROM registrations WHERE participant_id = :participant_id)
+    OR question_id IN (SELECT q.id FROM session_questions q WHERE q.account_id = :account_id
+        OR q.registration_id IN (SELECT id FROM registrations WHERE participant_id = :participant_id));
+
+-- name: drop_questions!
+-- What a participant or an account asked about sessions.
+DELETE FROM session_questions WHERE account_id = :account_id
+    OR registration_id IN (SELECT id FROM registrations WHERE participant_id = :participant_id);
+
 -- name: drop_speaking!
 -- At which sessions an account speaks.
 DELETE FROM speakers WHERE account_id = :account_id;

@@ -14,6 +14,7 @@ from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event, Programme
 from bot.domain.feedback import is_open
 from bot.domain.registration import Registration
+from bot.domain.session_question import can_ask
 from bot.domain.timetable import Session
 from storage import drafts, events, participants, queues, registrations, sessions, speakers
 from storage.database import Transaction
@@ -54,6 +55,8 @@ class DayView:
     """Sessions whose places this person may take or give back now."""
     waiting: Mapping[int, int] = field(default_factory=dict)
     """Sessions the registration waits for -> how many stand in the queue up to it."""
+    can_ask: bool = False
+    """Whether there is something to ask about."""
     can_rate: bool = False
     """Whether something this person was in is over and waits for what they think of it."""
 
@@ -181,6 +184,7 @@ def read_day(
         changeable=frozenset(one.id for one in found if may_change and one.takes_sign_ups(now)),
         waiting=queues.read_positions(tx, registration.id) if registration else {},
         can_rate=bool(may_change and over),
+        can_ask=bool(registration and registration.takes_part and any(can_ask(event, one, now) for one in found)),
     )
 
 

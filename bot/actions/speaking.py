@@ -19,9 +19,10 @@ from bot.domain.errors import LinkUnusableError, NotAvailableError, StaleError
 from bot.domain.event import Event
 from bot.domain.feedback import ENOUGH, Figures
 from bot.domain.notice import Notice, Priority
+from bot.domain.session_question import Heard, State
 from bot.domain.speaker import Answer, Speaker, can_be_asked, is_same_name
 from bot.domain.timetable import Session
-from storage import accounts, audit, events, feedback, links, outbox, sessions, speakers, timetables
+from storage import accounts, audit, events, feedback, links, outbox, session_questions, sessions, speakers, timetables
 from storage.database import Transaction
 
 PLACE = "speaking"
@@ -40,6 +41,8 @@ class Talk:
     """Whether it still matters what the speaker says about coming."""
     figures: Figures | None
     """What participants think of it, once so many have answered that nobody can be guessed."""
+    questions: tuple[Heard, ...]
+    """What participants ask, as far as organizers show it."""
 
 
 def accept(tx: Transaction, *, actor: Actor, now: datetime, token_hash: str) -> tuple[Talk, ...]:
@@ -120,6 +123,11 @@ def _talk(tx: Transaction, session: Session, speaker: Speaker, now: datetime) ->
         expected=speakers.count_expected(tx, session),
         is_open=can_be_asked(session, now),
         figures=figures if figures.number >= ENOUGH else None,
+        questions=tuple(
+            Heard(words=one.words, people=1 + one.votes, answer=one.answer)
+            for one in session_questions.list_of_session(tx, session.id)
+            if one.state is State.SHOWN
+        ),
     )
 
 

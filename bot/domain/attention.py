@@ -67,6 +67,7 @@ _BY_WEIGHT: Final[Mapping[Weight, str]] = {
         letter-sent letter-waiting
         decision-undone digest duplicates-found leader-joined many-children not-checked-in
         offer-expired offer-taken poll-closed
+        question-answered session-asked
         purge-report recall-done recall-soon registration-cancelled registration-confirmed registration-declined
         registration-reopened registration-returned registration-stays registration-twice role-ending session-place
         speaker-can speaker-cannot speaker-joined staff-joined staff-left staffroom-lost takeover-asked

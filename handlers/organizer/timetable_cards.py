@@ -18,7 +18,7 @@ from handlers import moves
 from handlers.callbacks import DeskPress
 from handlers.family_icons import ICONS
 from handlers.form.answers import short
-from handlers.organizer import speaker_cards
+from handlers.organizer import moderate_cards, speaker_cards
 from handlers.timetable_callbacks import TimetablePress
 
 Row = tuple[Button, ...]
@@ -51,7 +51,10 @@ def day(t: Translator, page: DayPage) -> Outgoing:
         press(t("button-survey"), event.id, 0, "survey"),
     )
     back = (Button(text=t("button-back"), data=DeskPress(do="more", id=event.id).pack()),)
-    return Outgoing(text=f"{head}\n\n{foot}", keyboard=(*rows, *_days(page), (*add, file), speakers, back))
+    return Outgoing(
+        text=f"{head}\n\n{foot}",
+        keyboard=(*rows, *_days(page), (*add, file), speakers, (moderate_cards.button(t, event.id),), back),
+    )
 
 
 def _label(t: Translator, event: Event, session: Session, *, is_alone: bool) -> str:

@@ -19,6 +19,8 @@ from handlers.speaker_callbacks import SpeakerPress
 
 Row = tuple[Button, ...]
 MOST: Final = 40
+MOST_QUESTIONS: Final = 6
+"""Questions and answers at their longest that fit into a message."""
 LONGEST_LABEL: Final = 60
 MARKS: Final[Mapping[Answer | None, str]] = {Answer.CAN: "✅", Answer.CANNOT: "❌", None: "❔"}
 
@@ -52,10 +54,21 @@ def talk(t: Translator, one: Talk) -> Outgoing:
     parts: list[str] = ["\n".join(lines)]
     if one.is_open:
         parts.append(t(f"speaker-says-{one.answer or 'nothing'}"))
+    if one.questions:
+        parts.append("\n".join([t("speaker-questions"), *_questions(t, one)]))
     if one.figures is not None:
         parts.append(f"{t('speaker-figures')}\n{feedback_cards.figures(t, one.figures)}")
     rows = (*((_answers(t, found.id, found.revision, one.answer),) if one.is_open else ()), _back(t))
     return Outgoing(text="\n\n".join(parts), keyboard=rows)
+
+
+def _questions(t: Translator, one: Talk) -> list[str]:
+    """What participants ask, without anything that says who."""
+    lines = []
+    for asked in one.questions[:MOST_QUESTIONS]:
+        lines.append(t("question-line", words=asked.words, people=asked.people))
+        lines += [t("question-answer", answer=asked.answer)] if asked.answer else []
+    return [str(line) for line in lines]
 
 
 def _answers(t: Translator, session_id: int, revision: int, now: Answer | None) -> Row:

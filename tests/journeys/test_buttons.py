@@ -66,6 +66,8 @@ LONGEST: dict[str, dict[str, str]] = {
     "tw": {"do": "calendar", "on": "2027-07-06"},
     "ts": {"do": "cannot"},
     "tr": {"do": "write", "value": "interesting"},
+    "tq": {"do": "board", "value": f"{NOON}"},
+    "tm": {"do": "answer"},
     "tt": {"do": "save-anyway", "value": f"{NOON}"},
     "O": {"do": "without"},
     "lk": {"do": "links", "value": "2"},

@@ -149,6 +149,10 @@ UNSEEN = {
     *(f"tt:EVENT:SESSION:{do}:" for do in ("survey", "survey-one", "survey-chart", "survey-table")),
     *(f"tr:1:SESSION:{do}:{value}" for do, value in (("open", ""), ("star", "5"), ("tag", "useful"), ("write", ""))),
     "tr:1:0:day:2027-07-06",
+    *(f"tq:1:SESSION:{do}:{value}" for do, value in (("board", ""), ("ask", ""), ("drop", ""), ("too", "1"))),
+    "tq:1:0:day:2027-07-06",
+    "tm:EVENT:0:0:list",
+    *(f"tm:EVENT:1:0:{do}" for do in ("open", "show", "hide", "answer")),
     *(f"ts:SESSION:0:{do}" for do in ("open", "can", "cannot")),
     *(f"sd:1:{do}:0:0" for do in ("open", "name", "places", "end", "end-yes", "invite", "leader", "dismiss")),
     *(f"ld:{do}:1:0" for do in ("own", "open", "calls", "message")),
@@ -174,6 +178,7 @@ ALLOWED = {
     "d": ("student", "guardian"),
     "tw": ("student", "guardian"),
     "tr": ("student",),
+    "tq": ("student", "guardian"),
     "4": ("student", "guardian"),
 }
 """Who may press what is about the first registration."""
@@ -257,7 +262,7 @@ def may(role: str, data: str) -> bool:  # noqa: C901, PLR0911, PLR0912 - a line 
             return False
         case "o":
             return data == "o:open:0" or role == "owner" or (is_runner and rest[0] not in OWNERS_ONLY)
-        case "C" | "T" | "d" | "tw" | "tr" | "k" | "r" | "t" | "u" | "v" | "j" | "z" | "a" | "f" | "c":
+        case "C" | "T" | "d" | "tw" | "tr" | "tq" | "k" | "r" | "t" | "u" | "v" | "j" | "z" | "a" | "f" | "c":
             return role in ALLOWED[kind] or (kind == "d" and rest[1] == "0")
         case _:
             return is_runner
