@@ -57,24 +57,28 @@ def _facet_lines(t: Translator, view: Draft | Preview | Progress) -> list[Html]:
     only = [one for one in view.chosen if not one.is_without]
     lines = []
     for kind in Kind:
-        titles = _titles(t, (one for one in only if one.facet.kind is kind))
         also = kind is Kind.PERSON and not view.broadcast.audience.is_only_picked
+        titles = _titles(t, (one for one in only if one.facet.kind is kind), has_icons=also)
         if titles:
             lines.append(t("audience-also" if also else f"audience-only-{kind.value}", titles=titles))
     without = _titles(t, (one for one in view.chosen if one.is_without))
     return [*lines, t("audience-without", titles=without)] if without else lines
 
 
-def _titles(t: Translator, named: Iterable[Named]) -> str:
-    titles = [title_of(t, one) for one in named]
+def _titles(t: Translator, named: Iterable[Named], *, has_icons: bool = True) -> str:
+    titles = [title_of(t, one) if has_icons else _bare(t, one) for one in named]
     more = len(titles) - MOST_NAMED
     return ", ".join(titles[:MOST_NAMED]) + (f" … +{more}" if more > 0 else "")
 
 
 def title_of(t: Translator, named: Named) -> str:
     """What a facet is called, with a sign for its kind."""
+    return f"{ICONS[named.facet.kind]} {_bare(t, named)}"
+
+
+def _bare(t: Translator, named: Named) -> str:
     title = named.title.within(t.language) if isinstance(named.title, Localized) else named.title
-    return f"{ICONS[named.facet.kind]} {title or t('audience-gone')}"
+    return title or t("audience-gone")
 
 
 ICONS: Final = {Kind.UNIT: "📍", Kind.SESSION: "🎟", Kind.WAITING: "⏳", Kind.SQUAD: "🚩", Kind.PERSON: "🙋"}

@@ -132,8 +132,8 @@ def _offered(t: Translator, view: Choices, one: Offered) -> Button:
     audience = view.broadcast.audience
     sign = f"{PLUS} " if one.facet in audience.only else f"{MINUS} " if one.facet in audience.without else ""
     title = one.title.within(t.language) if isinstance(one.title, Localized) else one.title
-    at = f"{t.moment(one.starts_at, view.event.zone)} · " if one.starts_at else ""
-    label = short(f"{sign}{ICONS[view.kind]} {at}{title}", LONGEST)
+    at = f" · {t.moment(one.starts_at, view.event.zone)}" if one.starts_at else ""
+    label = f"{sign}{ICONS[view.kind]} {short(title, LONGEST)}{at}"
     return _to(view.broadcast, label, "one", f"{one.facet.kind.value}-{one.facet.id}")
 
 
@@ -152,7 +152,10 @@ def card(t: Translator, view: One) -> Outgoing:
         rows.append((_to(broadcast_, t("button-audience-waiting"), "one", f"waiting-{facet.id}"),))
     rows.append((_to(broadcast_, t("button-audience-back"), "whom", "0"),))
     state = "only" if view.is_only else "without" if view.is_without else "unchosen"
-    text = t(f"audience-card-{state}", title=title_of(t, view.named))
+    if facet.kind is Kind.PERSON and state == "unchosen":
+        text = t("audience-card-person", name=str(view.named.title))
+    else:
+        text = t(f"audience-card-{state}", title=title_of(t, view.named))
     return Outgoing(text=text, keyboard=tuple(rows))
 
 

@@ -26,7 +26,7 @@ audience-role-coordinator = coordinators of schools
 audience-role-staff = staff
 audience-only-unit = 📍 Only: { $titles }
 audience-only-session = 🎟 Only with a place: { $titles }
-audience-only-waiting = ⏳ Or waiting for a place: { $titles }
+audience-only-waiting = ⏳ Waiting for a place: { $titles }
 audience-only-squad = 🚩 Only: { $titles }
 audience-only-person = 🙋 Only: { $titles }
 audience-also = ➕ Also: { $titles }
@@ -70,3 +70,7 @@ saved-one = <b>⭐ { $name }</b>
 saved-dropped = 🗑 Deleted: { $name }
 saved-ask = ⭐ What shall this choice be called? Type a name, for example: parents of bus 3
 saved-ask-again = ✏️ Now it is called <b>{ $name }</b>. Type the new name.
+audience-card-person =
+    🙋 { $name }
+
+    Write to this person, or to everybody else?

@@ -24,7 +24,7 @@ audience-role-coordinator = мектеп үйлестірушілері
 audience-role-staff = ұйымдастыру тобы
 audience-only-unit = 📍 Тек: { $titles }
 audience-only-session = 🎟 Тек орны барлар: { $titles }
-audience-only-waiting = ⏳ Не орын күтіп тұрғандар: { $titles }
+audience-only-waiting = ⏳ Орын күтіп тұрғандар: { $titles }
 audience-only-squad = 🚩 Тек: { $titles }
 audience-only-person = 🙋 Тек: { $titles }
 audience-also = ➕ Тағы: { $titles }
@@ -68,3 +68,7 @@ saved-one = <b>⭐ { $name }</b>
 saved-dropped = 🗑 Жойылды: { $name }
 saved-ask = ⭐ Бұл таңдауды қалай атаймыз? Атын жазыңыз, мысалы: 3-автобустың ата-аналары
 saved-ask-again = ✏️ Қазіргі аты: <b>{ $name }</b>. Жаңа атын жазыңыз.
+audience-card-person =
+    🙋 { $name }
+
+    Осы кісіге жазамыз ба, әлде осы кісіден басқасына ма?

@@ -28,12 +28,12 @@ audience-role-coordinator = координаторы школ
 audience-role-staff = команда
 audience-only-unit = 📍 Только: { $titles }
 audience-only-session = 🎟 Только с местом: { $titles }
-audience-only-waiting = ⏳ Или ждут места: { $titles }
+audience-only-waiting = ⏳ Ждут места: { $titles }
 audience-only-squad = 🚩 Только: { $titles }
 audience-only-person = 🙋 Только: { $titles }
 audience-also = ➕ И ещё: { $titles }
 audience-without = ➖ Кроме: { $titles }
-audience-gone = уже нет
+audience-gone = больше нет
 audience-choose-session = О каком занятии речь? Здесь те, на которые записываются.
 audience-none-session = Пока ни на одно занятие не записываются. Как только у занятия появятся места, оно будет здесь.
 audience-choose-squad = Для какого отряда?
@@ -72,3 +72,7 @@ saved-one = <b>⭐ { $name }</b>
 saved-dropped = 🗑 Удалено: { $name }
 saved-ask = ⭐ Как назвать этот выбор? Напишите имя, например: родители автобуса 3
 saved-ask-again = ✏️ Сейчас он называется <b>{ $name }</b>. Напишите новое имя.
+audience-card-person =
+    🙋 { $name }
+
+    Написать этому человеку или всем остальным?

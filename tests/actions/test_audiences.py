@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import sqlite3
 import tempfile
 from collections import Counter
@@ -26,6 +27,7 @@ from bot.domain.language import Language
 from bot.domain.vouch import Rules
 from bot.texts import translators
 from handlers.broadcast_copy import copy
+from handlers.organizer.broadcast_audience import people as people_said
 from storage import accounts, acknowledgements, broadcasts
 from storage.database import Transaction, read_queries
 from storage.migrating import migrate
@@ -40,6 +42,7 @@ from tests.seed import NOW, meet
 HISTORIES = int(os.environ.get("HISTORIES", "300"))
 LATER = NOW + broadcasting.TIME_TO_UNDO
 TEXTS = {Language.KK: "Сәлем", Language.RU: "Привет", Language.EN: "Hello"}
+STRICT = translators(strict=True)
 pytestmark = only_sqlite
 
 
@@ -121,6 +124,9 @@ class History:
         counted = Counter({(one.language.value, one.roles): one.number for one in view.counts})
         people = ((self.camp.languages[one], frozenset(roles)) for one, roles in expected.items())
         assert counted == Counter(people)
+        if expected:
+            said = people_said(STRICT[Language.EN], view)
+            assert sum(map(int, re.findall(r"^• .*?: (\d+)", said, re.MULTILINE))) == len(expected)
         assert len(view.names) == min(len(expected), broadcasting.SAMPLES)
 
     def owed(self) -> dict[int, dict[str, Any]]:
@@ -138,9 +144,7 @@ class History:
             written = next(one for one in FALLBACK[reader] if one in sent.texts)
             assert (data["language"], data["text"]) == (written.value, TEXTS[written])
             assert written is reader or may_differ
-            is_marked = (
-                translators()[reader](f"broadcast-mark-{written.value}") in copy(translators()[reader], data).text
-            )
+            is_marked = STRICT[reader](f"broadcast-mark-{written.value}") in copy(STRICT[reader], data).text
             assert is_marked == (written is not reader)
 
     def compare_parts(self, sent: Broadcast, expected: Mapping[int, set[Role]]) -> None:

@@ -36,7 +36,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "x": {"do": max(reasons.RETURN + reasons.DECLINE, key=len)},
     "y": {"do": "confirm"},
     "n": {"do": "apart"},
-    "b": {"do": "set", "value": f"status=+{LONGEST_STATUS}"},
+    "b": {"do": "set", "value": f"without=waiting-{LARGEST}"},
     "k": {"do": "ticket"},
     "m": {"do": "export"},
     "v": {"do": "pass-yes"},
