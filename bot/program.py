@@ -80,17 +80,9 @@ class Program:
         is_ours = {} if self.shares is None else {"is_ours": self.shares.holds}
         self.telegram = Telegram(token=self.token, base=settings.telegram_api_base, pacer=self.pacer, **is_ours)
         self.translators = translators()
-        self.delivery = Delivery(
-            database=self.database,
-            telegram=self.telegram,
-            clock=self.clock,
-            render=lambda owed, language: render(owed, self.translators[language]),
-            in_flight=in_flight_for(settings.pace_per_second),
-            holder=self.shares.name if self.shares else None,
-        )
-        self.scheduler = Scheduler(
-            database=self.database, clock=self.clock, wake=self.delivery.wake, ticks=everything_due(settings)
-        )
+        self.delivery = self._post()
+        ticks = everything_due(settings)
+        self.scheduler = Scheduler(database=self.database, clock=self.clock, wake=self.delivery.wake, ticks=ticks)
         self.vitals = Vitals(self._parts())
         self.alarms = self._bell()
         self.lookout = Lookout(vitals=self.vitals, alarms=self.alarms, telegram=self.telegram, folder=settings.data_dir)
@@ -144,8 +136,7 @@ class Program:
         self.watch, self.menus = BroadcastWatch(house), MenuWatch(house)
         self.files, self.rooms = FileWatch(house), StaffroomWatch(house)
         self._watches = (self.watch, self.menus, self.files, self.rooms, self.lookout, self.backups)
-        for one in self._watches:
-            self._run(one.run())
+        self._tasks += [asyncio.create_task(one.run()) for one in self._watches]  # noqa: TID251 - awaited by stop()
 
     async def _open_database(self) -> None:
         """Bring the schema up, alone where only one may; a restored database is waited for until it is released."""
@@ -185,8 +176,19 @@ class Program:
         """Wait until something ends by itself: a refused token, for instance."""
         await asyncio.wait(self._tasks, return_when=asyncio.FIRST_EXCEPTION)
         for task in self._tasks:
-            if task.done() and not task.cancelled() and (error := task.exception()) is not None:
-                raise error
+            if task.done() and not task.cancelled():
+                task.result()
+
+    def _post(self) -> Delivery:
+        """Return what sends what is owed."""
+        return Delivery(
+            database=self.database,
+            telegram=self.telegram,
+            clock=self.clock,
+            render=lambda owed, language: render(owed, self.translators[language]),
+            in_flight=in_flight_for(self.settings.pace_per_second),
+            holder=self.shares.name if self.shares else None,
+        )
 
     def _parts(self) -> Parts:
         """Return what the vitals look at."""

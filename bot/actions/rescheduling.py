@@ -65,8 +65,6 @@ class Proposal:
     became: Session
     clashes: tuple[Clash, ...]
     """What comes into the way of something by this change."""
-    is_asked: bool = False
-    """Whether saving was tried although something is in the way."""
 
 
 def read_day(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, on: date | None) -> DayPage:
@@ -145,7 +143,7 @@ def save(tx: Transaction, *, actor: Actor, now: datetime, session_id: int, is_su
     if actor.place_args["session"] != session_id:
         raise StaleError
     if shown.clashes and not is_sure:
-        return replace(shown, is_asked=True)
+        return shown
     saved_id = _save(tx, actor, shown.was, shown.became, now)
     accounts.set_place(tx, actor.account_id, "timetable", {"event": shown.event.id, "session": saved_id})
     return _page(tx, shown.event, sessions.get(tx, saved_id), now)

@@ -198,11 +198,11 @@ def proposal(t: Translator, found: Proposal) -> Outgoing:
     event, was, became = found.event, found.was, found.became
     parts: list[str] = [_change(t, event, was, became), *_clash_part(t, event, found.clashes)]
     session_id = was.id if was else 0
-    if found.is_asked:
+    if found.clashes:
         parts.append(t("session-save-anyway"))
     save = (
         press(t("button-session-save-anyway"), event.id, session_id, "save-anyway", style="danger")
-        if found.is_asked
+        if found.clashes
         else press(t("button-session-save"), event.id, session_id, "save", style="success")
     )
     on = became.held_on.isoformat()

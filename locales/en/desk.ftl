@@ -15,15 +15,7 @@ desk-stream =
 desk-more =
     ⚙️ <b>{ $title }</b>
 
-    👯 who may be registered twice
-    ⚠️ what looks odd
-    📊 at which step people are
-    🎯 who gets a place and how many there are
-    🏫 places and coordinators of schools
-    📝 the questions
-    🗓 the timetable
-    📆 dates of streams and registration
-    🧬 the same event a year later
+    Here is what is needed less often: checks, places, the timetable, reminders, the team.
 desk-updated = 🔄 As of { $time }
 desk-status-pending = ⏳ To decide: { $count }
 desk-status-awaiting-guardian = 👪 Waiting for parents: { $count }
