@@ -105,9 +105,11 @@ class Intake:
 
     async def pick_up(self, slots: Mapping[int, ReplySlot] | None = None) -> None:
         """Take up, in order, what waits for this process and is not in its hands yet."""
+        held = frozenset(self._held)  # what ends while this reads is not taken up again
         now, holder = self._clock.now(), self._shares.name if self._shares else None
         for left in await self._database.read(lambda tx: inbox.unfinished(tx, now, holder=holder)):
-            self._enter(replace(Incoming.again(left), slot=(slots or {}).get(left.update_id)))
+            if left.update_id not in held:
+                self._enter(replace(Incoming.again(left), slot=(slots or {}).get(left.update_id)))
 
     async def watch(self) -> None:
         """Look again and again for what other processes received for our chats, until `stop()`."""
