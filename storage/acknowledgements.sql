@@ -27,8 +27,8 @@ SELECT COUNT(*) AS number FROM acknowledgements WHERE broadcast_id = :broadcast_
 SELECT x.part_id, COUNT(*) AS number, SUM(x.has_confirmed) AS confirmed
 FROM (
     SELECT DISTINCT m.stream_id AS part_id, o.account_id, CASE WHEN k.account_id IS NULL THEN 0 ELSE 1 END AS has_confirmed
-    FROM outbox o
-    JOIN "audiences.members" m ON m.account_id = o.account_id
+    FROM "audiences.members" m
+    JOIN outbox o ON o.dedup_key = 'broadcast:' || CAST(:broadcast_id AS TEXT) || ':' || CAST(m.account_id AS TEXT)
     LEFT JOIN acknowledgements k ON k.broadcast_id = o.broadcast_id AND k.account_id = o.account_id
     WHERE o.broadcast_id = :broadcast_id AND o.template = 'broadcast' AND m.stream_id IS NOT NULL
 ) AS x
@@ -39,8 +39,8 @@ GROUP BY x.part_id ORDER BY x.part_id;
 SELECT x.part_id, COUNT(*) AS number, SUM(x.has_confirmed) AS confirmed
 FROM (
     SELECT DISTINCT m.unit_id AS part_id, o.account_id, CASE WHEN k.account_id IS NULL THEN 0 ELSE 1 END AS has_confirmed
-    FROM outbox o
-    JOIN "audiences.members" m ON m.account_id = o.account_id
+    FROM "audiences.members" m
+    JOIN outbox o ON o.dedup_key = 'broadcast:' || CAST(:broadcast_id AS TEXT) || ':' || CAST(m.account_id AS TEXT)
     LEFT JOIN acknowledgements k ON k.broadcast_id = o.broadcast_id AND k.account_id = o.account_id
     WHERE o.broadcast_id = :broadcast_id AND o.template = 'broadcast' AND m.unit_id IS NOT NULL
 ) AS x
@@ -52,7 +52,7 @@ SELECT a.id, a.display_name, a.reach, o.state, MAX(m.full_name) AS full_name, MA
     MAX(CASE WHEN m.role = 'guardian' THEN 1 ELSE 0 END) AS is_guardian
 FROM outbox o
 JOIN accounts a ON a.id = o.account_id
-LEFT JOIN "audiences.members" m ON m.account_id = o.account_id
+LEFT JOIN family m ON m.account_id = o.account_id AND m.programme_id = :programme_id
 LEFT JOIN acknowledgements k ON k.broadcast_id = o.broadcast_id AND k.account_id = o.account_id
 WHERE o.broadcast_id = :broadcast_id AND o.template = 'broadcast'
     AND (k.account_id IS NOT NULL) = (:has_confirmed = 1)
@@ -66,7 +66,8 @@ ORDER BY LOWER(COALESCE(MAX(m.full_name), a.display_name)), a.id LIMIT :limit OF
 SELECT r.id AS registration_id, p.id AS participant_id, p.full_name, p.phone, r.stream_id
 FROM registrations r JOIN participants p ON p.id = r.participant_id
 WHERE r.id IN (
-    SELECT m.registration_id FROM outbox o JOIN "audiences.members" m ON m.account_id = o.account_id
+    SELECT m.registration_id FROM "audiences.members" m
+    JOIN outbox o ON o.dedup_key = 'broadcast:' || CAST(:broadcast_id AS TEXT) || ':' || CAST(m.account_id AS TEXT)
     LEFT JOIN acknowledgements k ON k.broadcast_id = o.broadcast_id AND k.account_id = o.account_id
     WHERE o.broadcast_id = :broadcast_id AND o.template = 'broadcast' AND k.account_id IS NULL
         AND m.registration_id IS NOT NULL)
