@@ -1,0 +1,38 @@
+"""Looking again for what other processes received takes up nothing twice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from bot.intake import Incoming
+from storage.inbox import State
+from tests.intake.conftest import Desk
+from tests.intake.fake_api import message
+
+
+async def test_an_update_that_ends_while_the_inbox_is_read_is_not_taken_up_again(desk: Desk) -> None:
+    release, read = asyncio.Event(), desk.database.read
+
+    async def handle(_incoming: Incoming) -> None:
+        await release.wait()
+
+    intake = desk.open_intake(handle)
+
+    async def read_slowly(work: Callable[..., Any]) -> Any:
+        """Return what the inbox held before the update ended."""
+        found = await read(work)
+        release.set()
+        async with asyncio.timeout(10):
+            while await read(lambda tx: tx.find("inbox.find_unfinished", update_id=1)) or intake._held:  # noqa: ASYNC110
+                await asyncio.sleep(0.005)
+        return found
+
+    await intake.receive([message(1)])
+    desk.database.read = read_slowly  # type: ignore[method-assign]
+    await intake.pick_up()
+    desk.database.read = read  # type: ignore[method-assign]
+    await intake.stop()
+    assert desk.ids() == [1]
+    assert await desk.states() == {State.DONE: 1}
