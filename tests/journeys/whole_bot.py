@@ -14,7 +14,10 @@ from bot.playground import Playground
 from bot.program import Program
 from bot.settings import Settings
 from tests.intake.killloop import Nursery
+from tests.warm import warm
 from tests.world import World
+
+warm()
 
 
 def run(launch: Mapping[str, Any]) -> None:

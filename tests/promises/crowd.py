@@ -26,11 +26,14 @@ from storage.values import micros
 from tests.intake.killloop import Nursery
 from tests.journeys.whole_bot import ProcessWorld
 from tests.seed import fill_in, meet, programme, submit
+from tests.warm import warm
 from tests.world import ORGANIZER
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 FIRST = 1_000_000
 EMERGENCY, BULK = "Everybody to the hall now", "The bus leaves at nine"
+
+warm()
 
 
 def run(launch: Mapping[str, Any]) -> None:
