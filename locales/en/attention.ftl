@@ -1,7 +1,7 @@
 attention = 🔔 <b>What reaches you, and when</b>
 attention-is-everything = Now: everything arrives at once.
 attention-is-evening = Now: what can wait comes together in one message at { $hour }. What is urgent, and answers to you, arrive at once.
-attention-is-urgent = Now: only what is urgent and answers to you arrive. Everything else is kept in the list of what you missed.
+attention-is-urgent = Now: only what is urgent and answers to you arrive. The rest waits for you in “What I missed”.
 button-attention = 🔔 Messages
 button-attention-everything = 📬 Everything at once
 button-attention-evening = 🌙 Evening digest
@@ -12,7 +12,7 @@ missed =
     📥 <b>What you missed: { $number }</b>
 
     Press one to read it.
-missed-none = 📥 You have missed nothing. What does not arrive at once will be here.
+missed-none = 📥 You have missed nothing. What does not arrive at once is kept here.
 digest = 🌙 <b>Your evening digest</b>: { $number ->
         [one] 1 message
        *[other] { $number } messages

@@ -22,4 +22,4 @@ link-problem-labels = ⚠️ Below the address type one line for all languages, 
 link-problem-long = ⚠️ The label or the address is too long. Please shorten it and send it again.
 error-mixed-files = An announcement carries photos or a document, not both. Remove what is attached first.
 error-too-many-photos = An album holds 10 photos at most. The rest was not added.
-error-album-has-no-buttons = Telegram shows no buttons under several photos. Leave one photo, or go without buttons.
+error-album-has-no-buttons = Telegram shows no buttons under several photos. Leave one photo, or remove the buttons.

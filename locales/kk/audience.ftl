@@ -8,7 +8,7 @@ button-audience-only-unit = ✅ Тек осыған
 button-audience-only-session = ✅ Тек орны барларға
 button-audience-only-waiting = ✅ Тек орын күтіп тұрғандарға
 button-audience-only-squad = ✅ Тек осы жасаққа
-button-audience-only-person = ✅ Осы кісіге жазу
+button-audience-only-person = ✅ Осы адамға жазу
 button-audience-without = ➖ Осылардан басқасына
 button-audience-off = ↩️ Бұл шартты алып тастау
 button-audience-waiting = ⏳ Орын күтіп тұрғандар
@@ -21,7 +21,7 @@ audience-no-language = бірде-бір тіл жоқ
 audience-role-student = қатысушылар
 audience-role-guardian = олардың ата-аналары
 audience-role-coordinator = мектеп үйлестірушілері
-audience-role-staff = ұйымдастыру тобы
+audience-role-staff = команда
 audience-only-unit = 📍 Тек: { $titles }
 audience-only-session = 🎟 Тек орны барлар: { $titles }
 audience-only-waiting = ⏳ Орын күтіп тұрғандар: { $titles }
@@ -31,7 +31,7 @@ audience-also = ➕ Тағы: { $titles }
 audience-without = ➖ Мыналар алмайды: { $titles }
 audience-gone = қазір жоқ
 audience-choose-session = Хабарландыру қай сабақ туралы? Мұнда алдын ала жазылатын сабақтар тұр.
-audience-none-session = Әзірге алдын ала жазылатын сабақ жоқ. Сабаққа орын саны берілген соң осында шығады.
+audience-none-session = Әзірге алдын ала жазылатын сабақ жоқ. Сабақтың орын саны белгіленсе, осында шығады.
 audience-choose-squad = Қай жасаққа арналған?
 audience-none-squad = Жасақтар әлі жоқ.
 audience-card-unchosen =
@@ -71,4 +71,4 @@ saved-ask-again = ✏️ Қазіргі аты: <b>{ $name }</b>. Жаңа ат�
 audience-card-person =
     🙋 { $name }
 
-    Осы кісіге жазамыз ба, әлде осы кісіден басқасына ма?
+    Осы адамға жазамыз ба, әлде одан басқалардың бәріне ме?

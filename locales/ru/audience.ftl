@@ -3,12 +3,12 @@ button-audience-session = 🎟 Занятие
 button-audience-squad = 🚩 Отряд
 button-audience-back = ⬅ Кто получит
 button-audience-only-unit = ✅ Только сюда
-button-audience-only-session = ✅ Только тем, у кого есть место
+button-audience-only-session = ✅ Только тем, кто записан
 button-audience-only-waiting = ✅ Только тем, кто ждёт
 button-audience-only-squad = ✅ Только этому отряду
 button-audience-only-person = ✅ Написать этому человеку
 button-audience-without = ➖ Всем, кроме этих
-button-audience-off = ↩️ Не выбирать по этому
+button-audience-off = ↩️ Убрать это условие
 button-audience-waiting = ⏳ Кто ждёт места
 audience-head = <b>👥 Кто получит</b>
 audience-count =
@@ -70,7 +70,7 @@ saved-none =
     Пока пусто. Выберите, кто получит объявление, сохраните этот выбор под именем и возьмите его в другой день.
 saved-one = <b>⭐ { $name }</b>
 saved-dropped = 🗑 Удалено: { $name }
-saved-ask = ⭐ Как назвать этот выбор? Напишите имя, например: родители автобуса 3
+saved-ask = ⭐ Как назвать этот выбор? Напишите имя, например: родители детей из автобуса 3
 saved-ask-again = ✏️ Сейчас он называется <b>{ $name }</b>. Напишите новое имя.
 audience-card-person =
     🙋 { $name }
