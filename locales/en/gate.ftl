@@ -4,7 +4,7 @@ button-gate-counts = 🚪 Who is inside
 button-gate-missing = 🕓 Not here yet: { $number }
 button-let-in = ✅ Let in
 button-let-in-at = ✅ Let in: { $gate }
-button-let-in-undo = ↩️ That was a slip: take it back
+button-let-in-undo = ↩️ A mistake: undo
 gate-kind-arrival = Arrival
 gate-kind-bus = Bus
 gate-kind-entrance = Entrance
@@ -30,7 +30,7 @@ gate-let-in = ✅ <b>LET IN</b> · { $gate } · { $time }
 gate-already =
     ⛔ <b>ALREADY LET IN</b>
     { $gate } · { $time } · { $by }
-gate-already-toast = ⛔ Already let in. Nobody is let in twice by one ticket.
+gate-already-toast = ⛔ Already let in. One ticket lets in once.
 gate-undone = ↩️ Taken back: not let in.
 gate-name = 👤 <b>{ $name }</b>
 gate-grade = 🎓 Grade { $grade }
@@ -40,4 +40,4 @@ gate-event = 🏕 { $title } · { $stream } · { $days }
 gate-not-yet = ▫️ { $gate }: not yet
 gate-since = ✅ { $gate }: { $time } · { $by }
 notice-checked-in = ✅ <b>{ $name } has arrived</b> and was met at { $time }. { $event }
-notice-not-checked-in = ⚠️ <b>A correction:</b> { $name } has not been met yet, that message was a slip. You will hear from us on arrival. { $event }
+notice-not-checked-in = ⚠️ <b>A correction:</b> { $name } has not arrived yet, the last message was sent by mistake. We will write as soon as we meet them. { $event }

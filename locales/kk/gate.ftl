@@ -21,7 +21,7 @@ gate-room =
     { $title }
 gate-inside = { $gate }: ішінде <b>{ $number }</b>, барлығы { $expected }
 gate-how = Билетті телефон камерасымен сканерлеп, сілтемені ашыңыз немесе /ticket деп жазып, кодын қосыңыз. Билет қолында болмаса, адамды аты бойынша табыңыз.
-gate-missing = 🕓 <b>{ $gate }</b>: әлі күтіп жүргеніміз { $number }, барлығы { $expected }
+gate-missing = 🕓 <b>{ $gate }</b>: әлі күтіп отырғанымыз { $number }, барлығы { $expected }
 gate-missing-line = • { $name }
 gate-missing-of = • { $name } · { $unit }
 gate-missing-none = Бәрі келді. 🎉
@@ -31,7 +31,7 @@ gate-let-in = ✅ <b>КІРДІ</b> · { $gate } · { $time }
 gate-already =
     ⛔ <b>БҰРЫН КІРГЕН</b>
     { $gate } · { $time } · { $by }
-gate-already-toast = ⛔ Бұрын кірген. Бір билетпен екі рет кіргізілмейді.
+gate-already-toast = ⛔ Бұрын кірген. Бір билетпен екі рет кіруге болмайды.
 gate-undone = ↩️ Қайтарылды: кірген жоқ.
 gate-name = 👤 <b>{ $name }</b>
 gate-grade = 🎓 Сыныбы: { $grade }
@@ -41,4 +41,4 @@ gate-event = 🏕 { $title } · { $stream } · { $days }
 gate-not-yet = ▫️ { $gate }: әлі жоқ
 gate-since = ✅ { $gate }: { $time } · { $by }
 notice-checked-in = ✅ <b>{ $name } келіп жетті.</b> Қарсы алған уақытымыз: { $time }. { $event }
-notice-not-checked-in = ⚠️ <b>Түзету:</b> { $name } әлі келген жоқ, алдыңғы хабар қателесіп жіберілді. Келген кезде жазамыз. { $event }
+notice-not-checked-in = ⚠️ <b>Түзету:</b> { $name } әлі келген жоқ, алдыңғы хабар қателесіп жіберілді. Келгенде бірден жазамыз. { $event }

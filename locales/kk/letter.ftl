@@ -23,8 +23,8 @@ button-letter-best = ✏️ Күннің ең жақсысы
 button-letter-tomorrow = ✏️ Ертең не болады
 button-letter-text = ✏️ Мәтін
 button-letter-photos = 📷 Сурет қосу
-button-letter-drop = 🗑 Өшіру
-button-letter-drop-yes = 🗑 Иә, өшірілсін
+button-letter-drop = 🗑 Жою
+button-letter-drop-yes = 🗑 Иә, жойылсын
 button-letter-back = ↩️ Жазуды жалғастыру
 button-letter-confirm = ✅ Растаймын, жіберілсін
 button-letter-return = ↩️ Себебін айтып қайтару
@@ -35,11 +35,11 @@ letter-hours =
     📮 <b>Ата-аналарға кешкі хат</b>: { $title }
 
     Әр жасақтың тәлімгері күннің қалай өткенін жазады, сурет қоса алады. Екінші ересек қарап, растайды. Содан кейін хат сол жасақтағы балалардың ата-анасына барады. Ата-анасы суретке рұқсат бермеген бала белгіленген сурет жіберілмейді.
-letter-hours-on = Күн сайын сағат <b>{ $at }</b> кезінде жіберіледі; тәлімгерден { $minutes } минут бұрын сұраймыз. Басқа уақыт:
+letter-hours-on = Күн сайын жіберілетін уақыты: <b>{ $at }</b>. Тәлімгерден { $minutes } минут бұрын сұраймыз. Басқа уақыт:
 letter-hours-off = Қазір: <b>өшірулі</b>. Қосу үшін сағатын таңдаңыз:
 letter-ask-did = 🌤 <b>Бүгін не істедік?</b> Екі-үш сөйлем, { $longest } таңбадан аспасын.
 letter-ask-best = ⭐️ <b>Ең жақсысы не болды?</b> Ата-ана естіп қуанатын бір сәт. Өтінеміз, балалардың атын атамаңыз. { $longest } таңбадан аспасын.
-letter-ask-tomorrow = 🌅 <b>Ертең не болады?</b> Не күтіп тұр, не ала келу керек. { $longest } таңбадан аспасын.
+letter-ask-tomorrow = 🌅 <b>Ертең не болады?</b> Не күтіп тұр, не ала жүру керек. { $longest } таңбадан аспасын.
 letter-ask-text = ✉️ <b>Жасағыңыздағы ата-аналар не оқуы керек?</b> Жіберілер алдында тағы бір ересек растайды. { $longest } таңбадан аспасын.
 letter-ask-now = Қазіргі мәтін: { $text }
 letter-ask-reason = ↩️ Нені түзету керек? Жазған: { $name }. Бір хабарламамен жазыңыз.
@@ -52,15 +52,15 @@ letter-who =
 letter-photo-refused = 🚫 <b>Сурет алынып тасталды.</b> Суретте: { $names }. Ата-анасы рұқсат бермеген немесе ойынан қайтқан.
 letter-photo-line = 🖼 { $number }: { $names }
 letter-photo-nobody = 🖼 { $number }: ешкім танылмайды
-letter-photo-unmarked = 🖼 { $number }: кім бары әлі айтылған жоқ
+letter-photo-unmarked = 🖼 { $number }: суретте кім бары әлі белгіленген жоқ
 letter-photo-caption = 📷 { $squad }
 letter-reason = ↩️ <b>Қайтарылды:</b> { $reason }
-letter-drop = Жазылғанды суреттерімен бірге өшірейік пе?
-letter-state-writing = 📝 Әлі берілген жоқ.
+letter-drop = Жазылғанды суреттерімен бірге жоямыз ба? Кейін қайтара алмайсыз.
+letter-state-writing = 📝 Әлі растауға берілген жоқ.
 letter-state-waiting = ⏳ Жазған: { $name }. Басқа ересектің растауын күтіп тұр.
 letter-state-confirmed = ✅ Расталды. Жіберілетін уақыты: { $time }.
 letter-state-sent = 📬 Ата-аналарға жіберілді: { $count }.
-letter-state-dropped = 🗑 Өшірілді.
+letter-state-dropped = 🗑 Жойылды.
 letter-state-expired = ⌛️ Уақытында ешкім растамады, хат жіберілмеді.
 letter-head-did = 🌤 Не істедік
 letter-head-best = ⭐️ Күннің ең жақсысы
@@ -73,7 +73,7 @@ letter-written-in = 🌐 <i>Тәлімгер мына тілде жазды: { $
 letter-photos-follow = 📷 Суреттер: { $count }
 notice-letter-asked = { $about }
 
-    Ата-аналарға күннің қалай өткенін айтатын кез келді: үш қысқа сұрақ, қаласаңыз сурет. Хаттың уақыты: { $until }.
+    Ата-аналарға күннің қалай өткенін айтатын кез келді: үш қысқа сұрақ, қаласаңыз сурет. Хат жіберілетін уақыт: { $until }.
 notice-letter-waiting = { $about }
 
     Жазған: <b>{ $name }</b>. Қарап шығып, растап беріңізші.

@@ -40,4 +40,4 @@ gate-event = 🏕 { $title } · { $stream } · { $days }
 gate-not-yet = ▫️ { $gate }: ещё нет
 gate-since = ✅ { $gate }: { $time } · { $by }
 notice-checked-in = ✅ <b>{ $name } уже на месте:</b> встретили в { $time }. { $event }
-notice-not-checked-in = ⚠️ <b>Поправка:</b> { $name } ещё не на месте, прошлое сообщение отправлено по ошибке. Мы напишем, когда встретим. { $event }
+notice-not-checked-in = ⚠️ <b>Поправка:</b> { $name } ещё не на месте, прошлое сообщение отправлено по ошибке. Сразу напишем, когда встретим. { $event }
