@@ -60,13 +60,13 @@ poll-closed-at = 🔒 Closed: { $moment }
 poll-ask-time = ⏱ <b>When does the poll end?</b> Choose, or type a day and time, for example <code>12.07.2027 18:00</code>. Local time: { $zone }.
 poll-problem-count = ⚠️ There must be from 2 to 10 options, one per line. Please send them again.
 poll-problem-long = ⚠️ One of the options is longer than 60 characters and would not fit on a button. Please shorten it and send all of them again.
-poll-problem-twice = ⚠️ Two of the options are the same. Please send them again.
+poll-problem-twice = ⚠️ Two of the options are the same. Please change one and send them all again.
 poll-problem-number =
     ⚠️ In the other language there { $number ->
         [one] is { $number } option
        *[other] are { $number } options
     }. Please send as many, in the same order.
-poll-problem-time = ⚠️ I could not read this time. Please type it like 12.07.2027 18:00
+poll-problem-time = ⚠️ I could not read this time. Please type it like this: 12.07.2027 18:00
 poll-problem-past = ⚠️ That time is over, or more than a year away. Please choose another.
 plan-problem-poll = ⚠️ The poll would end before it goes out. Choose an earlier time here, or a later end of the poll.
 poll-note-anonymous = 🔒 Anonymous. You can change your answer.
@@ -80,7 +80,7 @@ poll-results =
     <b>📊 Poll</b>
     { $question }
 poll-people = 🗳 Answered: <b>{ $people }</b>
-poll-too-few = 🔒 Figures appear from 5 answers on, so that nobody can be told apart.
+poll-too-few = 🔒 Figures appear from 5 answers on, so that nobody can be recognized.
 poll-figure =
     { $option }
     { $bar } <b>{ $count }</b> · { $percent }%
@@ -91,7 +91,7 @@ poll-parts = <b>🗺 Answers by region</b>
 poll-part = <b>{ $title }</b>: { $people }
 poll-part-figure = ▫️ { $option }: { $count } · { $percent }%
 poll-parts-rest = 🔒 Other regions together: { $people }. Below 5 answers a region is not shown.
-poll-parts-none = Nobody who answered belongs to a region.
+poll-parts-none = Nobody who answered has a region.
 poll-voters = <b>👤 { $option }</b>: { $count }
 poll-voter = • { $name }
 poll-voter-guardian = • { $name } (parent)

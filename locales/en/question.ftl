@@ -8,7 +8,7 @@ questions-day-none =
     🙋 <b>Questions to the speakers</b>
     { $day } · { $title }
 
-    There is nothing to ask about on this day.
+    No session on this day takes questions.
 questions-board =
     🙋 <b>Questions to the speaker</b>
     { $icon } { $title }
@@ -18,12 +18,13 @@ question-own-new =
     ⏳ The organizers read it first.
 question-own-hidden =
     ✍️ Your question: { $words }
-    🙈 The organizers decided not to show it. If it matters, write to the camp from your registration.
+
+    🙈 The organizers decided not to show it. If it matters, press “Ask the camp” on your registration.
 question-line = ❓ { $words } · 👥 { $people }
 question-line-own = ❓ { $words } · 👥 { $people } · yours
 question-answer = 💬 { $answer }
 button-question-ask = ✍️ Ask a question
-button-question-change = ✏️ Change it
+button-question-change = ✏️ Change the question
 button-question-drop = ↩️ Take it back
 button-question-too = 👍 Me too: { $words }
 button-question-not = ✅ Not any more: { $words }
@@ -58,7 +59,7 @@ button-moderate-hide = 🙈 Hide
 button-moderate-answer = 💬 Answer
 button-moderate-again = ✏️ Correct the answer
 moderate-ask =
-    💬 Write the answer, up to 1000 characters. Everybody of the session can read it; whoever asked or wants to know gets a message.
+    💬 Write the answer, up to 1000 characters. Everybody in the session can read it; whoever asked or wants to know gets a message.
 
     ❓ { $words }
 moderate-problem = Write between 1 and 1000 characters.

@@ -44,14 +44,14 @@ reminder-packing =
     🎒 <b>{ $event }</b>
 
     Starts on { $day }. Time to pack.
-reminder-packing-list = Take clothes for warm days and cool evenings, comfortable shoes, toiletries, your medicines and a water bottle. Sign what can be lost.
+reminder-packing-list = Take clothes for warm days and cool evenings, comfortable shoes, toiletries, your medicines and a water bottle. Put your name on what can get lost.
 reminder-pickup =
     🚌 <b>Today the children come home</b>
 
     { $event }
     📍 { $place }
 reminder-pickup-last = <b>How the day ends:</b>
-reminder-pickup-who = Please bring an identity document: a child is handed over only to whom you have named.
+reminder-pickup-who = Please bring an identity document: a child is handed over only to the people you have named.
 reminder-opinion =
     ⭐ <b>{ $event }</b>
 

@@ -1,5 +1,5 @@
-button-removal = 🗑 Delete what was delivered
-button-removal-yes = 🗑 Yes, delete it from the chats
+button-removal = 🗑 Delete from the chats
+button-removal-yes = 🗑 Yes, delete it
 button-removal-no = ⬅ No, leave it
 removal-question = <b>🗑 Delete this announcement from everybody’s chat?</b>
 removal-delivered = 📬 Have it or may have it: { $number }

@@ -1,6 +1,6 @@
 button-report = 📄 Figures as a table
 report-title = Announcement
-report-what = What
+report-what = Figure
 report-people = People
 report-file = 📄 What became of it: { $start }
 report-recipients = Recipients

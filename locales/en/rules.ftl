@@ -39,11 +39,11 @@ button-rule-words = ✏️ Own words
 words-head =
     ✏️ <b>{ $name }: your own words</b>
 
-    They stand instead of the usual ones, or above what only the program knows (hours, places). ✍️ writes, 👁 shows how a family will read it.
+    They stand instead of the usual ones, or above what the bot adds by itself (time, place). ✍️ writes, 👁 shows how a family will read it.
 words-none = Now it says the usual words.
 words-ask = Please type the words in this language, at most { $longest } characters: <b>{ $language }</b>
 words-unsaved = ⚠️ Not saved yet. Look at it in every language, then save.
-button-words-save = 💾 Save
+button-words-save = ✅ Save
 button-words-usual = ↩️ The usual words again
 words-saved = Saved. Families will read these words.
 words-usual = The usual words again.
@@ -57,7 +57,7 @@ button-again-yes = 👍 Yes
 button-again-maybe = 🤔 Perhaps
 button-again-no = 👎 No
 opinion-line = Thank you! If you like, write one line here, up to { $longest } characters: what was best, what should change. The organizers see it without a name.
-opinion-thanks = Thank you, we have read that. It helps us to do better.
+opinion-thanks = Thank you, we have got it. It helps us do better.
 opinions-head = ⭐ <b>{ $event }: what families said</b>
 opinions-none = Nobody has answered yet. The question goes out the day after the last one.
 opinions-total = { $number } answered, on average <b>{ $average }</b>

@@ -1,20 +1,20 @@
 # For a native reader to check: «чаттан өшіру» for deleting a message, and «растамады» for a missing answer.
-button-removal = 🗑 Жеткенін өшіру
-button-removal-yes = 🗑 Иә, чаттардан өшірілсін
+button-removal = 🗑 Чаттардан өшіру
+button-removal-yes = 🗑 Иә, өшірілсін
 button-removal-no = ⬅ Жоқ, қала берсін
 removal-question = <b>🗑 Бұл хабарландыруды бәрінің чатынан өшіреміз бе?</b>
-removal-delivered = 📬 Алғандар не алуы мүмкін адамдар: { $number }
+removal-delivered = 📬 Алған не алған болуы мүмкін адамдар: { $number }
 removal-stops = ⏳ Әлі жіберілмеген, енді жіберілмейді: { $number }
 removal-older = ⚠️ 48 сағаттан асқан, Telegram өшіртпейді: { $number }
 removal-doubtful = ❔ Telegram растамады, өшіру мүмкін емес: { $number }
-removal-final = Біреулер оқып үлгерген болуы мүмкін. Өшірілгенді қайтара алмайсыз.
+removal-final = Кейбіреулер оқып үлгерген болуы мүмкін. Өшірілгенді қайтара алмайсыз.
 broadcast-line-removing = 🗑 { $sent }/{ $recipients } · { $start }
 broadcast-line-removed = 🗑 { $sent }/{ $recipients } · { $start }
 broadcast-head-removing = <b>🗑 Хабарландыру чаттардан өшіріліп жатыр</b>
 broadcast-head-removed = <b>🗑 Хабарландыру чаттардан өшірілді</b>
 removal-removed = 🗑 Өшірілді: <b>{ $delivered } ішінен { $number }</b>
 removal-waiting = ⏳ Өшірілетіні қалды: { $number }
-removal-left = ⚠️ Өшірілмей қалды: <b>{ $number }</b>
+removal-left = ⚠️ Өшірілмей қалғаны: <b>{ $number }</b>
 removal-left-too-old = • 48 сағаттан асып кеткен: { $number }
 removal-left-gone = • чатта бұрыннан жоқ: { $number }
 removal-left-blocked = • ботты бұғаттаған: { $number }

@@ -1,6 +1,6 @@
 button-report = 📄 Сандары кесте түрінде
 report-title = Хабарландыру
-report-what = Не
+report-what = Көрсеткіш
 report-people = Адам саны
 report-file = 📄 Хабарландыру қалай жетті: { $start }
 report-recipients = Алушылар

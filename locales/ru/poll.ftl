@@ -61,7 +61,7 @@ poll-closed-at = 🔒 Закрыт: { $moment }
 poll-ask-time = ⏱ <b>Когда закончится опрос?</b> Выберите или напишите день и время, например <code>12.07.2027 18:00</code>. Время местное: { $zone }.
 poll-problem-count = ⚠️ Нужно от 2 до 10 вариантов, каждый с новой строки. Пришлите их ещё раз.
 poll-problem-long = ⚠️ Один из вариантов длиннее 60 знаков и не поместится на кнопке. Сократите его и пришлите все варианты ещё раз.
-poll-problem-twice = ⚠️ Два варианта одинаковы. Пришлите их ещё раз.
+poll-problem-twice = ⚠️ Два варианта одинаковы. Измените один и пришлите все ещё раз.
 poll-problem-number =
     ⚠️ На другом языке { $number ->
         [one] { $number } вариант
@@ -93,7 +93,7 @@ poll-parts = <b>🗺 Ответы по регионам</b>
 poll-part = <b>{ $title }</b>: { $people }
 poll-part-figure = ▫️ { $option }: { $count } · { $percent }%
 poll-parts-rest = 🔒 Остальные регионы вместе: { $people }. Регион, где меньше 5 ответов, не показываем.
-poll-parts-none = Никто из ответивших не относится к региону.
+poll-parts-none = Ни у кого из ответивших не указан регион.
 poll-voters = <b>👤 { $option }</b>: { $count }
 poll-voter = • { $name }
 poll-voter-guardian = • { $name } (родитель)

@@ -1,5 +1,5 @@
-button-removal = 🗑 Удалить доставленное
-button-removal-yes = 🗑 Да, удалить из чатов
+button-removal = 🗑 Удалить из чатов
+button-removal-yes = 🗑 Да, удалить
 button-removal-no = ⬅ Нет, оставить
 removal-question = <b>🗑 Удалить это объявление из чатов у всех?</b>
 removal-delivered = 📬 Получили или могли получить: { $number }

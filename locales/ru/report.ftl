@@ -1,7 +1,7 @@
 button-report = 📄 Цифры таблицей
 report-title = Объявление
-report-what = Что
-report-people = Человек
+report-what = Показатель
+report-people = Людей
 report-file = 📄 Что стало с объявлением: { $start }
 report-recipients = Получатели
 report-sent = Отправлено
