@@ -52,7 +52,7 @@ moderate-question =
 
     Asked by: { $name }. People who want to know: { $people }. Only you, the organizers, see the name.
 moderate-new = 🆕 Nobody but organizers sees it yet.
-moderate-shown = 👁 The session's participants and the speaker see it, without the name.
+moderate-shown = 👁 The session’s participants and the speaker see it, without the name.
 moderate-hidden = 🙈 Nobody but organizers sees it.
 button-moderate-show = 👁 Show
 button-moderate-hide = 🙈 Hide

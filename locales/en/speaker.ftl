@@ -7,7 +7,7 @@ speaker-room-none =
     🎤 You do not speak anywhere yet.
 
     If you were invited, open the link that the organizers sent you.
-speaker-expected = 👥 People who will come: { $count }
+speaker-expected = 👥 People expected: { $count }
 speaker-says-nothing = ❔ Can you hold this session?
 speaker-says-can = ✅ You said that you will come. Thank you!
 speaker-says-cannot = ❌ You said that you cannot. The organizers know.
@@ -22,7 +22,7 @@ speaker-asked = Can you come?
 speaker-is-can = {"    "}✅ { $name } will come
 speaker-is-cannot = {"    "}❌ { $name } cannot come
 speaker-is-silent = {"    "}⏳ { $name } has not answered
-speakers-unknown = 🔗 <b>{ $name }</b>: not in Telegram yet, sessions: { $count }
+speakers-unknown = 🔗 <b>{ $name }</b>: not in the bot yet, sessions: { $count }
 button-speaker-invite = 🔗 Invite the speaker
 button-speaker-part = ✖️ Not the speaker any more: { $name }
 button-speaker-part-yes = ✖️ Yes, not the speaker
@@ -40,10 +40,10 @@ button-speakers = 🎤 Speakers: who comes
 speakers-head =
     🎤 <b>Speakers</b>
     { $title }
-speakers-none = No session with a speaker lies ahead. A speaker is named in the session itself.
+speakers-none = No session with a speaker lies ahead. You can name a speaker in the session itself.
 speakers-line =
     { $when }
     <b>{ $speaker }</b> · { $title }
-notice-speaker-joined = 🎤 <b>{ $name }</b> is here as a speaker now. { $event }
+notice-speaker-joined = 🎤 <b>{ $name }</b> is now here as a speaker. { $event }
 notice-speaker-can = ✅ The speaker <b>{ $name }</b> can come after all. { $event }
 notice-speaker-cannot = ❌ The speaker <b>{ $name }</b> cannot come. { $event }

@@ -25,7 +25,7 @@ staffroom-confirm =
 
     Should families’ questions come to this group? People in it: { $people }, of them on the event’s team: { $staff }.
 staffroom-strangers = ⚠️ In the group but not on the team: { $count }. They would read what families and children write.
-staffroom-refused = 👌 I have left the group.
+staffroom-refused = 👌 All right, I am leaving the group.
 staffroom-hello = 👋 To answer families here, turn topics on, make me an administrator who may manage topics and delete messages, and send /connect. If nobody does so for a day, I will leave.
 staffroom-lacks-topics = 🧩 Topics are off in this group. Turn them on in its settings and send /connect again.
 staffroom-lacks-rights = 🔑 Please make me an administrator who may manage topics and delete messages, and send /connect again.

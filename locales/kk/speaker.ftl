@@ -1,4 +1,4 @@
-# For a native reader to check: «сабақтарым» for one's own talks, «жауап берген жоқ» for a silent speaker.
+# For a native reader to check: «өткізетін сабақтарым» for the talks one holds, «әлі жауап берген жоқ» for a silent speaker.
 button-speaker-room = 🎤 Өткізетін сабақтарым
 speaker-room =
     🎤 <b>Сіз өткізетін сабақтар</b>

@@ -7,7 +7,7 @@ speaker-room-none =
     🎤 Пока вы нигде не выступаете.
 
     Если вас пригласили, откройте ссылку, которую прислали организаторы.
-speaker-expected = 👥 Придёт человек: { $count }
+speaker-expected = 👥 Ожидается человек: { $count }
 speaker-says-nothing = ❔ Вы сможете провести это занятие?
 speaker-says-can = ✅ Вы ответили, что придёте. Спасибо!
 speaker-says-cannot = ❌ Вы ответили, что не сможете. Организаторы знают.
@@ -22,7 +22,7 @@ speaker-asked = Вы сможете?
 speaker-is-can = {"    "}✅ { $name } придёт
 speaker-is-cannot = {"    "}❌ { $name } не сможет
 speaker-is-silent = {"    "}⏳ { $name } пока молчит
-speakers-unknown = 🔗 <b>{ $name }</b>: не в Telegram, занятий — { $count }
+speakers-unknown = 🔗 <b>{ $name }</b>: ещё не в боте, занятий: { $count }
 button-speaker-invite = 🔗 Пригласить спикера
 button-speaker-part = ✖️ Больше не спикер: { $name }
 button-speaker-part-yes = ✖️ Да, больше не спикер

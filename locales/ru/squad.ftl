@@ -1,6 +1,11 @@
 button-squads = 🚩 Отряды
 button-squads-make = ➕ Создать отряды
-button-squads-count = { $count } × { $places } мест
+button-squads-count = { $count } × { $places ->
+        [one] { $places } место
+        [few] { $places } места
+        [many] { $places } мест
+       *[other] { $places } места
+    }
 button-squads-waiting = 🙋 Без отряда: { $count }
 button-squads-spread = 🪄 Распределить по отрядам
 button-squads-spread-yes = ✅ Распределить: { $count }
@@ -11,8 +16,8 @@ button-squad-new = 🚩 Где теперь
 button-squad-old = 🚩 Где был
 button-squad-name = ✏️ Название
 button-squad-places = 🔢 Места
-button-squad-end = 🗑 Убрать отряд
-button-squad-end-yes = 🗑 Да, убрать
+button-squad-end = 🗑 Закрыть отряд
+button-squad-end-yes = 🗑 Да, закрыть
 squad-number = Отряд { $number }
 squads-head = 🚩 <b>Отряды</b>: { $title }
 squads-none = Отрядов пока нет. Нажмите «Создать отряды»: они создаются все сразу, а название и места можно поменять потом.
@@ -20,7 +25,7 @@ squads-without = Без отряда: { $count }
 squads-made = ✅ Создано отрядов: { $count }. Вожатых приглашают на странице каждого отряда.
 squads-spread = ✅ Распределено по отрядам: { $count }.
 squads-undone = ↩️ Отменено.
-squads-which-stream = Для какого потока?
+squads-which-stream = Для какой смены?
 squads-how-many = <b>{ $stream }</b>: мест { $capacity }. Сколько отрядов и какого размера? И то и другое можно поменять потом.
 squads-schools =
     Как распределить детей? Отряды наполняются поровну, классы и мальчики с девочками — тоже как можно ровнее.
@@ -41,11 +46,11 @@ squad-leaders = 🧭 Вожатые: { $names }
 squad-no-leaders = 🧭 Вожатого пока нет.
 squad-empty = Здесь никого.
 squad-move = Куда: <b>{ $name }</b>?
-squad-moved = ✅ Готово, теперь в другом отряде.
+squad-moved = ✅ Переведено: теперь в другом отряде.
 squad-taken-out = ✅ Теперь без отряда.
 squad-ask-name = ✏️ <b>{ $squad }</b> ({ $members } / { $places }): как назовём? Напишите название, не длиннее 40 знаков.
 squad-ask-places = 🔢 <b>{ $squad }</b>: сколько мест? Сейчас { $places }, занято { $members }. Напишите число.
-squad-end-question = Убрать: <b>{ $squad }</b>? Здесь никого нет; вожатые этого отряда перестанут быть вожатыми.
+squad-end-question = Закрыть отряд: <b>{ $squad }</b>? Здесь никого нет; его вожатые перестанут быть вожатыми.
 button-squad-invite = ➕ Пригласить вожатого
 button-squad-calls = 📞 Телефоны родителей
 button-leader = 🧭 Мой отряд
@@ -58,7 +63,7 @@ squad-link =
 
     Сработает один раз, до: { $until }. Кто её откроет, увидит только этот отряд: имена, классы, школы, телефоны родителей. Роль закончится вместе с мероприятием.
 squad-link-share = Вас приглашают стать вожатым: { $squad }, { $title }
-squad-dismiss = <b>{ $name }</b> больше не вожатый: { $squad }?
+squad-dismiss = <b>{ $name }</b> больше не вожатый: { $squad }. Продолжить?
 notice-leader-joined = 🧭 <b>{ $name }</b> теперь вожатый: { $squad }. Если это не тот человек, уберите его на странице отряда.
 leader-own = 🧭 <b>Ваши отряды</b>
 leader-none = 🧭 Сейчас у вас нет отряда.
@@ -73,4 +78,4 @@ family-squad = 🚩 Отряд: <b>{ $squad }</b>
 family-squad-led = 🚩 Отряд: <b>{ $squad }</b>, вожатый: { $leaders }
 error-squad-full = В этом отряде больше нет мест. Добавьте мест или выберите другой.
 error-squad-not-empty = В отряде есть дети. Сначала переведите их.
-error-squad-text = Так не получится: в названии от 1 до 40 знаков, а места — число от уже занятых до 200.
+error-squad-text = Название — не длиннее 40 знаков, мест — не меньше, чем уже занято, и не больше 200. Напишите ещё раз.
