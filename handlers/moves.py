@@ -11,6 +11,7 @@ from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.callbacks import ConsentPress, DayPress, RegistrationPress
 from handlers.family_icons import ICONS
+from handlers.squad_callbacks import LeaderPress
 
 MOST_ITEMS: Final = 12
 """Changes a notice names; the timetable has them all."""
@@ -66,17 +67,24 @@ def changed(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     head = t("notice-timetable-changed", event=Localized.of(data["event"]))
     first = next((one for one in items if one["kind"] != "gone"), items[0])
     on = (first["became"] if first["kind"] != "gone" else first["was"])["on"]
-    press = DayPress(event_id=data["event_id"], registration_id=data["about"][0][0], on=on).pack()
-    key = "button-my-timetable" if data["is_own"] else "button-timetable"
-    return Outgoing(text="\n\n".join([head, *shown]), keyboard=((Button(text=t(key), data=press),),))
+    return Outgoing(text="\n\n".join([head, *shown]), keyboard=((_day_button(t, data, on),),))
+
+
+def _day_button(t: Translator, data: Mapping[str, Any], on: str) -> Button:
+    """The way to the day: of a registration, or of the squad that one leads."""
+    registration_id = max(number for number, _ in data["about"])
+    if registration_id < 0:
+        return Button(text=t("button-squad-day"), data=LeaderPress(do="day", squad_id=-registration_id, on=on).pack())
+    press = DayPress(event_id=data["event_id"], registration_id=registration_id, on=on).pack()
+    return Button(text=t("button-my-timetable" if data["is_own"] else "button-timetable"), data=press)
 
 
 def item(t: Translator, data: Mapping[str, Any], found: Mapping[str, Any]) -> str:
     """One session that changed; a guardian also reads whose."""
     kind, was, became = found["kind"], found["was"], found["became"]
     icon, whose = ICONS.get(found["icon"], "•"), []
-    if not data["is_own"]:
-        whose = [t("reminder-about", names=", ".join(found["names"]))]
+    if not data["is_own"] and any(found["names"]):
+        whose = [t("reminder-about", names=", ".join(filter(None, found["names"])))]
     if kind == "gone":
         key = "move-cancelled" if became["is_cancelled"] else "move-gone"
         return "\n".join([t(key, icon=icon, title=Localized.of(was["title"]), when=when(t, was)), *whose])

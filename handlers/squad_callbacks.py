@@ -24,11 +24,12 @@ class SquadPress(CallbackData, prefix="sd"):
 
 
 class LeaderPress(CallbackData, prefix="ld"):
-    """A leader's own squads: own; by squad open (one page), calls, message."""
+    """A leader's own squads: own; by squad open (one page), day (`on`, an ISO date), calls, message."""
 
     do: str
     squad_id: int = 0
     page: int = 0
+    on: str = ""
 
 
 class LetterPress(CallbackData, prefix="lt"):

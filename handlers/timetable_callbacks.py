@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 
 class TimetablePress(CallbackData, prefix="tt"):
-    """An organizer's timetable: day, add, file …; of a session open, ask, pick, set (what.value), save, undo."""
+    """An organizer's timetable: day, add, file …; of a session open, ask, pick, set (what.value), shown, save, undo."""
 
     event_id: int
     session_id: int

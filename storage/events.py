@@ -129,16 +129,25 @@ def list_consent_texts(tx: Transaction, event_id: int) -> tuple[ConsentText, ...
     )
 
 
-def list_session_days(tx: Transaction, event_id: int, stream_id: int | None) -> tuple[date, ...]:
-    """Return the local days that have sessions for a stream (None: any stream)."""
-    rows = tx.list_("events.session_days", event_id=event_id, stream_id=stream_id)
+def list_session_days(
+    tx: Transaction, event_id: int, stream_id: int | None, squad_id: int | None = None
+) -> tuple[date, ...]:
+    """Return the local days that have sessions for a stream (None: any) and a squad (0: in none, None: any)."""
+    rows = tx.list_("events.session_days", event_id=event_id, stream_id=stream_id, squad=_among(squad_id))
     return tuple(day(row["held_on"]) for row in rows)
 
 
-def list_sessions(tx: Transaction, event_id: int, stream_id: int | None, on: date) -> tuple[Session, ...]:
-    """Return the sessions of one local day for a stream (None: any stream)."""
-    rows = tx.list_("events.sessions_on", event_id=event_id, stream_id=stream_id, held_on=on.isoformat())
+def list_sessions(
+    tx: Transaction, event_id: int, stream_id: int | None, on: date, squad_id: int | None = None
+) -> tuple[Session, ...]:
+    """Return the sessions of one local day for a stream (None: any) and a squad (0: in none, None: any)."""
+    where = {"stream_id": stream_id, "squad": _among(squad_id)}
+    rows = tx.list_("events.sessions_on", event_id=event_id, held_on=on.isoformat(), **where)
     return tuple(session(row) for row in rows)
+
+
+def _among(squad_id: int | None) -> str | None:
+    return None if squad_id is None else f"%,{squad_id},%"
 
 
 def find_picture(tx: Transaction, code: str) -> str | None:
@@ -170,6 +179,7 @@ def session(row: Row) -> Session:
         taken=row["taken"],
         revision=row["revision"],
         is_cancelled=bool(row["is_cancelled"]),
+        squad_ids=tuple(int(one) for one in row["squads"].split(",") if one),
     )
 
 

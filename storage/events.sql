@@ -53,16 +53,18 @@ WHERE t.event_id = :event_id AND t.version = (
 ORDER BY t.is_required DESC, t.id;
 
 -- name: session_days
--- The local days of an event that have sessions for a stream.
+-- The local days of an event that have sessions for a stream and a squad.
 SELECT DISTINCT held_on FROM sessions
 WHERE event_id = :event_id AND is_cancelled = 0 AND (stream_id IS NULL OR stream_id = :stream_id OR :stream_id IS NULL)
+AND (squads = '' OR squads LIKE :squad OR :squad IS NULL)
 ORDER BY held_on;
 
 -- name: sessions_on
--- The sessions of one local day for a stream, in order.
+-- The sessions of one local day for a stream and a squad, in order.
 SELECT * FROM sessions
 WHERE event_id = :event_id AND held_on = :held_on AND is_cancelled = 0
 AND (stream_id IS NULL OR stream_id = :stream_id OR :stream_id IS NULL)
+AND (squads = '' OR squads LIKE :squad OR :squad IS NULL)
 ORDER BY starts_at, id;
 
 -- name: picture

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from bot.domain.errors import NotAvailableError
+from bot.domain.registration import Registration
 from bot.domain.timetable import Session
-from storage import events
+from storage import events, squads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import micros
@@ -22,6 +23,12 @@ def get(tx: Transaction, session_id: int) -> Session:
 def lock(tx: Transaction, session_id: int) -> Session:
     """Return one session once nobody else takes a place of it or gives one back."""
     return _session(tx.find("sessions.lock", session_id=session_id))
+
+
+def is_for(tx: Transaction, session: Session, registration: Registration) -> bool:
+    """Tell whether a session is for a registration, by its event, its stream and the squad it is in now."""
+    squad_id = squads.id_of(tx, registration.id) if session.squad_ids else 0
+    return session.event_id == registration.event_id and session.is_for(registration.stream_id, squad_id)
 
 
 def claim_place(tx: Transaction, session_id: int, registration_id: int, now: datetime) -> bool:

@@ -44,4 +44,6 @@ AND answered_at <= :before;
 SELECT count(*) AS number FROM sessions s JOIN registrations r ON r.event_id = s.event_id AND r.status = 'confirmed'
 JOIN streams m ON m.id = r.stream_id
 WHERE s.id = :session_id
-AND (s.stream_id = r.stream_id OR (s.stream_id IS NULL AND m.starts_on <= s.held_on AND s.held_on <= m.ends_on));
+AND (s.stream_id = r.stream_id OR (s.stream_id IS NULL AND m.starts_on <= s.held_on AND s.held_on <= m.ends_on))
+AND (s.squads = '' OR EXISTS (
+    SELECT 1 FROM squad_roll l WHERE l.registration_id = r.id AND s.squads LIKE '%,' || l.squad_id || ',%'));

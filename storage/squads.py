@@ -80,6 +80,17 @@ def find_of(tx: Transaction, registration_id: int) -> Squad | None:
     return None if row is None else get(tx, row["squad_id"])
 
 
+def id_of(tx: Transaction, registration_id: int) -> int:
+    """Return the id of the squad a registration is in now, 0 when it is in none."""
+    row = tx.find("squads.of_registration", registration_id=registration_id)
+    return 0 if row is None else int(row["squad_id"])
+
+
+def read_placed(tx: Transaction, event_id: int) -> dict[int, int]:
+    """Return registration -> squad of everybody who is in one at an event."""
+    return {row["registration_id"]: row["squad_id"] for row in tx.list_("squads.placed", event_id=event_id)}
+
+
 def list_made_at(tx: Transaction, event_id: int, made_at: int) -> tuple[tuple[int, int], ...]:
     """Return (squad, rows of members) of the squads that were made at an instant (microseconds)."""
     rows = tx.list_("squads.made_at", event_id=event_id, made_at=made_at)

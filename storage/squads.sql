@@ -23,6 +23,10 @@ FROM squads q WHERE q.event_id = :event_id AND q.ended_at IS NULL ORDER BY q.num
 -- The squad a registration is in now.
 SELECT l.squad_id FROM squad_roll l WHERE l.registration_id = :registration_id;
 
+-- name: placed
+-- The squad of everybody who is in one at an event.
+SELECT l.registration_id, l.squad_id FROM squad_roll l WHERE l.event_id = :event_id;
+
 -- name: made_at
 -- The squads of an event that were made at one instant and have not ended.
 SELECT q.id, (SELECT count(*) FROM squad_members m WHERE m.squad_id = q.id) AS members

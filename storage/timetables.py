@@ -149,6 +149,7 @@ def free_places(tx: Transaction, session_id: int) -> None:
 def _columns(session: Session) -> dict[str, object]:
     return {
         "stream_id": session.stream_id,
+        "squads": "".join(("," if session.squad_ids else "", *(f"{one}," for one in session.squad_ids))),
         "kind": session.kind,
         "title": to_json(session.title.as_dict()),
         "place": to_json(session.place.as_dict()),

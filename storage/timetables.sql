@@ -13,15 +13,15 @@ AND starts_at < :ends_at AND ends_at > :starts_at ORDER BY starts_at, id;
 
 -- name: set!
 -- Change a session, if it still is what was shown.
-UPDATE sessions SET stream_id = :stream_id, kind = :kind, title = :title, place = :place, speaker = :speaker,
+UPDATE sessions SET stream_id = :stream_id, squads = :squads, kind = :kind, title = :title, place = :place, speaker = :speaker,
     held_on = :held_on, starts_at = :starts_at, ends_at = :ends_at, capacity = :capacity, is_cancelled = :is_cancelled,
     revision = revision + 1
 WHERE id = :session_id AND revision = :revision;
 
 -- name: add
 -- A new session.
-INSERT INTO sessions (event_id, stream_id, code, kind, title, place, speaker, held_on, starts_at, ends_at, capacity)
-VALUES (:event_id, :stream_id, :code, :kind, :title, :place, :speaker, :held_on, :starts_at, :ends_at, :capacity)
+INSERT INTO sessions (event_id, stream_id, squads, code, kind, title, place, speaker, held_on, starts_at, ends_at, capacity)
+VALUES (:event_id, :stream_id, :squads, :code, :kind, :title, :place, :speaker, :held_on, :starts_at, :ends_at, :capacity)
 RETURNING id;
 
 -- name: codes

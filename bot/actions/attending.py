@@ -72,9 +72,8 @@ def _own(
     registration = registrations.get(tx, registration_id)
     must_act(tx, actor, registration)
     session = sessions.lock(tx, session_id)
-    is_theirs = session.event_id == registration.event_id and session.stream_id in (None, registration.stream_id)
     is_held = session.capacity is not None and not session.is_cancelled
-    if not is_theirs or not is_held or not registration.takes_part:
+    if not sessions.is_for(tx, session, registration) or not is_held or not registration.takes_part:
         raise NotAvailableError
     if not session.takes_sign_ups(now):
         raise SessionBegunError

@@ -16,7 +16,7 @@ from bot.domain.feedback import is_open
 from bot.domain.registration import Registration
 from bot.domain.session_question import can_ask
 from bot.domain.timetable import Session
-from storage import drafts, events, participants, queues, registrations, sessions, speakers
+from storage import drafts, events, participants, queues, registrations, sessions, speakers, squads
 from storage.database import Transaction
 
 
@@ -168,9 +168,10 @@ def read_day(
         raise NotAvailableError
     registration = _family_registration(tx, actor, registration_id)
     stream_id = registration.stream_id if registration else None
-    days = events.list_session_days(tx, event_id, stream_id)
+    squad_id = squads.id_of(tx, registration.id) if registration else None
+    days = events.list_session_days(tx, event_id, stream_id, squad_id)
     chosen = _nearest(days, on or event.today(now))
-    found = events.list_sessions(tx, event_id, stream_id, chosen)
+    found = events.list_sessions(tx, event_id, stream_id, chosen, squad_id)
     may_change = registration and is_acting(tx, actor, registration) and registration.takes_part
     chosen_ids = sessions.list_places(tx, registration.id) if registration else frozenset()
     over = [one for one in found if is_open(event, one, now) and (one.capacity is None or one.id in chosen_ids)]

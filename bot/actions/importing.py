@@ -17,10 +17,11 @@ from bot.domain import timetable_edits as edits
 from bot.domain.access import Actor
 from bot.domain.errors import SessionTextError, SessionUndoOverError, StaleError
 from bot.domain.event import Event
+from bot.domain.squad import Squad
 from bot.domain.timetable import Session
 from bot.domain.timetable_edits import Clash
 from bot.domain.timetable_rows import LONGEST_CODE, Row, read_row
-from storage import accounts, audit, events, timetables
+from storage import accounts, audit, events, squads, timetables
 from storage.database import Transaction
 from storage.values import to_json
 
@@ -71,12 +72,14 @@ class Applied:
     at: datetime
 
 
-def begin(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> tuple[Event, tuple[Session, ...]]:
-    """Wait for a file with a timetable; return the timetable as it is."""
+def begin(
+    tx: Transaction, *, actor: Actor, now: datetime, event_id: int
+) -> tuple[Event, tuple[Session, ...], tuple[Squad, ...]]:
+    """Wait for a file with a timetable; return the timetable as it is, and the squads it may name."""
     del now
     event = _event(tx, actor, event_id)
     accounts.set_place(tx, actor.account_id, PLACE, {"event": event_id})
-    return event, _held(tx, event_id)
+    return event, _held(tx, event_id), squads.list_of_event(tx, event_id)
 
 
 def read_event(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) -> Event:
@@ -91,9 +94,9 @@ def check(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, rows: 
     event = _event(tx, actor, event_id)
     held = timetables.list_all(tx, event_id)
     known = {one.code: one for one in held}
-    lines, named = [], set[str]()
+    lines, named, known_squads = [], set[str](), squads.list_of_event(tx, event_id)
     for row in rows:
-        lines.append(_line(row, event, known, named))
+        lines.append(_line(row, event, known, named, known_squads))
         named.add(row.text("code"))
     gone = tuple(one for one in held if not one.is_cancelled and one.code not in named)
     lines = _with_clashes(lines, held)
@@ -154,12 +157,12 @@ def _held(tx: Transaction, event_id: int) -> tuple[Session, ...]:
     return tuple(one for one in timetables.list_all(tx, event_id) if not one.is_cancelled)
 
 
-def _line(row: Row, event: Event, known: dict[str, Session], named: set[str]) -> Line:
+def _line(row: Row, event: Event, known: dict[str, Session], named: set[str], known_squads: tuple[Squad, ...]) -> Line:
     code = row.text("code")[:LONGEST_CODE]
     was = known.get(code)
     problem = "twice" if code and code in named else "code" if code and was is None else ""
     try:
-        became = read_row(row, event, was)
+        became = read_row(row, event, was, known_squads)
     except SessionTextError as error:
         return Line(number=row.number, code=code, verdict=WRONG, problem=problem or error.why)
     if problem:

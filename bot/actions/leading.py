@@ -7,7 +7,7 @@ calls, and nothing else of anybody; taking the phones is recorded; the role ends
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.actions.inviting import TO_THE_END, end_of
@@ -17,6 +17,7 @@ from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
 from bot.domain.letter import Letter
 from bot.domain.squad import Squad
+from bot.domain.timetable import Session
 from storage import accounts, audit, events, letters, links, squads
 from storage.database import Transaction
 from storage.squads import Call
@@ -41,6 +42,17 @@ class Calls:
 
     squad: Squad
     calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SquadDay:
+    """One local day of a squad's timetable; `days` are all days it has."""
+
+    event: Event
+    squad: Squad
+    days: tuple[date, ...]
+    on: date
+    sessions: tuple[Session, ...]
 
 
 def invite(tx: Transaction, *, actor: Actor, now: datetime, squad_id: int, token_hash: str) -> Invitation:
@@ -101,6 +113,18 @@ def read_own(tx: Transaction, *, actor: Actor, now: datetime, squad_id: int) -> 
     actor.must_lead(squad_id)
     squad = squads.get(tx, squad_id)
     return page_of(tx, events.get(tx, squad.event_id), squad, now), letters.list_unfinished(tx, squad_id)
+
+
+def read_day(tx: Transaction, *, actor: Actor, now: datetime, squad_id: int, on: date | None) -> SquadDay:
+    """Return one day of the timetable of one's own squad: today, or the next day with sessions, when none is named."""
+    actor.must_lead(squad_id)
+    squad = squads.get(tx, squad_id)
+    event = events.get(tx, squad.event_id)
+    days = events.list_session_days(tx, event.id, squad.stream_id, squad_id)
+    today = event.today(now)
+    chosen = on or next((day for day in days if day >= today), today)
+    found = events.list_sessions(tx, event.id, squad.stream_id, chosen, squad_id)
+    return SquadDay(event=event, squad=squad, days=days, on=chosen, sessions=found)
 
 
 def take_calls(tx: Transaction, *, actor: Actor, now: datetime, squad_id: int) -> Calls:

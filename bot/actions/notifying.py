@@ -21,7 +21,7 @@ from bot.domain.language import Language
 from bot.domain.notice import Notice
 from bot.domain.timetable import Session
 from bot.domain.timetable_edits import as_it_was, is_seen
-from storage import accounts, events, outbox, queues, registrations, reminders, sessions, timetables
+from storage import accounts, events, outbox, queues, registrations, reminders, sessions, squads, timetables
 from storage.database import Transaction
 from storage.reminders import Recipient
 
@@ -67,7 +67,7 @@ def _tell(tx: Transaction, event: Event, moves: list[Move], last_id: int, now: d
     people: dict[int, frozenset[Recipient]] = {}
     for move in sorted(moves, key=lambda one: one.became.starts_at):
         if _is_of_use(move, now):
-            _add(tx, event, move, news, people)
+            _add(tx, event, move, news, people, now)
         _free(tx, move)
     until = max(*(move.became.ends_at for move in moves), now + HOLD)
     key = f"timetable:{event.id}:{last_id}"
@@ -95,10 +95,11 @@ def _add(
     move: Move,
     news: dict[int, _News],
     people: dict[int, frozenset[Recipient]],
+    now: datetime,
 ) -> None:
-    before = _concerned(tx, event, move.was, people)
+    before = _concerned(tx, event, move.was, people, now=now)
     opened = move.was is not None and move.was.capacity is None
-    after = _concerned(tx, event, move.became, people, is_for_all=opened)
+    after = _concerned(tx, event, move.became, people, now=now, is_for_all=opened)
     still = frozenset(one for one in before & after if move.is_seen(accounts.find_language(tx, one.account_id)))
     for kind, recipients in (("gone", before - after), ("new", after - before), ("changed", still)):
         names: defaultdict[int, list[str]] = defaultdict(list)
@@ -116,20 +117,52 @@ def _concerned(
     session: Session | None,
     people: dict[int, frozenset[Recipient]],
     *,
+    now: datetime,
     is_for_all: bool = False,
 ) -> frozenset[Recipient]:
-    """Return whom a session concerns: whoever takes part in its streams, or has a place, and their guardians."""
+    """Return whom a session concerns: whoever it is for (or has a place), their guardians, its squads' leaders."""
     if session is None or session.is_cancelled:
         return frozenset()
-    found: frozenset[Recipient] = frozenset()
+    found = frozenset[Recipient]()
+    for stream_id in _streams(event, session):
+        found |= people.get(stream_id) or people.setdefault(stream_id, _of_stream(tx, stream_id))
+    found = _of_squads(tx, session, found)
+    if session.capacity is None or is_for_all:
+        return found | _leaders(tx, event, session, now)
+    holders = sessions.list_holders(tx, session.id)
+    return frozenset(one for one in found if one.registration_id in holders)
+
+
+def _of_squads(tx: Transaction, session: Session, found: frozenset[Recipient]) -> frozenset[Recipient]:
+    """Return those of them who are in a squad that a session is for."""
+    if not session.squad_ids:
+        return found
+    placed = squads.read_placed(tx, session.event_id)
+    return frozenset(one for one in found if placed.get(one.registration_id) in session.squad_ids)
+
+
+def _streams(event: Event, session: Session) -> Iterator[int]:
+    """Yield the streams whose people a session is for."""
     for stream in event.streams:
         is_there = session.stream_id is None and stream.starts_on <= session.held_on <= stream.ends_on
         if is_there or session.stream_id == stream.id:
-            found |= people.get(stream.id) or people.setdefault(stream.id, _of_stream(tx, stream.id))
-    if session.capacity is None or is_for_all:
-        return found
-    holders = sessions.list_holders(tx, session.id)
-    return frozenset(one for one in found if one.registration_id in holders)
+            yield stream.id
+
+
+def _leaders(tx: Transaction, event: Event, session: Session, now: datetime) -> frozenset[Recipient]:
+    """Return who leads the squads that go to a session, with the squad below zero where a registration would be."""
+    leaders = squads.list_leaders(tx, event.id, now)
+    stream_ids = set(_streams(event, session))
+    going = {
+        one.id
+        for one in (squads.list_of_event(tx, event.id) if leaders else ())
+        if (one.id in session.squad_ids if session.squad_ids else one.stream_id in stream_ids)
+    }
+    return frozenset(
+        Recipient(account_id=one.account_id, registration_id=-one.squad_id, name="", is_own=False)
+        for one in leaders
+        if one.squad_id in going
+    )
 
 
 def _of_stream(tx: Transaction, stream_id: int) -> frozenset[Recipient]:
@@ -146,9 +179,9 @@ def _free(tx: Transaction, move: Move) -> None:
     if session.is_cancelled or session.capacity is None:
         timetables.free_places(tx, session.id)
         queues.clear(tx, session.id)
-    elif move.was is not None and session.stream_id not in (None, move.was.stream_id):
+    elif move.was is not None and (session.stream_id, session.squad_ids) != (move.was.stream_id, move.was.squad_ids):
         for registration_id in sessions.list_holders(tx, session.id):
-            if registrations.get(tx, registration_id).stream_id != session.stream_id:
+            if not sessions.is_for(tx, session, registrations.get(tx, registration_id)):
                 sessions.release_place(tx, session.id, registration_id)
 
 

@@ -35,7 +35,7 @@ def hand_out(tx: Transaction, session_id: int, now: datetime) -> int:
 
 
 def _give(tx: Transaction, session: Session, registration: Registration, now: datetime) -> bool:
-    if not registration.takes_part or session.stream_id not in (None, registration.stream_id):
+    if not registration.takes_part or not sessions.is_for(tx, session, registration):
         queues.leave(tx, session.id, registration.id)
         return False
     if sessions.has_overlap(tx, registration.id, session):

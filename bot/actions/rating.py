@@ -19,7 +19,7 @@ from bot.domain.names import clean
 from bot.domain.registration import Registration
 from bot.domain.speaker_errors import FeedbackTextError
 from bot.domain.timetable import Session
-from storage import accounts, events, feedback, registrations, sessions
+from storage import accounts, events, feedback, registrations, sessions, squads
 from storage.database import Transaction
 
 WORDS: Final = "feedback-words"
@@ -50,7 +50,7 @@ def read_day(tx: Transaction, *, actor: Actor, now: datetime, registration_id: i
     """Return what one can rate of a day."""
     registration, event = _own(tx, actor, registration_id)
     given, places = feedback.read_own(tx, registration_id), sessions.list_places(tx, registration_id)
-    found = events.list_sessions(tx, event.id, registration.stream_id, on)
+    found = events.list_sessions(tx, event.id, registration.stream_id, on, squads.id_of(tx, registration_id))
     return DayOfFeedback(
         event=event,
         registration_id=registration_id,
@@ -127,7 +127,7 @@ def _rated(
     """Return a session that this person's registration was in and that can be rated now."""
     registration, event = _own(tx, actor, registration_id)
     session = sessions.get(tx, session_id)
-    is_theirs = session.event_id == event.id and session.stream_id in (None, registration.stream_id)
+    is_theirs = sessions.is_for(tx, session, registration)
     has_place = session.capacity is None or session.id in sessions.list_places(tx, registration_id)
     if not (is_theirs and has_place and is_open(event, session, now)):
         raise NotAvailableError

@@ -20,7 +20,7 @@ from bot.domain.form_changes import fitting
 from bot.domain.notice import Notice, Priority
 from bot.domain.reminder import NEVER_QUIET, Due, Kind, Quiet, To, Verdict, is_listed
 from bot.domain.timetable import Session
-from storage import drafts, events, outbox, reminders, sessions
+from storage import drafts, events, outbox, reminders, sessions, squads
 from storage.database import Transaction
 from storage.reminders import EventReminders, Recipient
 
@@ -53,6 +53,9 @@ FIRST_SESSIONS: Final = 3
 
 _BARE: Final = frozenset({Kind.CONSENT_MISSING, Kind.DOCUMENT_MISSING, Kind.PACKING, Kind.OPINION})
 """Kinds that say nothing of a day."""
+
+_OF_SESSIONS: Final = frozenset({Kind.FEEDBACK, Kind.EVENING_BEFORE})
+"""Kinds that say nothing to whoever goes to nothing that day."""
 
 People = Mapping[int, tuple[Recipient, ...]]
 """Account -> the registrations it is reminded of, in one message."""
@@ -102,10 +105,18 @@ def _recipients(tx: Transaction, event: EventReminders, due: Due) -> Iterable[Re
     everybody = [one for stream_id in due.stream_ids for one in list_meant(tx, due.rule.to, stream_id)]
     if due.rule.kind is Kind.FEEDBACK:
         return [recipient for recipient in everybody if recipient.is_own]
-    if due.session_id is None or sessions.get(tx, due.session_id).capacity is None:
+    return everybody if due.session_id is None else _going(tx, sessions.get(tx, due.session_id), everybody)
+
+
+def _going(tx: Transaction, session: Session, everybody: Iterable[Recipient]) -> Iterable[Recipient]:
+    """Return those of a session's streams who go to it: in one of its squads, or with a place."""
+    if session.squad_ids:
+        placed = squads.read_placed(tx, session.event_id)
+        everybody = [one for one in everybody if placed.get(one.registration_id) in session.squad_ids]
+    if session.capacity is None:
         return everybody
-    holders = sessions.list_holders(tx, due.session_id)
-    return [recipient for recipient in everybody if recipient.registration_id in holders]
+    holders = sessions.list_holders(tx, session.id)
+    return [one for one in everybody if one.registration_id in holders]
 
 
 def list_meant(tx: Transaction, to: To, stream_id: int) -> tuple[Recipient, ...]:
@@ -141,7 +152,7 @@ def _notices(tx: Transaction, event: EventReminders, due: Due, people: People) -
     content = _content(tx, event, due)
     for account_id, recipients in people.items():
         said = content(recipients)
-        if due.rule.kind is Kind.FEEDBACK and not said["sessions"]:
+        if due.rule.kind in _OF_SESSIONS and not said["sessions"] and not said.get("has_choice"):
             continue
         yield Notice(
             account_id=account_id,
@@ -174,17 +185,18 @@ def _content(tx: Transaction, event: EventReminders, due: Due) -> Content:
         return lambda _recipients: {"session": line}
     if due.rule.kind is Kind.FEEDBACK:
         return _to_rate(tx, event, due)
-    listed = _listed(tx, event, due)
+    listed, placed = _listed(tx, event, due), squads.read_placed(tx, event.event_id)
     holders = sessions.list_holders_on(tx, event.event_id, due.on)
     place = event.place.as_dict()
 
     def of_day(recipients: tuple[Recipient, ...]) -> Mapping[str, Any]:
         held = {session_id for one in recipients for session_id in holders.get(one.registration_id, ())}
-        own = [session for session in listed if session.capacity is None or session.id in held]
+        theirs = _worth(due, _for_squads(listed, recipients, placed))
+        own = [session for session in theirs if session.capacity is None or session.id in held]
         return {
             "place": place,
             "sessions": [_line(session, zone) for session in own],
-            "has_choice": any(session.capacity is not None and session.id not in held for session in listed),
+            "has_choice": any(session.capacity is not None and session.id not in held for session in theirs),
         }
 
     return of_day
@@ -195,21 +207,33 @@ def _to_rate(tx: Transaction, event: EventReminders, due: Due) -> Content:
     (stream_id,) = due.stream_ids
     found = events.list_sessions(tx, event.event_id, stream_id, due.on)
     over = tuple(one for one in found if is_rated(one) and one.ends_at <= due.due_at)
-    holders = sessions.list_holders_on(tx, event.event_id, due.on)
+    holders, placed = sessions.list_holders_on(tx, event.event_id, due.on), squads.read_placed(tx, event.event_id)
 
     def of_day(recipients: tuple[Recipient, ...]) -> Mapping[str, Any]:
         held = {session_id for one in recipients for session_id in holders.get(one.registration_id, ())}
-        own = [one for one in over if one.capacity is None or one.id in held]
+        own = [one for one in _for_squads(over, recipients, placed) if one.capacity is None or one.id in held]
         return {"sessions": [{"id": one.id, **_line(one, event.calendar.zone)} for one in own]}
 
     return of_day
 
 
 def _listed(tx: Transaction, event: EventReminders, due: Due) -> tuple[Session, ...]:
-    """Return the sessions of a stream's day worth a line; of a departure how the day begins, of a pick-up its end."""
+    """Return the sessions of a stream's day worth a line, those of every squad."""
     (stream_id,) = due.stream_ids
     found = events.list_sessions(tx, event.event_id, stream_id, due.on)
-    listed = tuple(session for session in found if is_listed(session.kind))
+    return tuple(session for session in found if is_listed(session.kind))
+
+
+def _for_squads(
+    found: tuple[Session, ...], recipients: tuple[Recipient, ...], placed: Mapping[int, int]
+) -> tuple[Session, ...]:
+    """Return what is for everybody, or for the squad of somebody one is reminded of."""
+    theirs = {placed.get(one.registration_id, 0) for one in recipients}
+    return tuple(one for one in found if not one.squad_ids or theirs & set(one.squad_ids))
+
+
+def _worth(due: Due, listed: tuple[Session, ...]) -> tuple[Session, ...]:
+    """Return what a reminder names: of a departure how the day begins, of a pick-up its end."""
     match due.rule.kind:
         case Kind.DEPARTURE_DAY:
             return listed[:FIRST_SESSIONS]

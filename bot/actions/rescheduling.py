@@ -17,9 +17,10 @@ from bot.domain.access import Actor
 from bot.domain.errors import SessionTextError, SessionUndoOverError, StaleError
 from bot.domain.event import Event
 from bot.domain.speaker import Answer, Speaker, can_be_asked
+from bot.domain.squad import Squad
 from bot.domain.timetable import Session
 from bot.domain.timetable_edits import Clash, What
-from storage import accounts, audit, events, sessions, speakers, timetables
+from storage import accounts, audit, events, sessions, speakers, squads, timetables
 from storage.database import Transaction
 
 EDIT: Final = "timetable-edit"
@@ -54,6 +55,7 @@ class SessionPage:
     speakers: tuple[Speaker, ...] = ()
     can_invite: bool = False
     """Whether somebody is named as the speaker whose account is not known."""
+    squads: tuple[Squad, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,7 @@ class Proposal:
     became: Session
     clashes: tuple[Clash, ...]
     """What comes into the way of something by this change."""
+    squads: tuple[Squad, ...] = ()
 
 
 def read_day(tx: Transaction, *, actor: Actor, now: datetime, event_id: int, on: date | None) -> DayPage:
@@ -120,7 +123,23 @@ def propose(tx: Transaction, *, actor: Actor, now: datetime, session_id: int, wh
     """Show what a button would change."""
     del now
     event, session = take(tx, actor, session_id)
-    return _propose(tx, actor, event, session, typed.with_value(event, session, what, value), SHOWN)
+    known = squads.list_of_event(tx, event.id)
+    shown = _shown(actor, session) if what is What.SQUADS else session
+    return _propose(tx, actor, event, session, typed.with_value(event, shown, what, value, known), SHOWN)
+
+
+def pick_squads(tx: Transaction, *, actor: Actor, now: datetime, session_id: int) -> Proposal:
+    """Let the squads of a session be chosen one after the other."""
+    del now
+    event, session = take(tx, actor, session_id)
+    return _propose(tx, actor, event, session, session, SHOWN)
+
+
+def _shown(actor: Actor, session: Session) -> Session:
+    """Return a session as somebody is changing it, if the change is not saved yet."""
+    args = actor.place_args
+    is_shown = actor.place == EDIT and "became" in args and args["session"] == session.id
+    return edits.as_it_was(session, args["became"]) if is_shown and args["revision"] == session.revision else session
 
 
 def read_proposal(tx: Transaction, *, actor: Actor, now: datetime) -> Proposal:
@@ -188,6 +207,7 @@ def _page(tx: Transaction, event: Event, session: Session, now: datetime) -> Ses
         undo_id=newest.id if newest is not None and can_undo else None,
         speakers=speaking,
         can_invite=session.speaker is not None and not speaking and can_be_asked(session, now),
+        squads=squads.list_of_event(tx, event.id),
     )
 
 
@@ -211,7 +231,8 @@ def _proposal(tx: Transaction, event: Event, was: Session | None, became: Sessio
     before = {(one.against, one.session.id) for one in known}
     found = edits.clashes(became, timetables.list_around(tx, became))
     found = tuple(one for one in found if (one.against, one.session.id) not in before)
-    return Proposal(event=event, was=was, became=became, clashes=found)
+    known_squads = squads.list_of_event(tx, event.id)
+    return Proposal(event=event, was=was, became=became, clashes=found, squads=known_squads)
 
 
 def _save(tx: Transaction, actor: Actor, was: Session | None, became: Session, now: datetime) -> int:

@@ -12,7 +12,7 @@ from bot.actions.belonging import must_belong
 from bot.domain.access import Actor
 from bot.domain.event import Event
 from bot.domain.timetable import Session
-from storage import events, registrations, sessions, timetables
+from storage import events, registrations, sessions, squads, timetables
 from storage.database import Transaction
 
 WEEK = timedelta(days=7)
@@ -61,11 +61,11 @@ def read_own(tx: Transaction, *, actor: Actor, now: datetime, registration_id: i
     registration = registrations.get(tx, registration_id)
     must_belong(tx, actor, registration)
     event = events.get(tx, registration.event_id)
-    places = sessions.list_places(tx, registration_id)
+    places, squad_id = sessions.list_places(tx, registration_id), squads.id_of(tx, registration_id)
     found = tuple(
         one
         for one in timetables.list_all(tx, event.id)
-        if one.stream_id in (None, registration.stream_id) and (one.capacity is None or one.id in places)
+        if one.is_for(registration.stream_id, squad_id) and (one.capacity is None or one.id in places)
     )
     return OwnTimetable(
         event=event,

@@ -141,7 +141,7 @@ def _session(tx: Transaction, registration: Registration, session_id: int, now: 
 
 
 def _is_theirs(tx: Transaction, registration: Registration, event: Event, session: Session, now: datetime) -> bool:
-    is_meant = session.event_id == event.id and session.stream_id in (None, registration.stream_id)
+    is_meant = sessions.is_for(tx, session, registration)
     has_place = session.capacity is None or session.id in sessions.list_places(tx, registration.id)
     return registration.takes_part and is_meant and has_place and can_ask(event, session, now)
 

@@ -49,6 +49,7 @@ class What(StrEnum):
     SPEAKER = "speaker"
     CAPACITY = "capacity"
     STREAM = "stream"
+    SQUADS = "squads"
     KIND = "kind"
     CANCELLED = "cancelled"
 
@@ -59,6 +60,7 @@ class Against(StrEnum):
     PLACE = "place"
     SPEAKER = "speaker"
     STREAM = "stream"
+    SQUAD = "squad"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ def differences(was: Session, became: Session) -> tuple[What, ...]:
         What.SPEAKER: (was.speaker, became.speaker),
         What.CAPACITY: (was.capacity, became.capacity),
         What.STREAM: (was.stream_id, became.stream_id),
+        What.SQUADS: (was.squad_ids, became.squad_ids),
         What.KIND: (was.kind, became.kind),
         What.CANCELLED: (was.is_cancelled, became.is_cancelled),
     }
@@ -128,8 +131,12 @@ def _shared(one: Session, other: Session) -> Iterator[Against]:
     if one.speaker and other.speaker and _is_same(one.speaker, other.speaker):
         yield Against.SPEAKER
     is_for_all = one.capacity is None and other.capacity is None
-    if is_for_all and (None in (one.stream_id, other.stream_id) or one.stream_id == other.stream_id):
+    if not is_for_all or (None not in (one.stream_id, other.stream_id) and one.stream_id != other.stream_id):
+        return
+    if not one.squad_ids or not other.squad_ids:
         yield Against.STREAM
+    elif set(one.squad_ids) & set(other.squad_ids):
+        yield Against.SQUAD
 
 
 def _is_same(one: Localized, other: Localized) -> bool:
@@ -215,6 +222,7 @@ def as_document(session: Session) -> dict[str, Any]:
     """Return what of a session can be changed, as plain values."""
     return {
         "stream": session.stream_id,
+        "squads": list(session.squad_ids),
         "kind": session.kind,
         "title": session.title.as_dict(),
         "place": session.place.as_dict(),
@@ -232,6 +240,7 @@ def as_it_was(session: Session, document: Mapping[str, Any]) -> Session:
     return replace(
         session,
         stream_id=document["stream"],
+        squad_ids=tuple(document["squads"]),
         kind=document["kind"],
         title=Localized.of(document["title"]),
         place=Localized.of(document["place"]),

@@ -5,7 +5,8 @@ Always true: a row with anything wrong in it makes nothing; a row without a code
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Final
@@ -15,8 +16,9 @@ from bot.domain.errors import SessionTextError
 from bot.domain.event import Event
 from bot.domain.language import Localized
 from bot.domain.names import ascii_digits, clean
+from bot.domain.squad import Squad
 from bot.domain.timetable import Session
-from bot.domain.typed_sessions import blank
+from bot.domain.typed_sessions import blank, for_squads
 
 COLUMNS: Final = (
     "code",
@@ -35,6 +37,7 @@ COLUMNS: Final = (
     "kind",
     "stream",
     "capacity",
+    "squads",
 )
 MOST_ROWS: Final = 1000
 LONGEST_CODE: Final = 32
@@ -54,8 +57,11 @@ class Row:
         return clean(self.cells.get(name, ""))
 
 
-def read_row(row: Row, event: Event, known: Session | None) -> Session:
-    """Return the session that a row says; SessionTextError when something in it is wrong."""
+def read_row(row: Row, event: Event, known: Session | None, squads: Collection[Squad] = ()) -> Session:
+    """Return the session that a row says; SessionTextError when something in it is wrong.
+
+    `squads` are those of the event.
+    """
     on, zone = _day(row.text("on"), event), event.zone
     starts, ends = _clock(row.text("starts")), _clock(row.text("ends"))
     if ends <= starts:
@@ -67,13 +73,11 @@ def read_row(row: Row, event: Event, known: Session | None) -> Session:
     if known is not None and capacity is not None and capacity < known.taken:
         raise SessionTextError("taken")
     stream_id = _stream(row.text("stream"), event)
-    span = event.stream_with(stream_id) if stream_id else event
-    if not span.starts_on <= on <= span.ends_on:
-        raise SessionTextError("days")
+    meant = read_squads(row.text("squads"), [one for one in squads if stream_id in (None, one.stream_id)])
     title, place = _wording(row, "title"), _wording(row, "place")
     if title is None or place is None:
         raise SessionTextError("languages")
-    return replace(
+    made = replace(
         known or blank(event),
         stream_id=stream_id,
         kind=kind,
@@ -85,6 +89,37 @@ def read_row(row: Row, event: Event, known: Session | None) -> Session:
         ends_at=datetime.combine(on, ends, zone).astimezone(UTC),
         capacity=capacity,
         is_cancelled=False,
+    )
+    return _within(event, for_squads(made, meant))
+
+
+def _within(event: Event, made: Session) -> Session:
+    span = event.stream_with(made.stream_id) if made.stream_id else event
+    if not span.starts_on <= made.held_on <= span.ends_on:
+        raise SessionTextError("days")
+    return made
+
+
+def read_squads(text: str, squads: Collection[Squad]) -> tuple[Squad, ...]:
+    """Return the squads that are named by their names or numbers, with commas between them."""
+    return tuple(_squad(part, squads) for one in text.replace(";", ",").split(",") if (part := clean(one)))
+
+
+def _squad(text: str, squads: Collection[Squad]) -> Squad:
+    named = [one for one in squads if one.name and one.name.casefold() == text.casefold()]
+    found = named or [one for one in squads if str(one.number) == ascii_digits(text)]
+    if len(found) != 1:
+        raise SessionTextError("squads")
+    return found[0]
+
+
+def squads_cell(session: Session, squads: Collection[Squad]) -> str:
+    """Return the squads of a session as `read_squads` reads them; one that has ended is left out."""
+    names = Counter(one.name.casefold() for one in squads)
+    return ", ".join(
+        one.name if names[one.name.casefold()] == 1 and not set(one.name) & set(",;") and one.name else str(one.number)
+        for one in squads
+        if one.id in session.squad_ids
     )
 
 

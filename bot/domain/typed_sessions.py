@@ -5,6 +5,7 @@ Always true: what cannot be is refused with the reason; nothing but the one thin
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -12,6 +13,7 @@ from typing import Final
 from bot.domain import timetable_edits as edits
 from bot.domain.errors import SessionTextError, StaleError
 from bot.domain.event import Event
+from bot.domain.squad import Squad
 from bot.domain.timetable import Session
 from bot.domain.timetable_edits import What
 
@@ -38,8 +40,8 @@ def with_text(event: Event, session: Session, what: What, text: str) -> Session:
             raise StaleError
 
 
-def with_value(event: Event, session: Session, what: What, value: str) -> Session:
-    """Return the session with one thing as a button says."""
+def with_value(event: Event, session: Session, what: What, value: str, squads: Iterable[Squad] = ()) -> Session:
+    """Return the session with one thing as a button says; `squads` are those of the event."""
     stream_ids = {str(one.id): one.id for one in event.streams}
     match what, value:
         case What.TIME, _ if value in edits.SHIFTS:
@@ -48,13 +50,33 @@ def with_value(event: Event, session: Session, what: What, value: str) -> Sessio
             is_speaker = what is What.SPEAKER
             return replace(session, speaker=None) if is_speaker else replace(session, capacity=None)
         case What.STREAM, _ if not value or value in stream_ids:
-            return replace(session, stream_id=stream_ids.get(value))
+            return replace(session, stream_id=stream_ids.get(value), squad_ids=())
+        case What.SQUADS, _:
+            return _with_squad(session, value, {one.id: one for one in squads})
         case What.KIND, _ if value in edits.KINDS:
             return replace(session, kind=value)
         case What.CANCELLED, ("0" | "1"):
             return replace(session, is_cancelled=value == "1")
         case _:
             raise StaleError
+
+
+def _with_squad(session: Session, value: str, squads: Mapping[int, Squad]) -> Session:
+    """Return the session for one squad more, or for one less; for no squad in particular when none is named."""
+    if not value:
+        return replace(session, squad_ids=())
+    if not value.isdecimal() or int(value) not in squads:
+        raise StaleError
+    return for_squads(session, [squads[one] for one in {int(value)} ^ (set(session.squad_ids) & squads.keys())])
+
+
+def for_squads(session: Session, squads: Collection[Squad]) -> Session:
+    """Return the session for these squads, and for their stream when they have one in common."""
+    ids = tuple(sorted(one.id for one in squads))
+    stream_ids = {one.stream_id for one in squads}
+    if not ids:
+        return replace(session, squad_ids=())
+    return replace(session, squad_ids=ids, stream_id=stream_ids.pop() if len(stream_ids) == 1 else None)
 
 
 def read_session(event: Event, on: date, text: str) -> Session:

@@ -39,7 +39,10 @@ def read_sessions(content: bytes) -> tuple[Row, ...]:
 
 
 def _cells(session: Mapping[str, Any]) -> dict[str, str]:
-    cells = {name: _text(session.get(name)) for name in ("code", "on", "starts", "ends", "kind", "stream", "capacity")}
+    plain = ("code", "on", "starts", "ends", "kind", "stream", "capacity", "squads")
+    cells = {name: _text(session.get(name)) for name in plain}
+    if isinstance(session.get("squads"), list):
+        cells["squads"] = ",".join(_text(one) for one in session["squads"])
     for name in ("title", "place", "speaker"):
         said = session.get(name)
         for language in LANGUAGES:

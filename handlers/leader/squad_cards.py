@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from typing import Final
 
-from bot.actions.leading import Calls
+from bot.actions.leading import Calls, SquadDay
 from bot.actions.rostering import SquadPage
 from bot.domain.event import Event
 from bot.domain.letter import Letter, State
 from bot.domain.squad import Squad
+from bot.domain.timetable import Session
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.cards import home_row
+from handlers.family_icons import ICONS
 from handlers.form.answers import short
 from handlers.squad_callbacks import LeaderPress, LetterPress
 from handlers.squad_names import line_text, squad_name
@@ -47,8 +50,37 @@ def squad(t: Translator, page: SquadPage, letters: tuple[Letter, ...], number: i
     rows.extend([tuple(ways)] if ways else [])
     rows.extend((_letter(t, one),) for one in letters)
     rows.append((_press(t("button-squad-message"), "message", found.id),))
-    rows.append((_press(t("button-squad-calls"), "calls", found.id),))
+    rows.append((_press(t("button-squad-day"), "day", found.id), _press(t("button-squad-calls"), "calls", found.id)))
     return Outgoing(text=f"{head}\n\n{listed or t('squad-empty')}"[:4090], keyboard=(*rows, home_row(t)))
+
+
+def day(t: Translator, page: SquadDay) -> Outgoing:
+    """One day of one's own squad, and the days around it."""
+    head = t("leader-day", squad=squad_name(t, page.squad), day=t.weekday(page.on), title=page.event.title)
+    listed = [_session(t, page, one) for one in page.sessions]
+    before = [one for one in page.days if one < page.on][-1:]
+    after = [one for one in page.days if one > page.on][:1]
+    ways = tuple(_to_day(f"⬅ {one:%d.%m}", page.squad.id, one) for one in before)
+    ways += tuple(_to_day(f"{one:%d.%m} ➡", page.squad.id, one) for one in after)
+    back = (_press(t("button-back"), "open", page.squad.id),)
+    text = "\n\n".join([head, *(listed or [t("leader-day-none")])])
+    return Outgoing(text=_whole_lines(text), keyboard=(*((ways,) if ways else ()), back))
+
+
+def _session(t: Translator, page: SquadDay, one: Session) -> Html:
+    zone = page.event.zone
+    return t(
+        "session-line",
+        starts=t.time(one.starts_at, zone),
+        ends=t.time(one.ends_at, zone),
+        icon=ICONS.get(one.kind, "•"),
+        title=one.title,
+        place=one.place,
+    )
+
+
+def _to_day(label: str, squad_id: int, on: date) -> Button:
+    return Button(text=label, data=LeaderPress(do="day", squad_id=squad_id, on=on.isoformat()).pack())
 
 
 def calls(t: Translator, found: Calls) -> Outgoing:

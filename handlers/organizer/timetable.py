@@ -14,6 +14,7 @@ from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
 from handlers.callbacks import Press
 from handlers.organizer import timetable_cards as cards
+from handlers.organizer import timetable_pick_cards as pick_cards
 from handlers.places import At
 from handlers.timetable_callbacks import TimetablePress
 
@@ -72,9 +73,14 @@ async def ask(press: CallbackQuery, turn: Turn, data: TimetablePress) -> None:
     """Ask for the new value of one thing: typed, or from a list."""
     del press
     what = _what(data.value)
+    if what is What.SQUADS:
+        await turn.show(
+            pick_cards.pick_squads(turn.t, await turn.act(rescheduling.pick_squads, session_id=data.session_id))
+        )
+        return
     if data.do == "pick":
         page = await turn.read(rescheduling.read_session, session_id=data.session_id)
-        await turn.show(cards.pick(turn.t, page, what))
+        await turn.show(pick_cards.pick(turn.t, page, what))
         return
     page = await turn.act(rescheduling.ask, session_id=data.session_id, what=what)
     await turn.show(cards.ask(turn.t, page, what))
@@ -101,6 +107,16 @@ async def propose(press: CallbackQuery, turn: Turn, data: TimetablePress) -> Non
     except SessionTextError as error:
         await turn.answer(turn.t(f"timetable-problem-{error.why}"), is_alert=True)
         return
+    await turn.show(pick_cards.pick_squads(turn.t, found) if what == What.SQUADS else cards.proposal(turn.t, found))
+
+
+@router.callback_query(Press(TimetablePress, "shown"))
+async def show_proposal(press: CallbackQuery, turn: Turn, data: TimetablePress) -> None:
+    """Show what the chosen squads would change."""
+    del press
+    found = await turn.read(rescheduling.read_proposal)
+    if (found.was.id if found.was else 0) != data.session_id:
+        raise StaleError
     await turn.show(cards.proposal(turn.t, found))
 
 

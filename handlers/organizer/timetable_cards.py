@@ -10,8 +10,9 @@ from bot.actions.notifying import state_of
 from bot.actions.rescheduling import DayPage, Proposal, SessionPage
 from bot.domain.event import Event
 from bot.domain.language import Language, Localized
+from bot.domain.squad import Squad
 from bot.domain.timetable import Session
-from bot.domain.timetable_edits import KINDS, SHIFTS, Clash, What
+from bot.domain.timetable_edits import SHIFTS, Clash, What
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
 from handlers import moves
@@ -19,6 +20,7 @@ from handlers.callbacks import DeskPress
 from handlers.family_icons import ICONS
 from handlers.form.answers import short
 from handlers.organizer import moderate_cards, speaker_cards
+from handlers.squad_names import squad_name
 from handlers.timetable_callbacks import TimetablePress
 
 Row = tuple[Button, ...]
@@ -26,7 +28,7 @@ LONGEST_LABEL: Final = 60
 SHOWN_DAYS: Final = 12
 DAYS_IN_ROW: Final = 6
 MOST_SESSIONS: Final = 60
-PICKED: Final = (What.STREAM, What.KIND)
+PICKED: Final = (What.STREAM, What.SQUADS, What.KIND)
 """What is chosen from a list."""
 
 
@@ -62,7 +64,8 @@ def _label(t: Translator, event: Event, session: Session, *, is_alone: bool) -> 
     stream = ""
     if session.stream_id is not None and len(event.streams) > 1:
         stream = f"{event.stream_with(session.stream_id).title.within(t.language)} · "
-    return f"{t.time(session.starts_at, event.zone)} {mark} {stream}{session.title.within(t.language)}"
+    flag = "🚩 " if session.squad_ids else ""
+    return f"{t.time(session.starts_at, event.zone)} {mark} {flag}{stream}{session.title.within(t.language)}"
 
 
 def _days(page: DayPage) -> tuple[Row, ...]:
@@ -87,7 +90,10 @@ def session(t: Translator, page: SessionPage, *, is_saved: bool = False) -> Outg
     """Everything about a session, and what can be changed."""
     event, found = page.event, page.session
     parts: list[str] = [t("session-saved")] if is_saved else []
-    parts += [_facts(t, event, found, speaker_cards.states(t, page.speakers)), *_clash_part(t, event, page.clashes)]
+    parts += [
+        _facts(t, event, found, page.squads, speaker_cards.states(t, page.speakers)),
+        *_clash_part(t, event, page.clashes),
+    ]
     if page.undo_id is not None:
         parts.append(t("session-undo-hint"))
     return Outgoing(text="\n\n".join(parts), keyboard=(*_edit_rows(t, page), _day_row(t, event, found)))
@@ -103,6 +109,8 @@ def _edit_rows(t: Translator, page: SessionPage) -> tuple[Row, ...]:
     wanted = [What.TIME, What.PLACE, What.TITLE, What.SPEAKER, What.CAPACITY, What.KIND]
     if len(event.streams) > 1:
         wanted.append(What.STREAM)
+    if page.squads:
+        wanted.append(What.SQUADS)
     buttons = [
         press(t(f"button-session-{what}"), event.id, found.id, "pick" if what in PICKED else "ask", what.value)
         for what in wanted
@@ -112,7 +120,9 @@ def _edit_rows(t: Translator, page: SessionPage) -> tuple[Row, ...]:
     return (*rows, *speaker_cards.rows(t, page), (cancel,))
 
 
-def _facts(t: Translator, event: Event, found: Session, speaking: Sequence[Html] = ()) -> str:
+def _facts(
+    t: Translator, event: Event, found: Session, squads: tuple[Squad, ...], speaking: Sequence[Html] = ()
+) -> str:
     state = state_of(event, found)
     lines = [t("move-title-line", icon=ICONS.get(found.kind, "•"), title=found.title), *_others(t, found.title)]
     if found.is_cancelled:
@@ -121,11 +131,21 @@ def _facts(t: Translator, event: Event, found: Session, speaking: Sequence[Html]
     lines += _others(t, found.place)
     if found.speaker:
         lines += [t("session-speaker", speaker=found.speaker), *_others(t, found.speaker), *speaking]
-    stream = event.stream_with(found.stream_id).title if found.stream_id else None
-    lines.append(t("session-for-stream", stream=stream) if stream else t("session-for-all"))
+    lines.append(_audience(t, event, found, squads))
     if found.capacity is not None:
         lines.append(t("session-places", taken=found.taken, capacity=found.capacity))
     return "\n".join(lines)
+
+
+def _audience(t: Translator, event: Event, found: Session, squads: tuple[Squad, ...]) -> Html:
+    """For whom a session is: everybody, a stream, or squads."""
+    if not found.squad_ids:
+        stream = event.stream_with(found.stream_id).title if found.stream_id else None
+        return t("session-for-stream", stream=stream) if stream else t("session-for-all")
+    names = [squad_name(t, one) for one in squads if one.id in found.squad_ids]
+    if len(names) < len(found.squad_ids):
+        names.append(t("session-squad-ended"))
+    return Html(f"🚩 {', '.join(names)}")
 
 
 def _others(t: Translator, text: Localized) -> list[Html]:
@@ -153,7 +173,7 @@ def ask(t: Translator, page: SessionPage, what: What, problem: Html | None = Non
     if present is not None:
         lines = "\n".join(t.of(Localized(kk=one, ru=one, en=one)) for one in (present.kk, present.ru, present.en))
         parts.append(Html(f"<code>{lines}</code>"))
-    return Outgoing(text="\n\n".join(parts), keyboard=(*_ask_rows(t, page, what), _back(t, event.id, found.id)))
+    return Outgoing(text="\n\n".join(parts), keyboard=(*_ask_rows(t, page, what), back_to(t, event.id, found.id)))
 
 
 def _ask_rows(t: Translator, page: SessionPage, what: What) -> tuple[Row, ...]:
@@ -170,22 +190,6 @@ def _ask_rows(t: Translator, page: SessionPage, what: What) -> tuple[Row, ...]:
     return ()
 
 
-def pick(t: Translator, page: SessionPage, what: What) -> Outgoing:
-    """Choose a stream or a kind from a list."""
-    event, found = page.event, page.session
-    if what is What.STREAM:
-        choices = [("", t("session-for-all"), found.stream_id is None)]
-        choices += [(str(one.id), t.of(one.title), one.id == found.stream_id) for one in event.streams]
-    else:
-        choices = [(one, Html(f"{ICONS[one]} {t(f'session-kind-{one}')}"), one == found.kind) for one in KINDS]
-    buttons = [
-        press(plain(text), event.id, found.id, "set", f"{what}.{value}", style="primary" if is_now else None)
-        for value, text, is_now in choices
-    ]
-    rows = [tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]
-    return Outgoing(text=t(f"session-pick-{what}"), keyboard=(*rows, _back(t, event.id, found.id)))
-
-
 def ask_new(t: Translator, event: Event, on: date, problem: Html | None = None) -> Outgoing:
     """Ask for a new session in a few lines."""
     parts = [*([problem] if problem else []), t("session-ask-new", day=t.weekday(on))]
@@ -196,7 +200,7 @@ def ask_new(t: Translator, event: Event, on: date, problem: Html | None = None) 
 def proposal(t: Translator, found: Proposal) -> Outgoing:
     """What would change, old beside new, and what is in the way."""
     event, was, became = found.event, found.was, found.became
-    parts: list[str] = [_change(t, event, was, became), *_clash_part(t, event, found.clashes)]
+    parts: list[str] = [_change(t, found), *_clash_part(t, event, found.clashes)]
     session_id = was.id if was else 0
     if found.clashes:
         parts.append(t("session-save-anyway"))
@@ -206,17 +210,18 @@ def proposal(t: Translator, found: Proposal) -> Outgoing:
         else press(t("button-session-save"), event.id, session_id, "save", style="success")
     )
     on = became.held_on.isoformat()
-    back = _back(t, event.id, session_id) if was else (press(t("button-back"), event.id, 0, "day", on),)
+    back = back_to(t, event.id, session_id) if was else (press(t("button-back"), event.id, 0, "day", on),)
     return Outgoing(text="\n\n".join(parts), keyboard=((save,), back))
 
 
-def _change(t: Translator, event: Event, was: Session | None, became: Session) -> str:
+def _change(t: Translator, found: Proposal) -> str:
+    event, was, became = found.event, found.was, found.became
     if was is None:
-        return f"{t('session-would-add')}\n\n{_facts(t, event, became)}"
+        return f"{t('session-would-add')}\n\n{_facts(t, event, became, found.squads)}"
     head = t("move-title-line", icon=ICONS.get(was.kind, "•"), title=was.title)
     old, new = state_of(event, was), state_of(event, became)
     lines = [head, *([] if was.held_on != became.held_on else [t("move-day", day=t.weekday(was.held_on))])]
-    lines += [*moves.lines(t, old, new), *_quiet_lines(t, event, was, became)]
+    lines += [*moves.lines(t, old, new), *_quiet_lines(t, found, was)]
     if was.is_cancelled != became.is_cancelled:
         key = "session-would-cancel" if became.is_cancelled else "session-would-restore"
         lines.append(t(key, when=moves.when(t, new)))
@@ -225,17 +230,17 @@ def _change(t: Translator, event: Event, was: Session | None, became: Session) -
     return "\n".join(lines)
 
 
-def _quiet_lines(t: Translator, event: Event, was: Session, became: Session) -> list[Html]:
+def _quiet_lines(t: Translator, proposed: Proposal, was: Session) -> list[Html]:
     """What changes without a word to those who go there, and texts that only others read."""
+    event, became = proposed.event, proposed.became
     found: list[Html] = []
     if was.capacity is not None and became.capacity is not None and was.capacity != became.capacity:
         found.append(t("move-capacity", was=was.capacity, now=became.capacity))
     elif was.capacity != became.capacity and became.capacity is not None:
         found.append(t("session-places", taken=became.taken, capacity=became.capacity))
-    if was.stream_id != became.stream_id:
-        ids = (was.stream_id, became.stream_id)
-        old, new = (t.of(event.stream_with(one).title) if one else t("session-for-all") for one in ids)
-        found.append(t("move-stream", old=old, new=new))
+    if (was.stream_id, was.squad_ids) != (became.stream_id, became.squad_ids):
+        old, new = (_audience(t, event, one, proposed.squads) for one in (was, became))
+        found.append(t("move-audience", old=old, new=new))
     if was.kind != became.kind:
         found.append(t("move-kind", old=t(f"session-kind-{was.kind}"), new=t(f"session-kind-{became.kind}")))
     for old_text, new_text in ((was.title, became.title), (was.place, became.place), (was.speaker, became.speaker)):
@@ -263,7 +268,8 @@ def _day_row(t: Translator, event: Event, found: Session) -> Row:
     return (press(t("button-back"), event.id, 0, "day", found.held_on.isoformat()),)
 
 
-def _back(t: Translator, event_id: int, session_id: int) -> Row:
+def back_to(t: Translator, event_id: int, session_id: int) -> Row:
+    """The way back to a session."""
     return (press(t("button-back"), event_id, session_id, "open"),)
 
 

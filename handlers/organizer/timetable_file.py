@@ -36,8 +36,8 @@ _room = asyncio.Semaphore(AT_ONCE)
 async def begin(press: CallbackQuery, turn: Turn, data: TimetablePress) -> None:
     """Send the timetable as a spreadsheet and wait for the changed one."""
     del press
-    event, sessions = await turn.act(importing.begin, event_id=data.event_id)
-    content = await asyncio.to_thread(cards.draw_template, turn.t, event, sessions, turn.now)
+    event, sessions, squads = await turn.act(importing.begin, event_id=data.event_id)
+    content = await asyncio.to_thread(cards.draw_template, turn.t, event, sessions, squads, turn.now)
     await turn.send(cards.template(turn.t, event, content))
 
 

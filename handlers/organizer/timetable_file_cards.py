@@ -9,8 +9,9 @@ from bot.actions.importing import CHANGED, NEW, SAME, WRONG, Applied, Line, Plan
 from bot.actions.notifying import state_of
 from bot.documents.workbook import Cell, Table, draw_xlsx
 from bot.domain.event import Event
+from bot.domain.squad import Squad
 from bot.domain.timetable import Session
-from bot.domain.timetable_rows import COLUMNS
+from bot.domain.timetable_rows import COLUMNS, squads_cell
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
 from handlers import moves
@@ -21,19 +22,22 @@ Row = tuple[Button, ...]
 LONGEST_REPORT: Final = 3500
 
 
-def draw_template(t: Translator, event: Event, sessions: tuple[Session, ...], now: datetime) -> bytes:
+def draw_template(
+    t: Translator, event: Event, sessions: tuple[Session, ...], squads: tuple[Squad, ...], now: datetime
+) -> bytes:
     """Return the timetable as it is, as a spreadsheet to change and send back."""
     head = tuple(plain(t(f"timetable-column-{column}")) for column in COLUMNS)
-    rows = tuple(_cells(event, one) for one in sessions)
+    rows = tuple(_cells(event, one, squads) for one in sessions)
     return draw_xlsx(Table(title=plain(t("timetable-sheet")), head=head, rows=rows), made_at=now)
 
 
-def _cells(event: Event, one: Session) -> tuple[Cell, ...]:
+def _cells(event: Event, one: Session, squads: tuple[Squad, ...]) -> tuple[Cell, ...]:
     state = state_of(event, one)
     texts = [text.as_dict() if text else {} for text in (one.title, one.place, one.speaker)]
     said = [text.get(language) for text in texts for language in ("kk", "ru", "en")]
     stream = event.stream_with(one.stream_id).code if one.stream_id else None
-    return (one.code, one.held_on, state["starts"], state["ends"], *said, one.kind, stream, one.capacity)
+    when = (one.held_on, state["starts"], state["ends"])
+    return (one.code, *when, *said, one.kind, stream, one.capacity, squads_cell(one, squads))
 
 
 def template(t: Translator, event: Event, content: bytes) -> Outgoing:

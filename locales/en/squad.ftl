@@ -77,3 +77,8 @@ family-squad-led = 🚩 Squad: <b>{ $squad }</b>, leader: { $leaders }
 error-squad-full = This squad has no place left. Give it more places, or choose another.
 error-squad-not-empty = There are children in this squad. Move them first.
 error-squad-text = A name has at most 40 characters; places are no fewer than those taken and no more than 200. Please type it again.
+button-squad-day = 🗓 My squad’s day
+leader-day =
+    🗓 <b>{ $squad }</b>, { $day }
+    { $title }
+leader-day-none = Nothing stands in the timetable of your squad on this day.

@@ -8,6 +8,9 @@ button-session-title = 🏷 Title
 button-session-speaker = 🗣 Speaker
 button-session-capacity = 💺 Places
 button-session-stream = 🏕 For whom
+button-session-squads = 🚩 Squads
+button-session-no-squads = 👥 No squads: everybody goes
+button-session-squads-done = ✅ Done
 button-session-kind = 🎭 Kind
 button-session-cancel = 🗑 Cancel the session
 button-session-restore = ♻️ Hold it after all
@@ -21,6 +24,7 @@ session-place = 📍 { $place }
 session-speaker = 🗣 { $speaker }
 session-for-all = 👥 Everybody
 session-for-stream = 🏕 { $stream }
+session-squad-ended = a squad that is closed
 session-places = 💺 By sign-up, { $taken } of { $capacity } places taken
 session-other-language = {"    "}<i>{ $language }: { $text }</i>
 session-is-cancelled = ❌ Cancelled
@@ -35,6 +39,7 @@ session-clashes = ⚠️ <b>At the same time:</b>
 session-clash-place = 📍 in the same place: { $starts }–{ $ends } { $title }
 session-clash-speaker = 🗣 with the same speaker: { $starts }–{ $ends } { $title }
 session-clash-stream = 👥 for the same people: { $starts }–{ $ends } { $title }
+session-clash-squad = 🚩 for the same squad: { $starts }–{ $ends } { $title }
 session-save-anyway = Save although they overlap?
 session-shift = { $sign }{ $minutes } min
 session-ask-time =
@@ -57,6 +62,9 @@ session-ask-new =
 
     Titles in the other languages, places and the rest can be set afterwards.
 session-pick-stream = 🏕 Who is it for?
+session-pick-squads =
+    🚩 <b>Which squads is it for?</b>
+    Press one after the other, then “Done”. Only these squads, their families and their leaders will see it.
 session-pick-kind = 🎭 What kind of session is it?
 session-kind-lecture = lecture
 session-kind-seminar = seminar
@@ -81,7 +89,7 @@ move-only-old = <s>{ $old }</s>
 move-by-sign-up = ✋ From now on by sign-up: take a place in the timetable.
 move-for-all = 👥 Everybody takes part now, no sign-up needed.
 move-capacity = 💺 Places: <s>{ $was }</s> → <b>{ $now }</b>
-move-stream = 🏕 <s>{ $old }</s> → <b>{ $new }</b>
+move-audience = <s>{ $old }</s> → <b>{ $new }</b>
 move-kind = 🎭 <s>{ $old }</s> → <b>{ $new }</b>
 move-cancelled =
     ❌ Cancelled: <b>{ $title }</b> { $icon }

@@ -19,6 +19,7 @@ timetable-column-speaker-en = Speaker, English
 timetable-column-kind = Kind (lecture, seminar, training, workshop, excursion, ceremony, contest, meeting, meal, free, travel)
 timetable-column-stream = Stream (empty: everybody)
 timetable-column-capacity = Places (empty: no sign-up)
+timetable-column-squads = Squads (names or numbers, with commas; empty: everybody)
 timetable-file =
     📥 <b>{ $title }: the timetable as a file</b>
 
@@ -51,6 +52,7 @@ timetable-applied = ✅ <b>Written. Sessions: { $count }.</b> In a minute everyb
 timetable-taken-back = ↩️ Taken back. Sessions: { $count }. Nobody was told.
 timetable-problem-kind = ⚠️ There is no such kind of session.
 timetable-problem-stream = ⚠️ There is no such stream.
+timetable-problem-squads = ⚠️ There is no such squad, or more than one. Squads are made under “🚩 Squads”: write their names or numbers here, with commas between them.
 timetable-problem-languages = ⚠️ The title and the place are needed in all three languages; a speaker in all three or in none.
 timetable-problem-date = ⚠️ The day could not be read. Write it like this: 07.07.2027
 timetable-problem-twice = ⚠️ This code stands in the file twice.

@@ -9,6 +9,9 @@ button-session-title = 🏷 Атауы
 button-session-speaker = 🗣 Спикері
 button-session-capacity = 💺 Орын саны
 button-session-stream = 🏕 Кімге
+button-session-squads = 🚩 Жасақтар
+button-session-no-squads = 👥 Жасаққа бөлінбейді: бәрі барады
+button-session-squads-done = ✅ Дайын
 button-session-kind = 🎭 Түрі
 button-session-cancel = 🗑 Сабақты алып тастау
 button-session-restore = ♻️ Бәрібір өткіземіз
@@ -22,6 +25,7 @@ session-place = 📍 { $place }
 session-speaker = 🗣 { $speaker }
 session-for-all = 👥 Барлығына
 session-for-stream = 🏕 { $stream }
+session-squad-ended = жабылған жасақ
 session-places = 💺 Жазылу арқылы, орын саны: { $capacity }, алынғаны: { $taken }
 session-other-language = {"    "}<i>{ $language }: { $text }</i>
 session-is-cancelled = ❌ Болмайды
@@ -36,6 +40,7 @@ session-clashes = ⚠️ <b>Дәл осы уақытта:</b>
 session-clash-place = 📍 сол жерде: { $starts }–{ $ends } { $title }
 session-clash-speaker = 🗣 сол спикерде: { $starts }–{ $ends } { $title }
 session-clash-stream = 👥 сол қатысушыларда: { $starts }–{ $ends } { $title }
+session-clash-squad = 🚩 сол жасақта: { $starts }–{ $ends } { $title }
 session-save-anyway = Уақыты қабаттасса да сақталсын ба?
 session-shift = { $sign }{ $minutes } мин
 session-ask-time =
@@ -58,6 +63,9 @@ session-ask-new =
 
     Басқа тілдердегі атауын, орын санын және қалғанын кейін қоюға болады.
 session-pick-stream = 🏕 Бұл сабақ кімге?
+session-pick-squads =
+    🚩 <b>Сабақ қай жасақтарға арналған?</b>
+    Керегін бір-бірлеп басып, соңында «Дайын» түймесін басыңыз. Сабақты тек сол жасақтар, олардың отбасылары мен тәлімгерлері көреді.
 session-pick-kind = 🎭 Бұл қандай сабақ?
 session-kind-lecture = дәріс
 session-kind-seminar = семинар
@@ -82,7 +90,7 @@ move-only-old = <s>{ $old }</s>
 move-by-sign-up = ✋ Енді жазылу керек: кестеден орын алыңыз.
 move-for-all = 👥 Енді бәрі қатысады, жазылудың керегі жоқ.
 move-capacity = 💺 Орын саны: <s>{ $was }</s> → <b>{ $now }</b>
-move-stream = 🏕 <s>{ $old }</s> → <b>{ $new }</b>
+move-audience = <s>{ $old }</s> → <b>{ $new }</b>
 move-kind = 🎭 <s>{ $old }</s> → <b>{ $new }</b>
 move-cancelled =
     ❌ Болмайды: <b>{ $title }</b> { $icon }

@@ -19,6 +19,7 @@ timetable-column-speaker-en = Спикері, ағылшынша
 timetable-column-kind = Түрі (lecture, seminar, training, workshop, excursion, ceremony, contest, meeting, meal, free, travel)
 timetable-column-stream = Ауысым (бос болса: барлығына)
 timetable-column-capacity = Орын саны (бос болса: жазылусыз)
+timetable-column-squads = Жасақтар (атауы не нөмірі, үтір арқылы; бос болса: барлығына)
 timetable-file =
     📥 <b>{ $title }: кесте файл түрінде</b>
 
@@ -51,6 +52,7 @@ timetable-applied = ✅ <b>Жазылды. Сабақ саны: { $count }.</b> 
 timetable-taken-back = ↩️ Бұрынғыдай болды. Сабақ саны: { $count }. Ешкімге айтылған жоқ.
 timetable-problem-kind = ⚠️ Сабақтың мұндай түрі жоқ.
 timetable-problem-stream = ⚠️ Мұндай ауысым жоқ.
+timetable-problem-squads = ⚠️ Мұндай жасақ жоқ немесе бірнешеу. Жасақтар «🚩 Жасақтар» бөлімінде құрылады: мұнда олардың атауын не нөмірін үтір арқылы жазыңыз.
 timetable-problem-languages = ⚠️ Атауы мен орны үш тілде де керек; спикері үш тілде де жазылады не мүлде жазылмайды.
 timetable-problem-date = ⚠️ Күнін түсінбедім. Былай жазыңыз: 07.07.2027
 timetable-problem-twice = ⚠️ Бұл код файлда екі рет тұр.

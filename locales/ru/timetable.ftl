@@ -8,6 +8,9 @@ button-session-title = 🏷 Название
 button-session-speaker = 🗣 Спикер
 button-session-capacity = 💺 Места
 button-session-stream = 🏕 Для кого
+button-session-squads = 🚩 Отряды
+button-session-no-squads = 👥 Не по отрядам: идут все
+button-session-squads-done = ✅ Готово
 button-session-kind = 🎭 Вид
 button-session-cancel = 🗑 Отменить занятие
 button-session-restore = ♻️ Всё-таки проводим
@@ -21,6 +24,7 @@ session-place = 📍 { $place }
 session-speaker = 🗣 { $speaker }
 session-for-all = 👥 Для всех
 session-for-stream = 🏕 { $stream }
+session-squad-ended = закрытый отряд
 session-places = 💺 По записи, занято мест: { $taken } из { $capacity }
 session-other-language = {"    "}<i>{ $language }: { $text }</i>
 session-is-cancelled = ❌ Отменено
@@ -35,6 +39,7 @@ session-clashes = ⚠️ <b>В это же время:</b>
 session-clash-place = 📍 в том же месте: { $starts }–{ $ends } { $title }
 session-clash-speaker = 🗣 у того же спикера: { $starts }–{ $ends } { $title }
 session-clash-stream = 👥 у тех же участников: { $starts }–{ $ends } { $title }
+session-clash-squad = 🚩 у того же отряда: { $starts }–{ $ends } { $title }
 session-save-anyway = Сохранить, хотя занятия пересекаются?
 session-shift = { $sign }{ $minutes } мин
 session-ask-time =
@@ -57,6 +62,9 @@ session-ask-new =
 
     Название на других языках, число мест и остальное можно указать потом.
 session-pick-stream = 🏕 Для кого это занятие?
+session-pick-squads =
+    🚩 <b>Для каких отрядов занятие?</b>
+    Нажмите на нужные, потом «Готово». Его увидят только эти отряды, их семьи и вожатые.
 session-pick-kind = 🎭 Что это за занятие?
 session-kind-lecture = лекция
 session-kind-seminar = семинар
@@ -81,7 +89,7 @@ move-only-old = <s>{ $old }</s>
 move-by-sign-up = ✋ Теперь по записи: займите место в расписании.
 move-for-all = 👥 Теперь участвуют все, записываться не нужно.
 move-capacity = 💺 Мест: <s>{ $was }</s> → <b>{ $now }</b>
-move-stream = 🏕 <s>{ $old }</s> → <b>{ $new }</b>
+move-audience = <s>{ $old }</s> → <b>{ $new }</b>
 move-kind = 🎭 <s>{ $old }</s> → <b>{ $new }</b>
 move-cancelled =
     ❌ Отменено: <b>{ $title }</b> { $icon }

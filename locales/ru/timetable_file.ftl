@@ -19,6 +19,7 @@ timetable-column-speaker-en = Спикер, английский
 timetable-column-kind = Вид (lecture, seminar, training, workshop, excursion, ceremony, contest, meeting, meal, free, travel)
 timetable-column-stream = Смена (пусто: для всех)
 timetable-column-capacity = Мест (пусто: без записи)
+timetable-column-squads = Отряды (названия или номера через запятую; пусто: для всех)
 timetable-file =
     📥 <b>{ $title }: расписание файлом</b>
 
@@ -51,6 +52,7 @@ timetable-applied = ✅ <b>Записано. Занятий: { $count }.</b> Ч�
 timetable-taken-back = ↩️ Всё как было. Занятий: { $count }. Никому не сообщили.
 timetable-problem-kind = ⚠️ Такого вида занятий нет.
 timetable-problem-stream = ⚠️ Такой смены нет.
+timetable-problem-squads = ⚠️ Такого отряда нет, или их несколько. Отряды создаются в разделе «🚩 Отряды»: напишите здесь их названия или номера через запятую.
 timetable-problem-languages = ⚠️ Название и место нужны на всех трёх языках; спикер — на всех трёх или ни на одном.
 timetable-problem-date = ⚠️ Не удалось прочитать день. Напишите так: 07.07.2027
 timetable-problem-twice = ⚠️ Этот код стоит в файле дважды.

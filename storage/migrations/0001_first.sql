@@ -181,6 +181,7 @@ CREATE TABLE sessions (
     ends_at INTEGER NOT NULL,
     capacity INTEGER,
     taken INTEGER NOT NULL DEFAULT 0,
+    squads TEXT NOT NULL DEFAULT '', -- «,3,5,»: the ids of the squads it is for; empty: everybody of the stream
     filed TEXT NOT NULL DEFAULT '',
     revision INTEGER NOT NULL DEFAULT 0,
     is_cancelled INTEGER NOT NULL DEFAULT 0 CONSTRAINT session_cancelled_or_not CHECK (is_cancelled IN (0, 1)),

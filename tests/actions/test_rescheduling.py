@@ -124,8 +124,8 @@ async def test_without_the_narrowing_the_same_change_reaches_too_many(
         tau, samal = await camp_of_six(database)
         everybody = notifying._concerned
 
-        def careless(tx: Any, event: Any, session: Any, people: Any, *, is_for_all: bool = False) -> Any:
-            return everybody(tx, event, session and replace(session, stream_id=None), people, is_for_all=is_for_all)
+        def careless(tx: Any, event: Any, session: Any, people: Any, **more: Any) -> Any:
+            return everybody(tx, event, session and replace(session, stream_id=None), people, **more)
 
         monkeypatch.setattr(notifying, "_concerned", careless)
         await change(database, TALK_ID, What.TIME, "60")
@@ -284,7 +284,7 @@ async def test_what_is_in_the_way_needs_a_second_press(tmp_path: Path) -> None:
         shown = await type_in(database, OPENING_ID, What.TIME, "07.07 15:30-16:30")
         assert {(one.against, one.session.id) for one in shown.clashes} == {("place", TALK_ID), ("stream", TALK_ID)}
         asked = await save(database, OPENING_ID, is_sure=False)
-        assert asked.is_asked
+        assert isinstance(asked, rescheduling.Proposal)
         assert (await query(database, "SELECT revision FROM sessions WHERE id = 3"))[0]["revision"] == 0
         saved = await save(database, OPENING_ID, is_sure=True)
         assert saved.session.revision == 1
