@@ -119,9 +119,8 @@ async def test_a_session_for_everybody_given_to_one_squad_is_gone_for_the_others
         await change(own.database, HIKE_ID, What.SQUADS, "1")
         await tick(own.database, NOW + MINUTE)
         gone = own.of(2) | {own.children[4].account_id, own.mothers[5]}
-        assert {one: items[0]["kind"] for one, items in (await told(own.database)).items()} == dict.fromkeys(
-            gone, "gone"
-        )
+        news = await told(own.database)
+        assert {one: items[0]["kind"] for one, items in news.items()} == dict.fromkeys(gone, "gone")
 
 
 async def test_without_the_narrowing_the_same_change_reaches_other_squads(

@@ -124,7 +124,7 @@ async def test_a_changed_spreadsheet_is_looked_through_written_and_taken_back(
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
     head, first, second, *rest = sheet
     second[2] = "13:15"
-    added = ["", "07.07.2027", "23:00", "23:30", *("Түн", "Ночь", "Night"), *("Алаң", "Поляна", "Field"), *[""] * 6]
+    added = ["", "07.07.2027", "23:00", "23:30", *("Түн", "Ночь", "Night"), *("Алаң", "Поляна", "Field"), *[""] * 7]
     await send_file(polled, owner, draw([head, first, [*second[:2], "25:99", *second[3:]]]))
     print(owner.screen(), owner.labels(), sep="\n")
     assert plain(t("timetable-report-wrong")) in owner.screen()
