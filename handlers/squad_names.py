@@ -26,7 +26,7 @@ def line_text(t: Translator, one: Line) -> Html:
     """A child in one line: the name, the grade, the school."""
     parts = [t.piece(one.name)]
     if one.grade is not None:
-        parts.append(t("squad-grade", grade=one.grade))
+        parts.append(t("list-grade", grade=one.grade))
     if one.school is not None:
         parts.append(t.of(one.school))
     return Html(" · ".join(parts))

@@ -19,7 +19,7 @@ def lines(t: Translator, poll: Mapping[str, Any]) -> Html:
         found.append(t("poll-note-many"))
     if "closes" in poll:
         closes = datetime.fromisoformat(poll["closes"])
-        found.append(t("poll-note-until", moment=t.moment(closes, closes.tzinfo or UTC)))
+        found.append(t("poll-ends-at", moment=t.moment(closes, closes.tzinfo or UTC)))
     return Html("\n".join(found))
 
 

@@ -1,6 +1,6 @@
 button-broadcast-later = 🗓 Send later
 button-broadcast-joins = 🚪 Latecomers
-button-plan-before = 🌆 The evening before the start, 18:00
+button-plan-before = 🌆 The evening before, 18:00
 button-plan-morning = 🌅 On the first day, 8:00
 button-broadcast-pause = ⏸ Pause
 button-broadcast-resume = ▶️ Go on

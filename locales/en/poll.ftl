@@ -72,7 +72,6 @@ plan-problem-poll = ⚠️ The poll would end before it goes out. Choose an earl
 poll-note-anonymous = 🔒 Anonymous. You can change your answer.
 poll-note-named = 👤 The organizers see your answer. You can change it.
 poll-note-many = ☑️ Choose one or several.
-poll-note-until = ⏱ Ends: { $moment }
 vote-kept = ✅ Your answer: { $options }
 vote-taken-back = ↩️ Your answer is taken back.
 vote-try = People answer with these buttons. Here they do nothing.

@@ -38,7 +38,6 @@ squads-waiting-head = 🙋 <b>Without a squad</b>: { $count }. A press on a name
 squad-line = { $squad }: { $members } / { $places }
 squad-after = { $squad }: { $before } → <b>{ $after }</b> / { $places }
 squad-grades = by grade { $grades }
-squad-grade = grade { $grade }
 squad-head = 🚩 <b>{ $squad }</b>: { $members } / { $places }
 squad-leaders = 🧭 Leaders: { $names }
 squad-no-leaders = 🧭 No leader yet.

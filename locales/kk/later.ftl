@@ -1,7 +1,7 @@
 # For a native reader to check: «кейін қосылғандар» for people who join the audience later.
 button-broadcast-later = 🗓 Кейін жіберу
 button-broadcast-joins = 🚪 Кейін қосылғандар
-button-plan-before = 🌆 Басталар алдындағы кеште, 18:00
+button-plan-before = 🌆 Алдыңғы күні кешке, 18:00
 button-plan-morning = 🌅 Бірінші күні, 8:00
 button-broadcast-pause = ⏸ Кідірту
 button-broadcast-resume = ▶️ Жалғастыру

@@ -36,7 +36,6 @@ squads-waiting-head = 🙋 <b>Жасақсыз</b>: { $count }. Жасақ та�
 squad-line = { $squad }: { $members } / { $places }
 squad-after = { $squad }: { $before } → <b>{ $after }</b> / { $places }
 squad-grades = сынып бойынша { $grades }
-squad-grade = { $grade }-сынып
 squad-head = 🚩 <b>{ $squad }</b>: { $members } / { $places }
 squad-leaders = 🧭 Тәлімгерлер: { $names }
 squad-no-leaders = 🧭 Әзірге тәлімгер жоқ.

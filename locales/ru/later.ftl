@@ -1,6 +1,6 @@
 button-broadcast-later = 🗓 Отправить позже
 button-broadcast-joins = 🚪 Опоздавшие
-button-plan-before = 🌆 Вечером перед началом, 18:00
+button-plan-before = 🌆 Накануне вечером, 18:00
 button-plan-morning = 🌅 В первый день, 8:00
 button-broadcast-pause = ⏸ Пауза
 button-broadcast-resume = ▶️ Продолжить

@@ -74,7 +74,6 @@ plan-problem-poll = ⚠️ Опрос закончился бы раньше, ч
 poll-note-anonymous = 🔒 Анонимно. Ответ можно изменить.
 poll-note-named = 👤 Ответ увидят организаторы. Его можно изменить.
 poll-note-many = ☑️ Можно выбрать несколько.
-poll-note-until = ⏱ Закончится: { $moment }
 vote-kept = ✅ Ваш ответ: { $options }
 vote-taken-back = ↩️ Ответ отменён.
 vote-try = Этими кнопками люди отвечают. Здесь они ничего не делают.

@@ -40,7 +40,6 @@ squads-waiting-head = 🙋 <b>Без отряда</b>: { $count }. Нажмит�
 squad-line = { $squad }: { $members } / { $places }
 squad-after = { $squad }: { $before } → <b>{ $after }</b> / { $places }
 squad-grades = по классам { $grades }
-squad-grade = { $grade } класс
 squad-head = 🚩 <b>{ $squad }</b>: { $members } / { $places }
 squad-leaders = 🧭 Вожатые: { $names }
 squad-no-leaders = 🧭 Вожатого пока нет.
