@@ -1,4 +1,4 @@
-# For a native reader to check: «бір ауыз сөз» for a line, «жылы өтті» for friendly.
+# For a native reader to check: «бірер сөз» for a line, «жылы өтті» for friendly.
 button-feedback = ⭐ Сабақтарды бағалау
 feedback-asked =
     ⭐ <b>Күн қалай өтті?</b>
@@ -13,14 +13,14 @@ feedback-none = Қазір бағалайтын сабақ жоқ: сабақт�
 feedback-ask-stars = Қалай болды? 1-ден 5-ке дейін.
 feedback-ask-tag = Рақмет! Қай сөз дәлірек келеді?
 feedback-own-words = ✍️ { $words }
-feedback-ask-words = ✍️ Осы сабақ туралы бір ауыз сөз жазыңыз, 300 таңбаға дейін: { $title }. Ұйымдастырушылар оны атыңызсыз оқиды.
+feedback-ask-words = ✍️ Осы сабақ туралы бірер сөз жазыңыз, 300 таңбаға дейін: { $title }. Ұйымдастырушылар оны атыңызсыз оқиды.
 feedback-tag-interesting = 💡 қызықты
 feedback-tag-useful = 🛠 пайдалы
 feedback-tag-friendly = 🤝 жылы өтті
 feedback-tag-boring = 😴 қызықсыз
 feedback-tag-hard = 🧩 қиын
 feedback-tag-long = ⏳ тым ұзақ
-button-feedback-write = ✍️ Бір ауыз сөз жазу
+button-feedback-write = ✍️ Бірер сөз жазу
 button-feedback-day = ⬅ Күннің басқа сабақтары
 error-feedback-text = 1-ден 300 таңбаға дейін жазыңыз.
 rule-feedback = Күн қалай өтті

@@ -1,4 +1,4 @@
-# For a native reader to check: «қарсы алу» for meeting children at the gate, «кірді деп белгіленді» for a check-in.
+# For a native reader to check: «кіру орны» for a gate, «қарсы алу» for meeting children there, «кірді» and «бұрын кірген» for a check-in.
 button-gates = 🚪 Кіру орны
 button-gate-find = 🔎 Аты бойынша табу
 button-gate-counts = 🚪 Кім кірді

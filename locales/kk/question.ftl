@@ -1,4 +1,4 @@
-# For a native reader to check: «мені де қызықтырады» for «me too».
+# For a native reader to check: «мені де қызықтырады» for «me too», «сұрақты қайтарып алу» for taking a question back.
 button-ask-speakers = 🙋 Спикерге сұрақ
 questions-day =
     🙋 <b>Спикерлерге сұрақтар</b>
@@ -26,7 +26,7 @@ question-line-own = ❓ { $words } · 👥 { $people } · сіздікі
 question-answer = 💬 { $answer }
 button-question-ask = ✍️ Сұрақ қою
 button-question-change = ✏️ Сұрақты өзгерту
-button-question-drop = ↩️ Сұрақты қайтып алу
+button-question-drop = ↩️ Сұрақты қайтарып алу
 button-question-too = 👍 Мені де қызықтырады: { $words }
 button-question-not = ✅ Енді қызықтырмайды: { $words }
 question-ask = ✍️ Осы сабақ туралы бір сұрақ жазыңыз, 300 таңбаға дейін: { $title }. Спикер оны атыңызсыз көреді, ал жауабын қызыққандардың бәрі оқиды.
