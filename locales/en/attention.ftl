@@ -16,6 +16,6 @@ missed-none = 📥 You have missed nothing. What does not arrive at once is kept
 digest = 🌙 <b>Your evening digest</b>: { $number ->
         [one] 1 message
        *[other] { $number } messages
-    }. The numbers below open them.
-digest-more = … and { $number } more, by the numbers below.
+    }. Press a number below to open one.
+digest-more = … and { $number } more: press their numbers below.
 command-notices = What reaches me, and when

@@ -11,6 +11,7 @@ links-none =
     None yet. Up to { $most } buttons can stand under the announcement: a map, a list of things to bring, a form.
 link-ask =
     <b>🔗 Which link?</b>
+
     Type the address and, below it, what the button says: in Kazakh, in Russian and in English, each on a line of its own. One line is enough if it is the same for all. At most { $longest } characters.
 
     https://2gis.kz/almaty

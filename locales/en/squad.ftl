@@ -80,4 +80,4 @@ button-squad-day = 🗓 My squad’s day
 leader-day =
     🗓 <b>{ $squad }</b>, { $day }
     { $title }
-leader-day-none = Nothing stands in the timetable of your squad on this day.
+leader-day-none = Your squad has nothing in the timetable on this day.
