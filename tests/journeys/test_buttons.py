@@ -80,7 +80,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "N": {"do": "resume", "value": "-1d18h00"},
     "sq": {"do": "unspread", "value": f"{NOON}"},
     "sd": {"do": "dismiss"},
-    "ld": {"do": "message"},
+    "ld": {"do": "message", "on": "2027-07-06"},
     "lt": {"do": "tomorrow"},
     "7": {"do": "open", "rule": "r" * 40, "value": "1440"},
     "P": {"do": "heard", "value": "maybe"},
