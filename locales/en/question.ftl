@@ -63,4 +63,4 @@ moderate-ask =
 
     ❓ { $words }
 moderate-problem = Write between 1 and 1000 characters.
-speaker-questions = 🙋 <b>What people ask</b>
+speaker-questions = 🙋 <b>What participants ask</b>
