@@ -1,8 +1,9 @@
 -- Who confirmed an announcement, and who is silent.
 
 -- name: find_copy
--- The copy an account was owed, whatever became of it.
-SELECT id, state, message_id FROM outbox WHERE dedup_key = :dedup_key AND state <> 'stopped';
+-- The copy an account was owed, whatever became of it; none for whom it does not concern any more.
+SELECT id, state, message_id FROM outbox WHERE dedup_key = :dedup_key AND state <> 'stopped'
+    AND NOT EXISTS (SELECT 1 FROM strangers s WHERE s.account_id = outbox.account_id);
 
 -- name: add!
 -- Somebody confirmed; the first time counts.
@@ -102,6 +103,7 @@ FROM outbox o
 WHERE o.broadcast_id = :broadcast_id AND o.template = 'broadcast' AND o.state IN ('sent', 'unknown') AND o.data <> '{}'
     AND NOT EXISTS (
         SELECT 1 FROM acknowledgements k WHERE k.broadcast_id = o.broadcast_id AND k.account_id = o.account_id)
+    AND NOT EXISTS (SELECT 1 FROM strangers s WHERE s.account_id = o.account_id)
 ON CONFLICT (dedup_key) DO NOTHING;
 
 -- name: forget!

@@ -19,7 +19,7 @@ WHERE broadcast_id = :broadcast_id AND edition < :edition AND data <> '{}'
         OR state IN ('failed', 'expired') AND template = 'broadcast' AND lost_replies = 0);
 
 -- name: put!
--- Owe an edit of every delivered copy that reads otherwise now, unless one is owed already.
+-- Owe an edit of every delivered copy that reads otherwise now, unless one is owed already or its person may not know.
 INSERT INTO outbox (
     account_id, priority, template, data, broadcast_id, about_id, message_id, edition, not_before, dedup_key, created_at
 )
@@ -33,6 +33,7 @@ WHERE c.broadcast_id = :broadcast_id AND c.template IN ('broadcast', 'broadcast-
     AND c.data <> CASE COALESCE(a.language, 'kk') WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END
     AND NOT EXISTS (
         SELECT 1 FROM outbox w WHERE w.about_id = c.id AND w.state = 'due' AND w.template = c.template || '-edit')
+    AND NOT EXISTS (SELECT 1 FROM strangers s WHERE s.account_id = c.account_id)
 ORDER BY c.id
 ON CONFLICT (dedup_key) DO NOTHING;
 

@@ -100,4 +100,5 @@ WHERE account_id = :account_id AND state IN ('kept', 'held') AND not_before < :f
 SELECT id, template, data FROM outbox
 WHERE id = :id AND account_id = :account_id AND data <> '{}'
     AND (state IN ('kept', 'held') AND not_before < :far OR digest_id IS NOT NULL AND state = 'sent')
+    AND (broadcast_id IS NULL OR NOT EXISTS (SELECT 1 FROM strangers s WHERE s.account_id = outbox.account_id))
     AND NOT EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = outbox.broadcast_id AND b.state IN ('removing', 'removed'));

@@ -227,4 +227,4 @@ def _blank_naming(tx: Transaction, name: str) -> int:
     quoted = to_json(name)
     for mark in "!%_":
         quoted = quoted.replace(mark, "!" + mark)
-    return tx.run("erasing.blank_notices_naming", named=f'%"name":{quoted}%')
+    return tx.run("erasing.blank_notices_naming", named=quoted)

@@ -199,8 +199,10 @@ UPDATE outbox SET data = '{}'
 WHERE data <> '{}' AND (account_id = :account_id OR data LIKE :about_last OR data LIKE :about OR data LIKE :listed);
 
 -- name: blank_notices_naming!
--- The words of ended messages that name somebody.
-UPDATE outbox SET data = '{}' WHERE state NOT IN ('due', 'held', 'sending') AND data LIKE :named ESCAPE '!';
+-- The words of ended messages that name somebody, alone, as who did something, or in a list of names.
+UPDATE outbox SET data = '{}' WHERE state NOT IN ('due', 'held', 'sending')
+    AND (data LIKE '%"name":' || :named || '%' ESCAPE '!' OR data LIKE '%"by":' || :named || '%' ESCAPE '!'
+        OR data LIKE '%"who":' || :named || '%' ESCAPE '!' OR data LIKE '%"names":[%' || :named || '%' ESCAPE '!');
 
 -- name: blank_inbox!
 -- What came from a chat; an update that has just taken effect is done with this.

@@ -19,15 +19,15 @@ def is_known(tx: Transaction, dedup_key: str) -> bool:
 
 
 def stop_about(tx: Transaction, account_id: int, registration_id: int, now: datetime) -> None:
-    """End what is owed to one account about a registration."""
-    tx.run(
-        "notices.stop_about",
-        account_id=account_id,
-        about=f'%"registration":{registration_id},%',
-        about_last=f'%"registration":{registration_id}}}%',
-        listed=f'%[{registration_id},"%',
-        now=micros(now),
-    )
+    """End what is owed to one account about a registration; what a digest told of it cannot be opened any more."""
+    where = {
+        "account_id": account_id,
+        "about": f'%"registration":{registration_id},%',
+        "about_last": f'%"registration":{registration_id}}}%',
+        "listed": f'%[{registration_id},"%',
+    }
+    tx.run("notices.stop_about", now=micros(now), **where)
+    tx.run("notices.blank_told", **where)
 
 
 def stop_announcements(tx: Transaction, account_id: int, now: datetime) -> None:

@@ -12,6 +12,12 @@ UPDATE outbox SET state = 'stopped', finished_at = :now
 WHERE state IN ('due', 'held', 'kept') AND account_id = :account_id
     AND (data LIKE :about_last OR data LIKE :about OR data LIKE :listed);
 
+-- name: blank_told!
+-- What a digest told an account about a registration cannot be opened any more.
+UPDATE outbox SET data = '{}'
+WHERE account_id = :account_id AND digest_id IS NOT NULL AND data <> '{}'
+    AND (data LIKE :about_last OR data LIKE :about OR data LIKE :listed);
+
 -- name: stop_announcements!
 -- Announcements owed to an account that is in no audience any more.
 UPDATE outbox SET state = 'stopped', finished_at = :now

@@ -90,12 +90,13 @@ SELECT COUNT(*) AS number FROM outbox
 WHERE broadcast_id = :broadcast_id AND template = 'broadcast' AND state IN ('sent', 'unknown');
 
 -- name: publish!
--- Owe the results to everybody who got the question.
+-- Owe the results to everybody who got the question and may still be told.
 INSERT INTO outbox (account_id, priority, template, data, not_before, not_after, dedup_key, created_at)
 SELECT o.account_id, :priority, 'poll-results', :data, :now, :not_after,
     'poll-results:' || CAST(:broadcast_id AS TEXT) || ':' || CAST(o.account_id AS TEXT), :now
 FROM outbox o
 WHERE o.broadcast_id = :broadcast_id AND o.template = 'broadcast' AND o.state IN ('sent', 'unknown')
+    AND NOT EXISTS (SELECT 1 FROM strangers s WHERE s.account_id = o.account_id)
 ORDER BY o.account_id
 ON CONFLICT (dedup_key) DO NOTHING;
 

@@ -12,7 +12,15 @@ from datetime import datetime
 from typing import Final
 
 from bot.actions.concluding import report
-from bot.actions.hearing import answer_family, guardians_of, must_be_heard_by_two, must_be_staff, staff_of, tell
+from bot.actions.hearing import (
+    answer_family,
+    guardians_of,
+    may_hear,
+    must_be_heard_by_two,
+    must_be_staff,
+    staff_of,
+    tell,
+)
 from bot.actions.reaching import reach_event
 from bot.domain.access import Actor, Right
 from bot.domain.errors import NotAvailableError, StaleError
@@ -130,7 +138,8 @@ def close(tx: Transaction, *, actor: Actor, now: datetime, thread_id: int, revis
     closed = threads.update(tx, replace(thread, state=State.CLOSED, waits_since=None), now)
     audit.record(tx, actor=actor, action="thread.close", subject="thread", subject_id=thread.id, now=now)
     key = f"closed:{closed.revision}"
-    tell(tx, (thread.account_id,), closed, "thread-closed", now=now, key=key, event=event.title.as_dict())
+    told = (thread.account_id,) if may_hear(tx, thread) else ()
+    tell(tx, told, closed, "thread-closed", now=now, key=key, event=event.title.as_dict())
     return _case(tx, actor, closed, event, now)
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from bot.actions.belonging import is_acting
 from bot.domain.access import Actor, Right
 from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event
@@ -68,12 +67,17 @@ def is_child(tx: Transaction, account_id: int, event: Event, now: datetime) -> b
 
 def is_asker(tx: Transaction, actor: Actor, thread: Thread) -> bool:
     """Tell whether a conversation is this person's own, and the registration it is about still concerns them."""
-    if thread.account_id != actor.account_id:
-        return False
+    return thread.account_id == actor.account_id and may_hear(tx, thread)
+
+
+def may_hear(tx: Transaction, thread: Thread) -> bool:
+    """Tell whether whoever asked may still be told anything about the registration that was asked about."""
     if thread.registration_id is None:
         return True
     claim = registrations.get(tx, thread.registration_id)
-    return is_acting(tx, actor, claim) or participants.is_guardian(tx, claim.participant_id, actor.account_id)
+    about = (tx, claim.participant_id, thread.account_id)
+    is_acting = claim.account_id == thread.account_id and not participants.is_shut_out(*about)
+    return is_acting or participants.is_guardian(*about)
 
 
 def must_be_asker(tx: Transaction, actor: Actor, thread: Thread) -> None:
@@ -129,8 +133,10 @@ def answer_family(
 ) -> tuple[int, Thread]:
     """Pass an answer on to whoever asked and the guardians who read along; the caller has checked who answers.
 
-    Returns the message and the conversation as it stands then.
+    Returns the message and the conversation as it stands then. NotAvailableError when whoever asked may not know now.
     """
+    if not may_hear(tx, thread):
+        raise NotAvailableError
     said = checked(words)
     must_be_heard_by_two(tx, thread, event, now)
     message_id = threads.say(tx, thread, actor.account_id, said, is_staff=True, now=now)

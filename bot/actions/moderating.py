@@ -2,7 +2,8 @@
 
 Always true: only organizers of the whole programme do it, and every one of them sees whose question it is and what was
 answered; an answer is never for one pair of eyes: it stands under the question for everybody of the session, and
-whoever asked or wanted to know it too is told, a child together with its guardians.
+whoever asked or wanted to know it too is told, a child together with its guardians; nothing is answered to a child
+unless two adults of the camp read it.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from bot.actions.hearing import is_child
 from bot.domain.access import Actor
 from bot.domain.errors import StaleError
 from bot.domain.event import Event
 from bot.domain.notice import Notice
 from bot.domain.session_question import LONGEST_ANSWER, SessionQuestion, State, read_words
+from bot.domain.thread import TWO_ADULTS
+from bot.domain.thread_errors import TwoAdultsError
 from bot.domain.timetable import Session
 from storage import accounts, audit, events, outbox, participants, registrations, session_questions, sessions
 from storage.database import Transaction
@@ -77,6 +81,7 @@ def decide(
 def begin_answer(tx: Transaction, *, actor: Actor, now: datetime, question_id: int, revision: int) -> OneQuestion:
     """Wait for the answer to be typed."""
     found = _current(tx, actor, question_id, revision, now)
+    _must_be_read_by_two(tx, found, now)
     accounts.set_place(tx, actor.account_id, ANSWER, {"question": question_id, "revision": revision})
     return found
 
@@ -85,6 +90,7 @@ def answer(tx: Transaction, *, actor: Actor, now: datetime, text: str) -> OneQue
     """Publish the typed answer and tell whoever wanted to know."""
     args = actor.place_args
     found = _current(tx, actor, args["question"], args["revision"], now)
+    _must_be_read_by_two(tx, found, now)
     words = read_words(text, LONGEST_ANSWER)
     session_questions.answer(tx, found.question, words, actor.account_id, now)
     _record(tx, actor, "question.answer", found.question.id, now)
@@ -100,11 +106,21 @@ def _current(tx: Transaction, actor: Actor, question_id: int, revision: int, now
     return found
 
 
+def _must_be_read_by_two(tx: Transaction, found: OneQuestion, now: datetime) -> None:
+    """Refuse to answer a child unless two adults of the camp read what is answered."""
+    if len(accounts.list_organizers(tx, found.event, None, now=now)) >= TWO_ADULTS:
+        return
+    if any(is_child(tx, one, found.event, now) for _, one in session_questions.list_curious(tx, found.question.id)):
+        raise TwoAdultsError
+
+
 def _tell(tx: Transaction, found: OneQuestion, words: str, now: datetime) -> None:
     """Tell everybody who asked or wanted to know, and their guardians; a corrected answer is told to nobody again."""
     for registration_id, account_id in session_questions.list_curious(tx, found.question.id):
         participant_id = registrations.get(tx, registration_id).participant_id
-        knowing = {one.account_id for one in participants.list_knowing(tx, participant_id)}
+        told = {one.account_id for one in participants.list_knowing(tx, participant_id)}
+        if not participants.is_shut_out(tx, participant_id, account_id):
+            told.add(account_id)
         data: dict[str, Any] = {
             "event": found.event.title.as_dict(),
             "title": found.session.title.as_dict(),
@@ -113,7 +129,7 @@ def _tell(tx: Transaction, found: OneQuestion, words: str, now: datetime) -> Non
             "answer": words,
             "registration": registration_id,
         }
-        for one in sorted({account_id, *knowing}):
+        for one in sorted(told):
             key = f"question-answered:{found.question.id}:{one}"
             outbox.put(tx, Notice(account_id=one, template="question-answered", data=data, dedup_key=key), now)
 

@@ -486,6 +486,13 @@ FROM registrations r
 JOIN events e ON e.id = r.event_id
 JOIN guardian_links g ON g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1;
 
+-- Whoever was a guardian and belongs to no family any more, nor to the staff: their link ended or they may not know.
+CREATE VIEW strangers AS
+SELECT DISTINCT g.account_id FROM guardian_links g
+WHERE (g.ended_at IS NOT NULL OR g.may_know = 0)
+    AND NOT EXISTS (SELECT 1 FROM family f WHERE f.account_id = g.account_id)
+    AND NOT EXISTS (SELECT 1 FROM grants s WHERE s.account_id = g.account_id AND s.revoked_at IS NULL);
+
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES accounts (id),
