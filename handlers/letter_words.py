@@ -10,7 +10,7 @@ from bot.domain.language import Localized
 from bot.domain.letter import PARTS, Kind
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.squad_callbacks import LetterPress
+from handlers.squad_callbacks import LetterPress, SquadsPress
 from handlers.squad_names import called
 
 
@@ -61,10 +61,23 @@ def _told(template: str, button: str, do: str) -> Callable[[Translator, Mapping[
     return render
 
 
+def _missed(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """Tell organizers which squads have no letter at its hour."""
+    lines = [
+        t(f"letter-late-{state}", squad=called(t, {"squad_name": name, "squad_number": number}))
+        for name, number, state in data["squads"]
+    ]
+    head = t("notice-letter-missed", event=Localized.of(data["event"]), at=data["at"])
+    button = Button(text=t("button-squads"), data=SquadsPress(event_id=data["event_id"], do="room").pack())
+    return Outgoing(text="\n".join([head, "", *lines])[:4090], keyboard=((button,),))
+
+
 LETTER: Final[Mapping[str, Callable[[Translator, Mapping[str, Any]], Outgoing]]] = {
     "letter": _letter,
     "letter-photo": _photo,
     "letter-asked": _told("letter-asked", "button-letter-begin", "begin"),
+    "letter-near": _told("letter-near", "button-letter-begin", "begin"),
+    "letter-missed": _missed,
     "letter-waiting": _told("letter-waiting", "button-letter-open", "whole"),
     "letter-returned": _told("letter-returned", "button-letter-begin", "begin"),
     **{

@@ -165,6 +165,31 @@ def stop_photo(tx: Transaction, photo_id: int, now: datetime) -> None:
     _silence(tx, "photo", photo_id, now)
 
 
+def list_empty(tx: Transaction, now: datetime, near: timedelta) -> Iterator[Letter]:
+    """Yield letters about a day of which nothing is written so shortly before their hour, asked for as long ago."""
+    around = {"now": micros(now), "soon": micros(now + near), "asked_by": micros(now - near)}
+    for row in tx.list_("letters.empty", **around):
+        yield get(tx, row["id"])
+
+
+def remind(tx: Transaction, letter_id: int, now: datetime) -> bool:
+    """Remember that leaders were reminded of a letter; False when they were before."""
+    return tx.run("letters.remind", letter_id=letter_id, now=micros(now)) == 1
+
+
+def list_missed(tx: Transaction, now: datetime, *, since: datetime) -> dict[int, list[Letter]]:
+    """Return, by event, the letters whose hour has passed with nothing confirmed and nobody told of it."""
+    found: defaultdict[int, list[Letter]] = defaultdict(list)
+    for row in tx.list_("letters.missed", now=micros(now), since=micros(since)):
+        found[row["event_id"]].append(get(tx, row["id"]))
+    return dict(found)
+
+
+def miss(tx: Transaction, letter_id: int, now: datetime) -> bool:
+    """Remember that organizers were told that a letter is late; False when they were before."""
+    return tx.run("letters.miss", letter_id=letter_id, now=micros(now)) == 1
+
+
 def list_past(tx: Transaction, now: datetime) -> Iterator[Letter]:
     """Yield what nobody confirmed in time."""
     for row in tx.list_("letters.past", now=micros(now)):

@@ -67,6 +67,27 @@ WHERE state = 'due' AND account_id = :account_id AND template IN ('letter', 'let
 -- What nobody confirmed in time.
 SELECT id FROM letters WHERE state IN ('writing', 'waiting') AND expires_at <= :now ORDER BY id;
 
+-- name: empty
+-- Letters about a day that nobody has begun although their hour is near, asked for a while ago.
+SELECT id FROM letters WHERE kind = 'day' AND state = 'writing' AND texts = '{}' AND reminded_at IS NULL
+    AND send_at > :now AND send_at <= :soon AND made_at <= :asked_by ORDER BY id;
+
+-- name: remind!
+-- The leaders were reminded of it, once.
+UPDATE letters SET reminded_at = :now WHERE id = :letter_id AND reminded_at IS NULL;
+
+-- name: missed
+-- Letters about a day whose hour has passed not long ago with nothing confirmed, where letters are still wanted.
+SELECT d.id, q.event_id FROM letters d JOIN squads q ON q.id = d.squad_id AND q.ended_at IS NULL
+WHERE d.kind = 'day' AND d.state IN ('writing', 'waiting', 'dropped') AND d.missed_at IS NULL
+    AND d.send_at <= :now AND d.send_at > :since
+    AND EXISTS (SELECT 1 FROM letter_rules r WHERE r.event_id = q.event_id)
+ORDER BY q.event_id, q.number;
+
+-- name: miss!
+-- The organizers were told that it is late, once.
+UPDATE letters SET missed_at = :now WHERE id = :letter_id AND missed_at IS NULL;
+
 -- name: photos
 -- The photos of one of them.
 SELECT id, file_id, is_marked FROM letter_photos WHERE letter_id = :letter_id ORDER BY id;

@@ -63,8 +63,8 @@ _BY_WEIGHT: Final[Mapping[Weight, str]] = {
         answers-changed answers-objected answers-put-back broadcast-again broadcast-again-edit broadcast-edit
         call-asked checked-in choice-waits choice-won consent-differ consent-differ-staff consent-given consent-lapsed
         consent-lapsed-staff consent-less consent-refused consent-settled coordinator-joined data-erased
-        letter letter-asked letter-confirmed letter-expired letter-photo letter-photo-dropped letter-returned
-        letter-sent letter-waiting
+        letter letter-asked letter-confirmed letter-expired letter-missed letter-near letter-photo
+        letter-photo-dropped letter-returned letter-sent letter-waiting
         decision-undone digest duplicates-found leader-joined many-children not-checked-in
         offer-expired offer-taken poll-closed
         question-answered session-asked

@@ -26,6 +26,8 @@ HOLD: Final = timedelta(seconds=30)
 """What was confirmed goes out only then, so that it can be taken back."""
 ASKED_FOR: Final = timedelta(hours=3)
 """So long after the hour of the letter leaders are still asked, if they could not be before."""
+NEAR: Final = timedelta(minutes=15)
+"""So long before the hour leaders of whom nothing is read yet are reminded, once."""
 LIFE: Final = timedelta(hours=20)
 """So long after its hour a letter may still be confirmed."""
 HOURS: Final = ("18:00", "18:30", "19:00", "19:30", "20:00", "20:30", "21:00", "21:30")

@@ -73,6 +73,17 @@ letter-photos-follow = 📷 Photos: { $count }
 notice-letter-asked = { $about }
 
     It is time to tell the families about the day: three short questions, photos if you like. The letter goes out at { $until }.
+notice-letter-near = { $about }
+
+    ⏳ Nothing is written yet, and the letter goes out at { $until }. A few sentences are enough, and families will be glad.
+notice-letter-missed =
+    📭 <b>Squads without an evening letter</b>
+    { $event }, { $at }
+
+    Families are waiting. A letter that is confirmed later still goes out.
+letter-late-nothing = 🚩 { $squad }: nothing is written
+letter-late-begun = 🚩 { $squad }: begun, not handed on
+letter-late-waiting = 🚩 { $squad }: waits for a second adult
 notice-letter-waiting = { $about }
 
     Written by <b>{ $name }</b>. Please look at it and confirm it.

@@ -64,6 +64,8 @@ CREATE TABLE letters (
     revision INTEGER NOT NULL DEFAULT 0,
     made_at INTEGER NOT NULL,
     changed_at INTEGER NOT NULL,
+    reminded_at INTEGER,
+    missed_at INTEGER,
     CONSTRAINT letter_takes_two CHECK (confirmed_by IS NULL OR (author_id IS NOT NULL AND confirmed_by <> author_id)),
     CONSTRAINT letter_sent_after_two CHECK (state NOT IN ('confirmed', 'sent') OR confirmed_by IS NOT NULL),
     CONSTRAINT letter_written_in_a_language CHECK ((author_id IS NULL) = (language IS NULL))

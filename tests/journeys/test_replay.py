@@ -129,7 +129,7 @@ UNSEEN = {
     "k:1:renew",
     "u:1",
     *(f"tt:EVENT:SESSION:{do}:" for do in ("open", "shown", "save", "save-anyway")),
-    *(f"tt:EVENT:SESSION:{do}:{value}" for do, value in (("ask", "time"), ("pick", "kind"), ("pick", "squads"), ("undo", "1"))),
+    *(f"tt:EVENT:SESSION:{do}" for do in ("ask:time", "pick:kind", "pick:squads", "undo:1")),
     *(f"tt:EVENT:SESSION:set:{value}" for value in ("time.30", "squads.", "cancelled.1")),
     *(f"tt:EVENT:0:{do}:2027-07-06" for do in ("day", "add")),
     *(f"tt:EVENT:0:{do}:" for do in ("file", "file-yes", "file-whole")),
