@@ -124,9 +124,10 @@ def forget_typed(tx: Transaction, now: datetime) -> None:
 
 
 def drop_links(tx: Transaction, now: datetime) -> int:
-    """Delete links that expired a month ago; return how many."""
+    """Delete links that expired, and names of audiences that were thrown away, a month ago; return how many."""
     where = {"before": micros(now - MONTH), "most": MOST}
-    return sum(tx.run(f"purging.{query}", **where) for query in ("drop_links", "drop_invitations", "drop_nominees"))
+    queries = ("drop_links", "drop_invitations", "drop_nominees", "drop_audiences")
+    return sum(tx.run(f"purging.{query}", **where) for query in queries)
 
 
 def drop_drafts(tx: Transaction, now: datetime) -> tuple[int, int]:

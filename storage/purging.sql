@@ -97,6 +97,10 @@ DELETE FROM coordinator_links WHERE id IN (SELECT id FROM coordinator_links WHER
 -- Delete a batch of pupils whom schools named for events whose registration closed long ago.
 DELETE FROM nominees WHERE id IN (SELECT id FROM nominees WHERE expires_at < :before LIMIT :most);
 
+-- name: drop_audiences!
+-- Delete a batch of audiences with a name that were thrown away long ago.
+DELETE FROM saved_audiences WHERE id IN (SELECT id FROM saved_audiences WHERE dropped_at < :before LIMIT :most);
+
 -- name: cancelled
 -- A batch of drafts that were thrown away long ago and led to no registration.
 SELECT id FROM drafts d WHERE state = 'cancelled' AND changed_at < :before
@@ -128,6 +132,7 @@ SELECT (SELECT count(*) FROM inbox WHERE raw NOT IN ('{}', '') AND received_at <
     + (SELECT count(*) FROM links WHERE expires_at < :month_ago)
     + (SELECT count(*) FROM coordinator_links WHERE expires_at < :month_ago)
     + (SELECT count(*) FROM nominees WHERE expires_at < :month_ago)
+    + (SELECT count(*) FROM saved_audiences WHERE dropped_at < :month_ago)
     + (SELECT count(*) FROM drafts d WHERE state = 'cancelled' AND changed_at < :month_ago
         AND NOT EXISTS (SELECT 1 FROM registrations r WHERE r.draft_id = d.id)) AS number;
 

@@ -192,6 +192,8 @@ async def test_messages_to_others_that_name_the_person_lose_their_words(tmp_path
             ("reminder-departure", {"about": [[5_000, "Other"], [claim.id, name]], "event": said("E")}, "sent"),
             ("staff-joined", {"name": name, "programme": said("P")}, "sent"),
             ("staff-joined", {"name": f"{CANARY} Telegram11", "programme": said("P")}, "sent"),
+            ("letter-photo-dropped", {"letter": 1, "names": ["Somebody Else", name], "kind": "day"}, "sent"),
+            ("thread-taken", {"by": f"{CANARY} Telegram11", "thread": 1}, "kept"),
             ("call-asked", {"registration": claim.id * 10 + 1, "name": "Somebody Else"}, "due"),
             ("staff-joined", {"name": "Somebody Else", "programme": said("P")}, "sent"),
         )
@@ -205,8 +207,8 @@ async def test_messages_to_others_that_name_the_person_lose_their_words(tmp_path
         await database.write(put)
         await database.write(forget(11))
         rows = await query(database, "SELECT data, state FROM outbox ORDER BY id")
-        assert [row["data"] == "{}" for row in rows] == [True] * 5 + [False] * 2
-        assert [row["state"] for row in rows] == ["stopped", "sent", "sent", "sent", "sent", "due", "sent"]
+        assert [row["data"] == "{}" for row in rows] == [True] * 7 + [False] * 2
+        assert [row["state"] for row in rows] == ["stopped", *["sent"] * 5, "kept", "due", "sent"]
         assert await settled_traces(database, tmp_path) == {}
 
 
