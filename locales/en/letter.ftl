@@ -82,7 +82,7 @@ notice-letter-missed =
 
     Families are waiting. A letter that is confirmed later still goes out.
 letter-late-nothing = 🚩 { $squad }: nothing is written
-letter-late-begun = 🚩 { $squad }: begun, not handed on
+letter-late-begun = 🚩 { $squad }: begun, not handed on for confirmation
 letter-late-waiting = 🚩 { $squad }: waits for a second adult
 notice-letter-waiting = { $about }
 

@@ -83,7 +83,7 @@ notice-letter-missed =
 
     Ата-аналар хат күтіп отыр. Кейінірек расталған хат та жіберіледі.
 letter-late-nothing = 🚩 { $squad }: ештеңе жазылмаған
-letter-late-begun = 🚩 { $squad }: басталған, әлі берілмеген
+letter-late-begun = 🚩 { $squad }: басталған, бірақ растауға берілмеген
 letter-late-waiting = 🚩 { $squad }: екінші ересектің растауын күтіп тұр
 notice-letter-waiting = { $about }
 

@@ -82,8 +82,8 @@ notice-letter-missed =
 
     Родители ждут писем. Письмо, подтверждённое позже, всё равно уйдёт.
 letter-late-nothing = 🚩 { $squad }: ничего не написано
-letter-late-begun = 🚩 { $squad }: начато, но не передано
-letter-late-waiting = 🚩 { $squad }: ждёт второго взрослого
+letter-late-begun = 🚩 { $squad }: начато, но не передано на подтверждение
+letter-late-waiting = 🚩 { $squad }: ждёт подтверждения второго взрослого
 notice-letter-waiting = { $about }
 
     Автор: <b>{ $name }</b>. Посмотрите, пожалуйста, и подтвердите.
