@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import ParamSpec
+from typing import Final, ParamSpec
 from zoneinfo import ZoneInfo
 
 from bot import holding
@@ -17,7 +17,7 @@ from bot.actions.loading import Shift
 from bot.backups import house_of, name_at
 from bot.clock import Clock
 from bot.domain.timetable import Session
-from bot.domain.timetable_edits import What
+from bot.domain.timetable_edits import Against, What
 from bot.settings import Settings
 from bot.ticks import everything_due
 from storage import backups, safekeeping
@@ -26,6 +26,12 @@ from storage.engine import DatabaseError
 from storage.migrating import exists, migrate
 
 P = ParamSpec("P")
+CLASHES: Final = {
+    Against.PLACE: "in the same place",
+    Against.SPEAKER: "with the same speaker",
+    Against.STREAM: "for the same people",
+    Against.SQUAD: "for the same squad",
+}
 
 
 def _telling(work: Callable[P, int]) -> Callable[P, int]:
@@ -112,19 +118,23 @@ def drill(settings: Settings) -> int:
 
 
 def told_shifts(shifts: Iterable[Shift]) -> Iterator[str]:
-    """Yield a line about each session that a programme file makes, changes or cancels."""
+    """Yield a line about each session that a programme file makes, changes or cancels, and what it clashes with."""
     for one in shifts:
-        name, event = f"{one.event.code}/{one.became.code}", one.event
-        if one.was is None:
-            yield f"new        {name}: {_when(one.became, event.zone)}"
-        elif one.became.is_cancelled:
-            yield f"cancelled  {name}: {_when(one.was, event.zone)}"
-        else:
-            moved = (
-                f": {_when(one.was, event.zone)} -> {_when(one.became, event.zone)}" if What.TIME in one.what else ""
-            )
-            others = ", ".join(what.value for what in one.what if what is not What.TIME)
-            yield f"changed    {name}{moved}{' (' + others + ')' if others else ''}"
+        yield _told_shift(one)
+        for clash in one.clashes:
+            other = clash.session
+            yield f"  clash    {other.code}: {_when(other, one.event.zone)} ({CLASHES[clash.against]})"
+
+
+def _told_shift(one: Shift) -> str:
+    name, event = f"{one.event.code}/{one.became.code}", one.event
+    if one.was is None:
+        return f"new        {name}: {_when(one.became, event.zone)}"
+    if one.became.is_cancelled:
+        return f"cancelled  {name}: {_when(one.was, event.zone)}"
+    moved = f": {_when(one.was, event.zone)} -> {_when(one.became, event.zone)}" if What.TIME in one.what else ""
+    others = ", ".join(what.value for what in one.what if what is not What.TIME)
+    return f"changed    {name}{moved}{' (' + others + ')' if others else ''}"
 
 
 def _when(session: Session, zone: ZoneInfo) -> str:

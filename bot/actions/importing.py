@@ -182,10 +182,8 @@ def _with_clashes(lines: list[Line], held: Iterable[Session]) -> list[Line]:
         if line.verdict not in (NEW, CHANGED) or line.became is None:
             found.append(line)
             continue
-        was = edits.clashes(line.was, before.values()) if line.was else ()
-        known = {(one.against, one.session.id) for one in was}
-        new = edits.clashes(line.became, after.values())
-        found.append(replace(line, clashes=tuple(one for one in new if (one.against, one.session.id) not in known)))
+        new = edits.new_clashes(line.was, line.became, before.values(), after.values())
+        found.append(replace(line, clashes=new))
     return found
 
 

@@ -8,7 +8,7 @@ change in chat; a rehearsal leaves nothing behind.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ from bot.actions.seating import promote_all
 from bot.actions.versioning import publish_version
 from bot.domain.event import Event
 from bot.domain.timetable import Session
-from bot.domain.timetable_edits import What, differences
+from bot.domain.timetable_edits import Clash, What, differences, new_clashes
 from storage import events, faq, forms, programmes, timetables
 from storage.database import Transaction
 from storage.values import from_json, to_json
@@ -31,6 +31,8 @@ class Shift:
     event: Event
     was: Session | None
     became: Session
+    clashes: tuple[Clash, ...] = ()
+    """What comes into the way of something by this change."""
 
     @property
     def what(self) -> tuple[What, ...]:
@@ -101,8 +103,13 @@ def _load_sessions(
     for gone in timetables.list_gone(tx, event_id, {session["code"] for session in event["sessions"]}):
         timetables.strike(tx, gone.id)
     known = events.get(tx, event_id)
-    shifts = (Shift(event=known, was=before.get(one.id), became=one) for one in timetables.list_all(tx, event_id))
-    return tuple(one for one in shifts if one.was is None or one.what)
+    after = timetables.list_all(tx, event_id)
+    shifts = (Shift(event=known, was=before.get(one.id), became=one) for one in after)
+    return tuple(
+        replace(one, clashes=new_clashes(one.was, one.became, before.values(), after))
+        for one in shifts
+        if one.was is None or one.what
+    )
 
 
 def _publish_form(tx: Transaction, event_id: int, form: Mapping[str, Any], now: datetime) -> None:

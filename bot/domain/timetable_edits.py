@@ -7,7 +7,7 @@ only while both are held.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -123,6 +123,14 @@ def clashes(session: Session, others: Iterable[Session]) -> tuple[Clash, ...]:
         if other.starts_at < session.ends_at and session.starts_at < other.ends_at
         for against in _shared(session, other)
     )
+
+
+def new_clashes(
+    was: Session | None, became: Session, before: Collection[Session], after: Collection[Session]
+) -> tuple[Clash, ...]:
+    """Return what a session comes to stand in the way of, by a change of a whole timetable."""
+    known = {(one.against, one.session.id) for one in clashes(was, before)} if was else set()
+    return tuple(one for one in clashes(became, after) if (one.against, one.session.id) not in known)
 
 
 def _shared(one: Session, other: Session) -> Iterator[Against]:

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from bot.actions import importing, leading, mustering, notifying, rescheduling, weeks
+from bot.actions import importing, leading, loading, mustering, notifying, rescheduling, weeks
+from bot.commands import told_shifts
 from bot.domain.access import Role
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.timetable_edits import What
@@ -163,6 +164,25 @@ async def clashes_of(own: Squads, session_id: int) -> Any:
         lambda tx: rescheduling.read_session(tx, actor=actor, now=NOW, session_id=session_id)
     )
     return page.clashes
+
+
+async def test_a_rehearsed_programme_file_names_its_clashes_and_keeps_the_squads(tmp_path: Path) -> None:
+    async with squads(tmp_path) as own:
+        await own.meant(HIKE_ID, 1)
+        await own.meant(SWIM_ID, 2)
+        later = {"starts": "20:30", "ends": "21:30", "place": HIKE["place"]}
+        for moved in (HIKE | later, SWIM | later):
+            content = camp([moved if one["code"] == moved["code"] else one for one in (HIKE, SWIM, EVENING)], [])
+            content["events"][0] |= {"streams": [TAU, SAMAL], "form": CONTENT["events"][0]["form"]}
+            with pytest.raises(loading.Rehearsed) as seen:
+                await own.database.write(lambda tx, content=content: loading.rehearse(tx, content=content, now=NOW))  # type: ignore[misc]
+            head, *rest = told_shifts(seen.value.shifts)
+            assert head.startswith(f"changed    small-2027/{moved['code']}: 2027-07-07 15:00-16:00 ->")
+            assert rest == [
+                f"  clash    evening: 2027-07-07 20:00-21:00 ({why})"
+                for why in ("in the same place", "for the same people")
+            ]
+            assert seen.value.shifts[0].became.squad_ids == ((1,) if moved["code"] == "hike" else (2,))
 
 
 async def test_a_timetable_is_that_of_the_squad_one_is_in_now(tmp_path: Path) -> None:
