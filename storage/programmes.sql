@@ -71,8 +71,7 @@ INSERT INTO consent_texts (event_id, purpose, version, is_required, title, body,
 VALUES (:event_id, :purpose, :version, :is_required, :title, :body, :levels, :change, :sha256);
 
 -- name: save_session!
--- Create a session or refresh it, if its file says something else than before; never fewer places than are taken,
--- and for no squads any more when it goes to another stream.
+-- Create a session or refresh it, if its file says something new; never fewer places than are taken, no squads of another stream.
 INSERT INTO sessions (event_id, stream_id, code, kind, title, place, speaker, held_on, starts_at, ends_at, capacity, filed)
 VALUES (:event_id, :stream_id, :code, :kind, :title, :place, :speaker, :held_on, :starts_at, :ends_at, :capacity, :filed)
 ON CONFLICT (event_id, code) DO UPDATE SET squads = CASE WHEN excluded.stream_id <> sessions.stream_id
