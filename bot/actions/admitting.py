@@ -20,6 +20,7 @@ from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
 from bot.domain.gate import Gate, GateKind, Inside
 from bot.domain.registration import Registration, Status
+from bot.domain.ticket import Ticket
 from storage import accounts, admissions, audit, events, notices, participants, tickets
 from storage.admissions import Missing
 from storage.database import Transaction
@@ -88,9 +89,7 @@ def list_missing(
 def look(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, ticket_id: int) -> Checked:
     """Return what is seen of somebody at the gate; `ticket_id` 0 when they were found by name."""
     registration, event, _ = reach_registration(tx, actor, registration_id, Right.CHECK)
-    ticket = tickets.find_of(tx, ticket_id, registration_id) if ticket_id else None
-    if ticket_id and ticket is None:
-        raise NotAvailableError
+    ticket = _shown(tx, actor, registration, event, ticket_id)
     if ticket is None:
         role = actor.role_in(Right.CHECK, event.programme_id, event.id).value
         of = {"subject": "registration", "subject_id": registration_id}
@@ -102,9 +101,7 @@ def let_in(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int
     """Let somebody in; who was let in before is not let in again, and it is said when and by whom that was."""
     registration, event, _ = reach_registration(tx, actor, registration_id, Right.CHECK)
     at = _gate(tx, event, gate)
-    ticket = tickets.find_of(tx, ticket_id, registration_id) if ticket_id else None
-    if ticket_id and ticket is None:
-        raise NotAvailableError
+    ticket = _shown(tx, actor, registration, event, ticket_id)
     if not registration.takes_part or (ticket is not None and ticket.is_revoked):
         return checked_of(tx, actor, registration, event, ticket, now)
     whose = {"ticket_id": ticket.id if ticket is not None else None, "account_id": actor.account_id}
@@ -159,6 +156,17 @@ def find(tx: Transaction, *, actor: Actor, now: datetime, text: str) -> Findings
     found = finding.look(tx, actor, event, scope, text, among=(Status.CONFIRMED,))
     audit.record(tx, actor=actor, action="gate.search", subject="event", subject_id=event.id, now=now, hits=found.total)
     return found
+
+
+def _shown(tx: Transaction, actor: Actor, registration: Registration, event: Event, ticket_id: int) -> Ticket | None:
+    """Return the ticket that was shown, None for somebody found by name: who takes part, unless one may see lists."""
+    ticket = tickets.find_of(tx, ticket_id, registration.id) if ticket_id else None
+    if ticket_id and ticket is None:
+        raise NotAvailableError
+    may_see = registration.takes_part or actor.may(Right.SEE, event.programme_id, event.id)
+    if ticket is None and not may_see:
+        raise NotAvailableError
+    return ticket
 
 
 def _gate(tx: Transaction, event: Event, code: str) -> Gate:
