@@ -112,7 +112,8 @@ def require_python() -> None:
 def read_command(arguments: List[str]) -> List[str]:
     """Turn what was typed into the arguments for the Python inside .venv."""
     if arguments[:1] == ["test"]:
-        return ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", *arguments[1:]]
+        workers = str((os.cpu_count() or 1) + 2)  # many tests wait for another process rather than compute
+        return ["-m", "pytest", "-n", workers, "--dist", "loadfile", "--no-loadscope-reorder", *arguments[1:]]
     if arguments and arguments[0] in BOT_COMMANDS:
         return ["-m", "bot", BOT_COMMANDS[arguments[0]], *arguments[1:]]
     options = read_playground_options(arguments[1:] if arguments[:1] == ["playground"] else arguments)

@@ -77,8 +77,9 @@ async def test_many_register_while_a_copy_is_killed_and_replaced(tmp_path: Path)
         await world.remove(world.copies[0])
         await world.add()
         await registering
-        assert_nothing_was_lost_or_doubled(world, 4)
-        assert len(world.door.handed) == 3
+        await register(world.newcomer("Late", "kk"))
+        assert_nothing_was_lost_or_doubled(world, 5)
+        assert len(world.door.handed) == 3, "the new copy is handed its part"
 
 
 async def test_a_frozen_copy_that_wakes_up_says_and_does_nothing_for_chats_it_lost(tmp_path: Path) -> None:
