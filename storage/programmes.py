@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from bot.domain.errors import ConsentTextChangedError
 from bot.domain.names import fold
 from storage import quotas, registrations
 from storage.database import Transaction
-from storage.values import micros, to_json
+from storage.values import micros, to_ids, to_json
 
 Content = Mapping[str, Any]
 
@@ -143,14 +143,21 @@ def save_consent_text(tx: Transaction, event_id: int, consent: Content) -> bool:
 
 
 def save_session(
-    tx: Transaction, event_id: int, session: Content, stream_ids: Mapping[str, int], zone: ZoneInfo
+    tx: Transaction,
+    event_id: int,
+    session: Content,
+    stream_ids: Mapping[str, int],
+    zone: ZoneInfo,
+    squad_ids: Iterable[int] = (),
 ) -> None:
     """Create or refresh one item of the timetable; what was changed in the chat stays until the file changes it."""
     held_on = date.fromisoformat(session["on"])
+    said = {name: value for name, value in session.items() if name != "squads" or value}
     tx.run(
         "programmes.save_session",
         event_id=event_id,
         stream_id=stream_ids[session["stream"]] if session.get("stream") else None,
+        squads=to_ids(squad_ids),
         code=session["code"],
         kind=session["kind"],
         title=to_json(session["title"]),
@@ -160,7 +167,7 @@ def save_session(
         starts_at=_local(held_on, session["starts"], zone),
         ends_at=_local(held_on, session["ends"], zone),
         capacity=session.get("capacity"),
-        filed=hashlib.sha256(to_json([dict(session), zone.key]).encode()).hexdigest(),
+        filed=hashlib.sha256(to_json([said, zone.key]).encode()).hexdigest(),
     )
 
 

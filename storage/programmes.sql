@@ -72,10 +72,11 @@ VALUES (:event_id, :purpose, :version, :is_required, :title, :body, :levels, :ch
 
 -- name: save_session!
 -- Create a session or refresh it, if its file says something new; never fewer places than are taken, no squads of another stream.
-INSERT INTO sessions (event_id, stream_id, code, kind, title, place, speaker, held_on, starts_at, ends_at, capacity, filed)
-VALUES (:event_id, :stream_id, :code, :kind, :title, :place, :speaker, :held_on, :starts_at, :ends_at, :capacity, :filed)
-ON CONFLICT (event_id, code) DO UPDATE SET squads = CASE WHEN excluded.stream_id <> sessions.stream_id
-        THEN '' ELSE sessions.squads END, stream_id = excluded.stream_id, kind = excluded.kind,
+INSERT INTO sessions (
+    event_id, stream_id, squads, code, kind, title, place, speaker, held_on, starts_at, ends_at, capacity, filed)
+VALUES (:event_id, :stream_id, :squads, :code, :kind, :title, :place, :speaker, :held_on, :starts_at, :ends_at, :capacity, :filed)
+ON CONFLICT (event_id, code) DO UPDATE SET squads = CASE WHEN excluded.squads <> '' THEN excluded.squads
+        WHEN excluded.stream_id <> sessions.stream_id THEN '' ELSE sessions.squads END, stream_id = excluded.stream_id, kind = excluded.kind,
     title = excluded.title, place = excluded.place, speaker = excluded.speaker, held_on = excluded.held_on,
     starts_at = excluded.starts_at, ends_at = excluded.ends_at, filed = excluded.filed, is_cancelled = 0,
     revision = sessions.revision + 1, capacity = CASE

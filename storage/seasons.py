@@ -120,6 +120,7 @@ def _copy_sessions(tx: Transaction, event: Event, new_id: int, stream_ids: dict[
             held_on=moved(row["held_on"], shift),
             starts_at=_later(row["starts_at"], shift, event.zone),
             ends_at=_later(row["ends_at"], shift, event.zone),
+            squads="",
             filed="",
             **{name: row[name] for name in same},
         )

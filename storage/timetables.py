@@ -13,7 +13,7 @@ from bot.domain.timetable_edits import as_document
 from storage import events
 from storage.database import Transaction
 from storage.engine import Row
-from storage.values import day, from_json, instant, micros, to_json
+from storage.values import day, from_json, instant, micros, to_ids, to_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +149,7 @@ def free_places(tx: Transaction, session_id: int) -> None:
 def _columns(session: Session) -> dict[str, object]:
     return {
         "stream_id": session.stream_id,
-        "squads": "".join(("," if session.squad_ids else "", *(f"{one}," for one in session.squad_ids))),
+        "squads": to_ids(session.squad_ids),
         "kind": session.kind,
         "title": to_json(session.title.as_dict()),
         "place": to_json(session.place.as_dict()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
@@ -28,6 +29,12 @@ def day(value: str) -> date:
 def to_json(value: object) -> str:
     """Return compact JSON with sorted keys, letters as they are."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def to_ids(ids: Iterable[int]) -> str:
+    """Return ids as a list to be looked through with LIKE: «,3,5,», and nothing for none."""
+    found = "".join(f"{one}," for one in ids)
+    return f",{found}" if found else ""
 
 
 def from_json(text: str) -> Any:  # noqa: ANN401 - a document has the shape its column promises

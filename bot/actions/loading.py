@@ -7,7 +7,7 @@ change in chat; a rehearsal leaves nothing behind.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NoReturn
@@ -16,10 +16,14 @@ from zoneinfo import ZoneInfo
 from bot.actions.renewing import renew
 from bot.actions.seating import promote_all
 from bot.actions.versioning import publish_version
+from bot.domain.errors import SessionTextError
 from bot.domain.event import Event
+from bot.domain.squad import Squad
+from bot.domain.squad_errors import SquadUnknownError
 from bot.domain.timetable import Session
 from bot.domain.timetable_edits import Clash, What, differences, new_clashes
-from storage import events, faq, forms, programmes, timetables
+from bot.domain.timetable_rows import read_squads
+from storage import events, faq, forms, programmes, squads, timetables
 from storage.database import Transaction
 from storage.values import from_json, to_json
 
@@ -98,8 +102,10 @@ def _load_sessions(
 ) -> tuple[Shift, ...]:
     """Make the timetable what the file says, and return what differs; what the file named before is cancelled."""
     before = {one.id: one for one in timetables.list_all(tx, event_id)}
+    made = squads.list_of_event(tx, event_id)
     for session in event["sessions"]:
-        programmes.save_session(tx, event_id, session, stream_ids, ZoneInfo(event["timezone"]))
+        squad_ids = _squad_ids(event["code"], session, stream_ids, made)
+        programmes.save_session(tx, event_id, session, stream_ids, ZoneInfo(event["timezone"]), squad_ids)
     for gone in timetables.list_gone(tx, event_id, {session["code"] for session in event["sessions"]}):
         timetables.strike(tx, gone.id)
     known = events.get(tx, event_id)
@@ -110,6 +116,22 @@ def _load_sessions(
         for one in shifts
         if one.was is None or one.what
     )
+
+
+def _squad_ids(
+    event_code: str, session: Mapping[str, Any], stream_ids: Mapping[str, int], made: Iterable[Squad]
+) -> tuple[int, ...]:
+    """Return the squads that a session of the file is for; SquadUnknownError, with a sentence, for a wrong name."""
+    stream_id = stream_ids[session["stream"]] if session.get("stream") else None
+    ours = [one for one in made if stream_id in (None, one.stream_id)]
+    try:
+        return tuple(sorted(one.id for name in session.get("squads") or () for one in read_squads(name, ours)))
+    except SessionTextError as error:
+        named, where = ", ".join(session["squads"]), f"{event_code}/{session['code']}"
+        raise SquadUnknownError(
+            f"{where}: one of these is not a squad there, or not the only one: {named}; "
+            "make squads in the chat first, or name them by their numbers"
+        ) from error
 
 
 def _publish_form(tx: Transaction, event_id: int, form: Mapping[str, Any], now: datetime) -> None:

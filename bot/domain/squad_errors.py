@@ -17,6 +17,12 @@ class SquadNotEmptyError(DomainError):
     code = "squad-not-empty"
 
 
+class SquadUnknownError(DomainError):
+    """A programme file names a squad that there is not, or that is not the only one of this name."""
+
+    code = "squad-unknown"
+
+
 class SquadTextError(DomainError):
     """A squad's name is empty or too long, or its number of places is none."""
 

@@ -29,8 +29,7 @@ from bot.programmes.kinds import (
 )
 from bot.programmes.wording import ConsentText, EventSummary, Hint, Label, Part, ProgrammeSummary, Said, Wording
 
-MOST_SESSIONS = 1000
-MOST_UNITS = 5000
+MOST_SESSIONS, MOST_UNITS = 1000, 5000
 
 Code = Annotated[str, Field(pattern=r"^[a-z0-9-]{2,40}$")]
 QuestionCode = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,30}$")]
@@ -225,7 +224,7 @@ class ConsentTerms(Part):
 
 
 class Session(Part):
-    """One item of the timetable, in the event's local time; with a capacity a person signs up for it."""
+    """One item, in the event's local time; with a capacity one signs up for it; squads are made in the chat before."""
 
     code: Code
     kind: SessionKind
@@ -236,6 +235,7 @@ class Session(Part):
     starts: ClockTime
     ends: ClockTime
     stream: Code | None = None
+    squads: tuple[Annotated[str, Field(min_length=1, max_length=40)], ...] = ()
     capacity: Places | None = None
 
 

@@ -73,6 +73,7 @@ squad-calls = 📞 <b>{ $squad }</b>: parents. It is recorded who opens this lis
 squad-call = { $guardian }: { $phone }
 family-squad = 🚩 Squad: <b>{ $squad }</b>
 family-squad-led = 🚩 Squad: <b>{ $squad }</b>, leader: { $leaders }
+error-squad-unknown = There is no such squad, or more than one. Make squads first, or name them by their numbers.
 error-squad-full = This squad has no place left. Give it more places, or choose another.
 error-squad-not-empty = There are children in this squad. Move them first.
 error-squad-text = A name has at most 40 characters; places are no fewer than those taken and no more than 200. Please type it again.

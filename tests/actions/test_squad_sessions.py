@@ -17,6 +17,7 @@ from bot.actions import importing, leading, loading, mustering, notifying, resch
 from bot.commands import told_shifts
 from bot.domain.access import Role
 from bot.domain.errors import NotAvailableError, StaleError
+from bot.domain.squad_errors import SquadUnknownError
 from bot.domain.timetable_edits import What
 from bot.domain.timetable_rows import Row
 from storage import accounts, sessions, timetables
@@ -25,7 +26,7 @@ from storage.values import from_json
 from tests.actions.camp import SOON, TOMORROW, at, bring_guardian, camp, people, query, session, stream
 from tests.actions.camp import tick as remind
 from tests.actions.test_rescheduling import change, propose, refreshed, save, tick, told
-from tests.seed import NOW, meet, open_database
+from tests.seed import NOW, meet, open_database, said
 
 MINUTE = timedelta(seconds=60)
 TAU, SAMAL = stream("tau", "2027-07-06", "2027-07-16"), stream("samal", "2027-07-06", "2027-07-16")
@@ -183,6 +184,27 @@ async def test_a_rehearsed_programme_file_names_its_clashes_and_keeps_the_squads
                 for why in ("in the same place", "for the same people")
             ]
             assert seen.value.shifts[0].became.squad_ids == ((1,) if moved["code"] == "hike" else (2,))
+
+
+async def test_a_programme_file_names_squads_that_are_there_and_is_refused_with_a_sentence_otherwise(
+    tmp_path: Path,
+) -> None:
+    async with squads(tmp_path) as own:
+        await own.database.write(lambda tx: tx.connection.execute("UPDATE squads SET name = 'Qyran' WHERE id = 2"))
+
+        async def load(names: list[str], title: str) -> tuple[int, ...]:
+            content = camp([HIKE | {"squads": names, "title": said(title)}, SWIM, EVENING], [])
+            content["events"][0] |= {"streams": [TAU, SAMAL], "form": CONTENT["events"][0]["form"]}
+            await own.database.write(lambda tx: loading.load(tx, content=content, now=NOW))
+            return await own.database.read(lambda tx: sessions.get(tx, HIKE_ID).squad_ids)
+
+        assert await load(["qyran"], "one") == (2,)
+        assert await load(["Qyran", "1"], "two") == (1, 2)
+        assert await load([], "three") == (1, 2)
+        for wrong in ("Nobody", "3"):
+            with pytest.raises(SquadUnknownError, match=f"small-2027/hike: .*{wrong}"):
+                await load([wrong], "four")
+        assert await own.week_of(own.children[0]) == {"hike", "swim", "evening"}
 
 
 async def test_a_timetable_is_that_of_the_squad_one_is_in_now(tmp_path: Path) -> None:
