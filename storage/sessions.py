@@ -45,6 +45,13 @@ def release_place(tx: Transaction, session_id: int, registration_id: int) -> Non
         tx.run("sessions.free_place", session_id=session_id)
 
 
+def release_other_squads(tx: Transaction, registration: Registration, now: datetime) -> None:
+    """Give back the places of a registration in coming sessions that are for squads it is not in."""
+    for row in tx.list_("sessions.held_by_squad", registration_id=registration.id, now=micros(now)):
+        if not is_for(tx, events.session(row), registration):
+            release_place(tx, row["id"], registration.id)
+
+
 def list_places(tx: Transaction, registration_id: int) -> frozenset[int]:
     """Return the sessions a registration has signed up for."""
     return frozenset(row["session_id"] for row in tx.list_("sessions.places", registration_id=registration_id))

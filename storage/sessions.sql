@@ -27,6 +27,11 @@ DELETE FROM session_seats WHERE session_id = :session_id AND registration_id = :
 -- The sessions a registration has signed up for.
 SELECT session_id FROM session_seats WHERE registration_id = :registration_id;
 
+-- name: held_by_squad
+-- What a registration has signed up for that is for squads and has not begun.
+SELECT s.* FROM session_seats k JOIN sessions s ON s.id = k.session_id
+WHERE k.registration_id = :registration_id AND s.squads <> '' AND s.starts_at > :now ORDER BY s.id;
+
 -- name: holders
 -- Who has signed up for a session.
 SELECT registration_id FROM session_seats WHERE session_id = :session_id;

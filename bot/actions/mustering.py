@@ -15,7 +15,7 @@ from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.names import clean
 from bot.domain.squad import LONGEST_NAME, MOST_AT_ONCE, MOST_PLACES, Squad
 from bot.domain.squad_errors import SquadFullError, SquadNotEmptyError, SquadTextError
-from storage import accounts, audit, registrations, squads
+from storage import accounts, audit, registrations, sessions, squads
 from storage.database import Transaction
 from storage.values import micros
 
@@ -105,6 +105,7 @@ def move(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, 
         if squad.places_left == 0 and (before is None or before.id != squad_id):
             raise SquadFullError
         squads.place(tx, registration_id, squad_id, now)
+    sessions.release_other_squads(tx, claim, now)
     about: dict[str, Any] = {"actor": actor, "subject": "registration", "subject_id": registration_id, "now": now}
     audit.record(tx, action="squad.move", squad=squad_id, **about)
     return event.id, before.id if before else 0

@@ -25,7 +25,7 @@ from storage.database import Database, Transaction
 from storage.values import from_json
 from tests.actions.camp import SOON, TOMORROW, at, bring_guardian, camp, people, query, session, stream
 from tests.actions.camp import tick as remind
-from tests.actions.test_rescheduling import change, propose, refreshed, save, tick, told
+from tests.actions.test_rescheduling import change, propose, refreshed, save, take, tick, told
 from tests.seed import NOW, meet, open_database, said
 
 MINUTE = timedelta(seconds=60)
@@ -212,13 +212,19 @@ async def test_a_timetable_is_that_of_the_squad_one_is_in_now(tmp_path: Path) ->
         await own.meant(HIKE_ID, 1)
         await own.meant(SWIM_ID, 2)
         first, alone = own.children[0], own.children[4]
+        await own.database.write(lambda tx: tx.connection.execute("UPDATE sessions SET capacity = 1 WHERE id = 1"))
+        assert await own.week_of(first) == {"evening"}
+        await take(own.database, first, HIKE_ID)
         assert await own.week_of(first) == {"hike", "evening"}
+        with pytest.raises(NotAvailableError):
+            await take(own.database, own.children[2], HIKE_ID)
         assert await own.week_of(alone) == {"evening"}
         actor = await refreshed(own.database)
         await own.database.write(
             lambda tx: mustering.move(tx, actor=actor, now=NOW, registration_id=first.id, squad_id=2)
         )
         assert await own.week_of(first) == {"swim", "evening"}
+        assert (await query(own.database, "SELECT taken FROM sessions WHERE id = 1"))[0]["taken"] == 0
         leader = await own.database.write(lambda tx: meet(tx, LEADERS[2]))
         on = date(2027, 7, 7)
         page = await own.database.read(lambda tx: leading.read_day(tx, actor=leader, now=NOW, squad_id=2, on=on))
