@@ -19,7 +19,7 @@ CREATE TABLE faq_entries (
 -- A conversation of one person of a family with the people of an event. `participant_id` is set when that person is a
 -- child: then every guardian who may know reads along. `waits_since` is when the family began to wait for an answer.
 CREATE TABLE threads (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- a number is given once: messages are known by it
     event_id INTEGER NOT NULL REFERENCES events (id),
     registration_id INTEGER REFERENCES registrations (id),
     unit_id INTEGER REFERENCES org_units (id),
@@ -47,7 +47,7 @@ CREATE INDEX threads_waiting ON threads (waits_since) WHERE waits_since IS NOT N
 
 -- `said` is sealed for its row: the words, and the id under which Telegram keeps a photo or a document.
 CREATE TABLE thread_messages (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- a number is given once: messages are known by it
     thread_id INTEGER NOT NULL REFERENCES threads (id),
     account_id INTEGER NOT NULL REFERENCES accounts (id),
     is_staff INTEGER NOT NULL CONSTRAINT thread_message_of_staff_or_not CHECK (is_staff IN (0, 1)),

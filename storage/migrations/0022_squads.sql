@@ -47,7 +47,7 @@ CREATE TABLE letter_rules (
 
 -- What a leader writes to the families of a squad: the letter about a day, or a message. Nobody confirms their own.
 CREATE TABLE letters (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- a number is given once: messages are known by it
     squad_id INTEGER NOT NULL REFERENCES squads (id),
     kind TEXT NOT NULL CONSTRAINT letter_kind_known CHECK (kind IN ('day', 'message')),
     held_on TEXT NOT NULL,
@@ -75,7 +75,7 @@ CREATE INDEX letters_unfinished ON letters (send_at) WHERE state IN ('writing', 
 
 -- Photos of a letter by the ids under which Telegram keeps them. Nothing goes out before somebody said who is on it.
 CREATE TABLE letter_photos (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- a number is given once: messages are known by it
     letter_id INTEGER NOT NULL REFERENCES letters (id),
     file_id TEXT NOT NULL,
     is_marked INTEGER NOT NULL DEFAULT 0 CONSTRAINT letter_photo_marked_or_not CHECK (is_marked IN (0, 1))

@@ -32,7 +32,7 @@ CREATE INDEX session_feedback_by_registration ON session_feedback (registration_
 
 -- What a participant asks about a session: one question each. Only organizers answer, and to everybody who asked.
 CREATE TABLE session_questions (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- a number is given once: messages are known by it
     session_id INTEGER NOT NULL REFERENCES sessions (id),
     registration_id INTEGER NOT NULL REFERENCES registrations (id),
     account_id INTEGER NOT NULL REFERENCES accounts (id),
