@@ -141,7 +141,9 @@ def compare(world: CrowdWorld, found: Run) -> None:
         is_blocked = world.telegram.world.people[telegram_id].blocked
         found.extra += max(0, copies - 1)
         found.never_got += not copies and not is_blocked
-        found.untrue += (states.get(telegram_id) == "unreachable") != is_blocked or (copies > 0) == is_blocked
+        is_sure = states.get(telegram_id) != "unknown"  # whose answer was lost is counted as that
+        found.untrue += is_sure and (states.get(telegram_id) == "unreachable") != is_blocked
+        found.untrue += (copies > 0) == is_blocked
     found.lost_replies = sum("lost_reply" in call.description for call in world.telegram.calls())
     found.busiest, found.too_early = busiest_second(world), too_early(world)
 
