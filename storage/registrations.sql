@@ -58,9 +58,16 @@ ORDER BY COALESCE(queued_at, submitted_at), id;
 
 -- name: waitlist_place
 -- How many wait for the same stream and came no later.
-SELECT count(*) AS place FROM registrations w, registrations r
-WHERE r.id = :registration_id AND w.stream_id = r.stream_id AND w.status = 'waitlisted' AND w.rests = 0
-AND (COALESCE(w.queued_at, w.submitted_at), w.id) <= (COALESCE(r.queued_at, r.submitted_at), r.id);
+SELECT (
+    SELECT count(*) FROM registrations w
+    WHERE w.stream_id = r.stream_id AND w.status = 'waitlisted' AND w.rests = 0
+        AND COALESCE(w.queued_at, w.submitted_at) < COALESCE(r.queued_at, r.submitted_at)
+) + (
+    SELECT count(*) FROM registrations w
+    WHERE w.stream_id = r.stream_id AND w.status = 'waitlisted' AND w.rests = 0
+        AND COALESCE(w.queued_at, w.submitted_at) = COALESCE(r.queued_at, r.submitted_at) AND w.id <= r.id
+) AS place
+FROM registrations r WHERE r.id = :registration_id;
 
 -- name: counts
 -- How many registrations of an event stand where, by stream.

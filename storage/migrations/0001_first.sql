@@ -329,6 +329,8 @@ CREATE TABLE registrations (
 CREATE UNIQUE INDEX registration_active_once ON registrations (event_id, participant_id)
     WHERE status NOT IN ('declined', 'refused', 'cancelled');
 CREATE INDEX registrations_by_stream ON registrations (stream_id, status, id);
+CREATE INDEX registrations_waiting ON registrations (stream_id, COALESCE(queued_at, submitted_at), id)
+    WHERE status = 'waitlisted' AND rests = 0;
 CREATE INDEX registrations_offered ON registrations (offered_until, id) WHERE offered_until IS NOT NULL;
 CREATE INDEX registrations_by_account ON registrations (account_id);
 CREATE INDEX registrations_by_participant ON registrations (participant_id);
