@@ -167,7 +167,7 @@ class Intake:
 
         self._coming += lanes
         try:
-            return await self._database.write(work)
+            return await self._database.write(work, is_first=True)
         finally:
             self._coming -= lanes
 

@@ -12,10 +12,9 @@ Always true:
 from __future__ import annotations
 
 import asyncio
-import queue
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +23,7 @@ from typing import Any, Final, TypeVar
 import aiosql
 
 from storage.engine import Connection, DatabaseError, Engine, Row, engine_of
+from storage.line import Line
 from storage.sqlite import Sqlite
 from storage.vault import Vault, VaultError, key_of
 
@@ -31,8 +31,6 @@ T = TypeVar("T")
 
 HERE: Final = Path(__file__).parent
 _TABLE: Final = re.compile(r'"([a-z_]+\.[a-z_]+)"')
-LARGEST_GROUP: Final = 256
-"""How many waiting writes may share one COMMIT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +122,8 @@ class Database:
         """Seconds that trips have waited for their thread, all together."""
         self._queries = read_queries(self.engine)
         self._kept: dict[object, Any] = {}
-        self._writes: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._reads: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._writes: Line[_Job] = Line()
+        self._reads: Line[_Job] = Line()
         self._threads: tuple[threading.Thread, ...] = ()
 
     @property
@@ -146,6 +144,8 @@ class Database:
             writing.close()
             raise DatabaseError(f"DATA_KEY_FILE: {error}") from error
         reading = self.engine.connect(read_only=True)
+        self._writes.reopen()
+        self._reads.reopen()
         self._threads = (
             threading.Thread(target=self._run_writes, args=(writing,), name="database-write", daemon=True),
             threading.Thread(target=self._run_reads, args=(reading,), name="database-read", daemon=True),
@@ -155,31 +155,31 @@ class Database:
 
     async def close(self) -> None:
         """Finish what waits, then close both connections."""
-        self._writes.put(None)
-        self._reads.put(None)
+        self._writes.close()
+        self._reads.close()
         threads, self._threads = self._threads, ()
         for thread in threads:
             await asyncio.to_thread(thread.join)
 
-    async def write(self, work: Work[T]) -> T:
-        """Run the work in one transaction and return its result once it is on disk."""
-        return await self._ask(self._writes, work)
+    async def write(self, work: Work[T], *, is_first: bool = False) -> T:
+        """Run the work in one transaction and return its result once it is on disk; `is_first` overtakes the rest."""
+        return await self._ask(self._writes, work, is_first=is_first)
 
     async def read(self, work: Work[T]) -> T:
         """Run the work on a snapshot of what is committed; it cannot write."""
         return await self._ask(self._reads, work)
 
-    async def _ask(self, line: queue.SimpleQueue[_Job | None], work: Work[T]) -> T:
+    async def _ask(self, line: Line[_Job], work: Work[T], *, is_first: bool = False) -> T:
         if not self._threads:
             raise DatabaseError("the database is not open")
         self.hops += 1
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        line.put(_Job(work, future, loop, loop.time()))
+        line.put(_Job(work, future, loop, loop.time()), is_first=is_first)
         return await future
 
     def _run_writes(self, connection: Connection) -> None:
-        while group := list(_next_group(self._writes)):
+        while group := self._writes.take():
             self._count_wait(group)
             connection = self._alive(connection, read_only=False)
             outcomes = _write_group(self.engine, self._transaction(connection), group)
@@ -189,7 +189,7 @@ class Database:
         connection.close()
 
     def _run_reads(self, connection: Connection) -> None:
-        while group := list(_next_group(self._reads)):
+        while group := self._reads.take():
             self._count_wait(group)
             connection = self._alive(connection, read_only=True)
             _hand_out(_read_group(self.engine, self._transaction(connection), group))
@@ -212,22 +212,6 @@ class Database:
 
 
 _Outcome = tuple[_Job, Any, BaseException | None]
-
-
-def _next_group(line: queue.SimpleQueue[_Job | None]) -> Iterator[_Job]:
-    """Yield the next job and all that already wait behind it; nothing when the line is closed."""
-    job = line.get()
-    taken = 0
-    while job is not None:
-        yield job
-        taken += 1
-        if taken == LARGEST_GROUP:
-            return
-        try:
-            job = line.get_nowait()
-        except queue.Empty:
-            return
-    line.put(None)
 
 
 def _write_group(engine: Engine, transaction: Transaction, group: Sequence[_Job]) -> list[_Outcome]:
