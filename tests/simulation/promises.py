@@ -92,7 +92,8 @@ def unfinished(ask: Ask, now: int, brought: Sequence[int]) -> list[str]:
     stuck = [f"update {one} is still {state}" for one, state in kept.items() if state in ("received", "effected")]
     owed = ask("SELECT id, state FROM outbox WHERE state = 'sending' OR (state = 'due' AND not_before <= ?)", now)
     sums = ask(
-        "SELECT b.id, b.recipients, count(o.id) FROM broadcasts b LEFT JOIN outbox o ON o.broadcast_id = b.id"
+        "SELECT b.id, b.recipients, count(o.id) FROM broadcasts b"
+        " LEFT JOIN outbox o ON o.broadcast_id = b.id AND o.template = 'broadcast'"
         " WHERE b.recipients IS NOT NULL GROUP BY b.id HAVING count(o.id) <> b.recipients"
     )
     said = [f"message {row[0]} is still {row[1]}" for row in owed]
