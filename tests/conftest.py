@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 import structlog
+from hypothesis import HealthCheck, settings
 
 from bot import log
+
+settings.register_profile("no-hurry", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("no-hurry")
 
 
 @pytest.fixture(autouse=True)
