@@ -61,7 +61,12 @@ def add(
     decided_at: datetime,
     now: datetime,
 ) -> int:
-    """Record one decision, of an account in the chat or as staff wrote it down, hold it in place, return its id."""
+    """Record one decision, of an account in the chat or as staff wrote it down, hold it in place, return its id.
+
+    What is decided now comes after what was decided before, even when the clock was moved back meanwhile.
+    """
+    if decided_at >= now:
+        decided_at = now = max(now, instant(tx.one("consents.latest", participant_id=participant_id)["decided_at"]))
     signed = by if isinstance(by, Signed) else None
     giver = f"account:{by}" if signed is None else f"signer:{signed.signer_id}:entered:{signed.entered_by}"
     row = tx.one(

@@ -7,6 +7,10 @@ SELECT :participant_id, t.event_id, t.id, t.sha256, :account_id, :signer_id, :en
 FROM consent_texts t WHERE t.id = :consent_text_id
 RETURNING id;
 
+-- name: latest
+-- When the newest decision about a participant was made.
+SELECT COALESCE(MAX(decided_at), 0) AS decided_at FROM consents WHERE participant_id = :participant_id;
+
 -- name: seal!
 -- Hold a decision in place for good.
 INSERT INTO consent_seals (consent_id, participant_id, event_id, consent_text_id, text_sha256, giver, decision, level,

@@ -329,6 +329,15 @@ async def test_when_nobody_agrees_any_more_the_registration_ends(database: Datab
     assert await query(database, "SELECT id FROM consent_holds WHERE closed_at IS NULL") == []
 
 
+async def test_a_withdrawal_counts_although_the_clock_went_back(database: Database, child: Registration) -> None:
+    await give(database, child, MOTHER)
+    await confirm(database, child)
+    ended = await refuse(database, child, MOTHER, NOW - timedelta(hours=1))
+    assert ended.status is Status.REFUSED
+    at = [row["decided_at"] for row in await query(database, "SELECT decided_at FROM consents ORDER BY id")]
+    assert at == sorted(at)
+
+
 async def test_the_yes_of_a_second_guardian_is_kept_and_disturbs_nobody(
     database: Database, child: Registration
 ) -> None:
