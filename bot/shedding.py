@@ -63,12 +63,16 @@ class Door:
         for update_id, (arrival, raw) in read.items():
             lane = lane_of(arrival)
             is_flood = behind(lane) + coming[lane] >= self.most_of_one
-            if not arrival.is_skipped and (is_flood or waiting + len(sorted_) >= PATIENCE[self._rank_of(raw)]):
+            if not arrival.is_skipped and (is_flood or self._is_crowded(waiting + len(sorted_), raw)):
                 refused.add(update_id)
                 arrival = replace(arrival, is_skipped=True, raw="")  # noqa: PLW2901 - the same update, turned away
             coming[lane] += 1
             sorted_[update_id] = (arrival, raw)
         return sorted_, frozenset(refused)
+
+    def _is_crowded(self, waiting: int, raw: Mapping[str, Any]) -> bool:
+        """Tell whether too much waits for an update like this; what it is for is only looked at in a crowd."""
+        return waiting >= PATIENCE[Rank.BROWSE] and waiting >= PATIENCE[self._rank_of(raw)]
 
     def is_told(self, lane: int | str) -> bool:
         """Tell whether this chat has just heard that it was turned away; if not, it counts as told from now on."""

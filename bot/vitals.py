@@ -31,7 +31,7 @@ log = get_logger(__name__)
 PATIENCE: Final = 3.0
 """Seconds the database may take to say that it is there."""
 SILENCE: Final = 150.0
-"""Seconds without an answer after which Telegram counts as out of reach; one long poll takes up to 60."""
+"""Seconds without an answer after which Telegram counts as out of reach; one long poll takes up to 25."""
 
 
 class Unready(StrEnum):

@@ -21,11 +21,6 @@ LONGEST_LABEL = 60
 MOST_ROWS = 30
 
 
-def ask_row(t: Translator, event_id: int, registration_id: int = 0) -> Row:
-    """The way to ask about an event or a registration."""
-    return (press(t("button-ask-camp"), "open", event_id=event_id, registration_id=registration_id),)
-
-
 def rooms(t: Translator, found: Rooms) -> Outgoing:
     """One's conversations, and what one may ask about."""
     rows: list[Row] = [(thread_button(t, thread, event),) for thread, event in found.threads]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from aiogram.filters import Filter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery
+
+from bot.domain.errors import StaleError
 
 GREATEST: Final = 2**53
 """No number in a button of ours is greater; a forged one that a column cannot hold is nobody's button."""
@@ -32,6 +35,14 @@ class Press(Filter):
         if any(isinstance(value, int) and abs(value) > GREATEST for _, value in data):
             return False
         return {"data": data} if not self.do or getattr(data, "do", None) in self.do else False
+
+
+def day_of(text: str) -> date:
+    """Return the day that a button carries; StaleError when no button of ours carries this."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise StaleError from error
 
 
 class HomePress(CallbackData, prefix="h"):

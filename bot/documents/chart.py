@@ -5,7 +5,7 @@ Always true: bars of one picture share one scale from zero, and every value is a
 
 from collections.abc import Sequence
 
-from bot.documents.drawing import draw_png
+from bot.documents.drawing import draw_png, share, written
 
 MOST_ROWS = 30
 
@@ -23,20 +23,10 @@ def draw_bars(*, title: str, rows: Sequence[tuple[str, int, int | None]]) -> byt
     drawn = [
         {
             "label": label,
-            "value": _share(value, longest),
-            "capacity": None if capacity is None else _share(capacity, longest),
-            "written": _written(value) if capacity is None else f"{_written(value)} / {_written(capacity)}",
+            "value": share(value, longest),
+            "capacity": None if capacity is None else share(capacity, longest),
+            "written": written(value) if capacity is None else f"{written(value)} / {written(capacity)}",
         }
         for label, value, capacity in rows
     ]
     return draw_png("chart.typ", {"title": title, "rows": drawn})
-
-
-def _share(number: int, longest: int) -> float:
-    """Return how much of the longest bar a number takes, 0 to 1."""
-    return number / longest if longest else 0.0
-
-
-def _written(number: int) -> str:
-    """Return the number with its thousands apart."""
-    return f"{number:,}".replace(",", "\u00a0")

@@ -32,6 +32,16 @@ def draw_pdf(template: str, data: Mapping[str, Any]) -> bytes:
     return drawn
 
 
+def share(number: int, longest: int) -> float:
+    """Return how much of the longest bar a number takes, 0 to 1."""
+    return number / longest if longest else 0.0
+
+
+def written(number: int) -> str:
+    """Return the number with its thousands apart."""
+    return f"{number:,}".replace(",", "\u00a0")
+
+
 def _compile(template: str, data: Mapping[str, Any], **options: Any) -> bytes | list[bytes] | None:  # noqa: ANN401
     import typst  # noqa: PLC0415 - the library is large and a start does not need it
 

@@ -6,7 +6,7 @@ Always true: every bar has the scale of the first step, the longest one, from ze
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.documents.drawing import draw_png
+from bot.documents.drawing import draw_png, share, written
 
 MOST_STEPS = 8
 
@@ -29,8 +29,8 @@ def draw_funnel(*, title: str, subtitle: str, foot: str, bars: Sequence[Bar]) ->
     drawn = [
         {
             "label": bar.label,
-            "written": f"{bar.number:,}".replace(",", "\u00a0"),
-            "share": bar.number / longest if longest else 0.0,
+            "written": written(bar.number),
+            "share": share(bar.number, longest),
             "percent": None if bar.percent is None else f"{bar.percent}%",
             "is-worst": bar.is_worst,
         }

@@ -6,7 +6,7 @@ Always true: bars share one scale, the most chosen option is the longest; every 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.documents.drawing import draw_png
+from bot.documents.drawing import draw_png, share, written
 from bot.domain.poll import MOST_OPTIONS
 
 
@@ -27,8 +27,8 @@ def draw_tally(*, title: str, subtitle: str, foot: str, bars: Sequence[Bar]) -> 
     drawn = [
         {
             "label": bar.label,
-            "written": f"{bar.count:,}".replace(",", "\u00a0"),
-            "share": bar.count / longest if longest else 0.0,
+            "written": written(bar.count),
+            "share": share(bar.count, longest),
             "percent": f"{bar.percent}%",
             "is-best": 0 < longest == bar.count,
         }

@@ -28,14 +28,7 @@ def _evenings(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> It
     """Tomorrow's programme: of use until the last session of that day begins."""
     del now, quiet
     for span, on, last_at in _days(calendar):
-        yield Due(
-            rule=rule,
-            subject=f"{span.code}:{on}",
-            due_at=local_instant(on - _DAY, rule.at, calendar.zone),
-            useful_until=last_at,
-            on=on,
-            stream_ids=(span.id,),
-        )
+        yield _of_day(rule, span, on, local_instant(on - _DAY, rule.at, calendar.zone), last_at)
 
 
 def _departures(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> Iterator[Due]:
@@ -44,15 +37,8 @@ def _departures(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> 
     lasts = {span.id: last_at for span, on, last_at in _days(calendar) if on == span.starts_on}
     for span in calendar.spans:
         on = span.starts_on
-        yield Due(
-            rule=rule,
-            subject=f"{span.code}:{on}",
-            due_at=local_instant(on, rule.at, calendar.zone),
-            useful_until=lasts.get(span.id) or local_instant(on + _DAY, time(0), calendar.zone),
-            on=on,
-            stream_ids=(span.id,),
-            is_urgent=True,
-        )
+        until = lasts.get(span.id) or local_instant(on + _DAY, time(0), calendar.zone)
+        yield _of_day(rule, span, on, local_instant(on, rule.at, calendar.zone), until, is_urgent=True)
 
 
 def _sessions(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> Iterator[Due]:
@@ -114,14 +100,8 @@ def _before_start(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -
     del now, quiet
     for span in calendar.spans:
         on = span.starts_on
-        yield Due(
-            rule=rule,
-            subject=f"{span.code}:{on}",
-            due_at=local_instant(on - rule.days * _DAY, rule.at, calendar.zone),
-            useful_until=local_instant(on + _DAY, time(0), calendar.zone),
-            on=on,
-            stream_ids=(span.id,),
-        )
+        due_at = local_instant(on - rule.days * _DAY, rule.at, calendar.zone)
+        yield _of_day(rule, span, on, due_at, local_instant(on + _DAY, time(0), calendar.zone))
 
 
 def _pickups(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> Iterator[Due]:
@@ -129,15 +109,8 @@ def _pickups(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> Ite
     del now, quiet
     for span in calendar.spans:
         on = span.ends_on
-        yield Due(
-            rule=rule,
-            subject=f"{span.code}:{on}",
-            due_at=local_instant(on, rule.at, calendar.zone),
-            useful_until=local_instant(on + _DAY, time(0), calendar.zone),
-            on=on,
-            stream_ids=(span.id,),
-            is_urgent=True,
-        )
+        until = local_instant(on + _DAY, time(0), calendar.zone)
+        yield _of_day(rule, span, on, local_instant(on, rule.at, calendar.zone), until, is_urgent=True)
 
 
 def _feedbacks(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> Iterator[Due]:
@@ -145,14 +118,7 @@ def _feedbacks(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> I
     del now, quiet
     for span, on, _ in _days(calendar):
         due_at = local_instant(on, rule.at, calendar.zone)
-        yield Due(
-            rule=rule,
-            subject=f"{span.code}:{on}",
-            due_at=due_at,
-            useful_until=due_at + _DAY,
-            on=on,
-            stream_ids=(span.id,),
-        )
+        yield _of_day(rule, span, on, due_at, due_at + _DAY)
 
 
 def _opinions(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> Iterator[Due]:
@@ -160,14 +126,21 @@ def _opinions(calendar: Calendar, rule: Rule, now: datetime, quiet: Quiet) -> It
     del now, quiet
     for span in calendar.spans:
         on = span.ends_on
-        yield Due(
-            rule=rule,
-            subject=f"{span.code}:{on}",
-            due_at=local_instant(on + _DAY, rule.at, calendar.zone),
-            useful_until=local_instant(on + 8 * _DAY, time(0), calendar.zone),
-            on=on,
-            stream_ids=(span.id,),
-        )
+        due_at = local_instant(on + _DAY, rule.at, calendar.zone)
+        yield _of_day(rule, span, on, due_at, local_instant(on + 8 * _DAY, time(0), calendar.zone))
+
+
+def _of_day(rule: Rule, span: Span, on: date, due_at: datetime, until: datetime, *, is_urgent: bool = False) -> Due:
+    """Return a reminder about one day of one stream, of use until an instant."""
+    return Due(
+        rule=rule,
+        subject=f"{span.code}:{on}",
+        due_at=due_at,
+        useful_until=until,
+        on=on,
+        stream_ids=(span.id,),
+        is_urgent=is_urgent,
+    )
 
 
 def _days(calendar: Calendar) -> Iterator[tuple[Span, date, datetime]]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.actions import accounts, leading
 from bot.actions.leading import PLACE
-from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
-from handlers.callbacks import Press
+from handlers.callbacks import Press, day_of
 from handlers.leader import squad_cards as cards
 from handlers.squad_callbacks import LeaderPress
 
@@ -54,10 +51,7 @@ async def open_squad(press: CallbackQuery, turn: Turn, data: LeaderPress) -> Non
 async def show_day(press: CallbackQuery, turn: Turn, data: LeaderPress) -> None:
     """Show a day of one's own squad."""
     del press
-    try:
-        on = date.fromisoformat(data.on) if data.on else None
-    except ValueError as error:
-        raise StaleError from error
+    on = day_of(data.on) if data.on else None
     await turn.show(cards.day(turn.t, await turn.read(leading.read_day, squad_id=data.squad_id, on=on)))
 
 

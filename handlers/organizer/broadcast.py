@@ -99,7 +99,7 @@ async def change(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None
         "bare": (composing.detach, {}),
     }
     action, arguments = steps[data.do]
-    view = await attempt(turn, data, action, **arguments)
+    view = await attempt(turn, data.broadcast_id, action, **arguments)
     if view is not None:
         await show_draft(turn, view)
 
@@ -116,7 +116,7 @@ async def ask_drop(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> No
 async def drop(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     """Throw a draft away."""
     del press
-    programme_id = await attempt(turn, data, composing.discard, revision=data.revision)
+    programme_id = await attempt(turn, data.broadcast_id, composing.discard, revision=data.revision)
     if programme_id is not None:
         await show_list(turn, programme_id)
 
@@ -150,7 +150,7 @@ async def look(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
 async def go_on(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     """Send, stop, or send the failed again; the pressed message shows the progress from now on."""
     message_id = press.message.message_id if press.message else None
-    if data.do == "send" and not await may_send(turn, data):
+    if data.do == "send" and not await may_send(turn, data.broadcast_id, data.revision):
         return
     marked = {"may_fall_back": data.value == "marked", "rules": turn.house.vouching}
     steps: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
@@ -159,7 +159,7 @@ async def go_on(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
         "retry": (broadcasting.retry, {"message_id": message_id}),
     }
     action, arguments = steps[data.do]
-    view = await attempt(turn, data, action, revision=data.revision, **arguments)
+    view = await attempt(turn, data.broadcast_id, action, revision=data.revision, **arguments)
     if view is not None:
         await turn.show(cards.progress(turn.t, view, per_second(turn)))
 
@@ -168,38 +168,38 @@ async def go_on(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
 async def undo(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     """Take back what has not begun."""
     del press
-    if await attempt(turn, data, broadcasting.undo, revision=data.revision) is not None:
+    if await attempt(turn, data.broadcast_id, broadcasting.undo, revision=data.revision) is not None:
         await turn.answer(turn.t("broadcast-undone"))
         await show(turn, data.broadcast_id)
 
 
-async def may_send(turn: Turn, data: BroadcastPress) -> bool:
+async def may_send(turn: Turn, broadcast_id: int, revision: int) -> bool:
     """Tell whether a draft may go out; if a second organizer has to agree, ask and show that instead."""
-    of = {"broadcast_id": data.broadcast_id, "revision": data.revision}
+    of = {"broadcast_id": broadcast_id, "revision": revision}
     try:
         matter = await turn.read(broadcasting.read_matter, **of, rules=turn.house.vouching)
     except StaleError:
         await turn.answer(turn.t("error-stale"))
-        await show(turn, data.broadcast_id)
+        await show(turn, broadcast_id)
         return False
     return await is_agreed(turn, matter)
 
 
 async def attempt(
     turn: Turn,
-    data: BroadcastPress,
+    broadcast_id: int,
     action: Callable[..., Any],
     **arguments: Any,  # noqa: ANN401 - the action's own
 ) -> Any:  # noqa: ANN401 - the action's own
     """Do what a button asks for; when its screen has changed since, say so, show it as it is and return None."""
     try:
-        return await turn.act(action, broadcast_id=data.broadcast_id, **arguments)
+        return await turn.act(action, broadcast_id=broadcast_id, **arguments)
     except StaleError:
         await turn.answer(turn.t("error-stale"))
-        await show(turn, data.broadcast_id)
+        await show(turn, broadcast_id)
     except TooFewLanguagesError as error:
         await turn.answer(turn.t(f"error-{error.code}"), is_alert=True)
-        await show_check(turn, data.broadcast_id)
+        await show_check(turn, broadcast_id)
     return None
 
 

@@ -10,7 +10,7 @@ from bot.actions.composing import TooLong
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
 from handlers.broadcast_callbacks import AfterPress
-from handlers.callbacks import BroadcastPress, Press
+from handlers.callbacks import Press
 from handlers.organizer import broadcast, broadcast_cards
 from handlers.organizer import broadcast_after_cards as cards
 from handlers.organizer.formatting import html_of
@@ -32,7 +32,7 @@ async def ask_remove(press: CallbackQuery, turn: Turn, data: AfterPress) -> None
 async def remove(press: CallbackQuery, turn: Turn, data: AfterPress) -> None:
     """Delete what was delivered; the pressed message shows the progress from now on."""
     message_id = press.message.message_id if press.message else None
-    view = await broadcast.attempt(turn, _as_press(data), removing.remove, message_id=message_id)
+    view = await broadcast.attempt(turn, data.broadcast_id, removing.remove, message_id=message_id)
     if view is not None:
         await turn.show(broadcast_cards.progress(turn.t, view, broadcast.per_second(turn)))
 
@@ -50,7 +50,7 @@ async def ask_text(press: CallbackQuery, turn: Turn, data: AfterPress) -> None:
     """Let the new text be typed."""
     del press
     language = broadcast.language_of(data.value)
-    view = await broadcast.attempt(turn, _as_press(data), correcting.ask, language=language)
+    view = await broadcast.attempt(turn, data.broadcast_id, correcting.ask, language=language)
     if view is not None:
         await turn.show(cards.correction_text(turn.t, view))
 
@@ -77,7 +77,7 @@ async def correct(press: CallbackQuery, turn: Turn, data: AfterPress) -> None:
     matter = await turn.read(correcting.read_matter, broadcast_id=data.broadcast_id, **asked)
     if not await is_agreed(turn, matter):
         return
-    view = await broadcast.attempt(turn, _as_press(data), correcting.correct, message_id=message_id, **asked)
+    view = await broadcast.attempt(turn, data.broadcast_id, correcting.correct, message_id=message_id, **asked)
     if view is not None:
         await turn.show(broadcast_cards.progress(turn.t, view, broadcast.per_second(turn)))
 
@@ -94,7 +94,3 @@ async def show_current(turn: Turn) -> None:
     view = await turn.read(correcting.read_proposal)
     card = cards.correction_text if view.text is None else cards.correction_question
     await turn.show(card(turn.t, view))
-
-
-def _as_press(data: AfterPress) -> BroadcastPress:
-    return BroadcastPress(broadcast_id=data.broadcast_id, revision=0, do=data.do)

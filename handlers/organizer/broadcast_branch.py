@@ -30,8 +30,8 @@ async def look(press: CallbackQuery, turn: Turn, data: BranchPress) -> None:
 async def choose(press: CallbackQuery, turn: Turn, data: BranchPress) -> None:
     """Write only to a branch, to all but it, or not choose by it any more."""
     del press
-    drafted = BroadcastPress(broadcast_id=data.broadcast_id, revision=data.revision, do="set")
-    view = await broadcast.attempt(turn, drafted, composing.choose, part=data.do, choice=f"unit-{data.unit_id}")
+    chosen = {"part": data.do, "choice": f"unit-{data.unit_id}"}
+    view = await broadcast.attempt(turn, data.broadcast_id, composing.choose, **chosen)
     if view is not None:
         await turn.show(broadcast_audience.whom(turn.t, view))
 

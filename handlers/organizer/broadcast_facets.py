@@ -46,7 +46,7 @@ async def choose(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None
     """Choose one part of the audience and show what that makes of it."""
     del press
     part, _, choice = data.value.partition("=")
-    view = await broadcast.attempt(turn, data, composing.choose, part=part, choice=choice)
+    view = await broadcast.attempt(turn, data.broadcast_id, composing.choose, part=part, choice=choice)
     if view is not None:
         is_kept = part in broadcast_audience.TURNED
         is_typing = turn.actor.place == composing.PERSON and choice.startswith(Kind.PERSON.value)

@@ -11,7 +11,7 @@ from bot.domain.plan import PlanError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
 from handlers.broadcast_callbacks import LaterPress
-from handlers.callbacks import BroadcastPress, Press
+from handlers.callbacks import Press
 from handlers.organizer import broadcast, broadcast_cards
 from handlers.organizer import broadcast_later_cards as cards
 from handlers.places import At
@@ -23,10 +23,10 @@ router = Router(name="broadcast-later")
 async def ask_time(press: CallbackQuery, turn: Turn, data: LaterPress) -> None:
     """Ask when a draft is to go out."""
     del press
-    if not await broadcast.may_send(turn, _as_press(data)):
+    if not await broadcast.may_send(turn, data.broadcast_id, data.revision):
         return
     asked = {"revision": data.revision, "may_fall_back": data.value == "marked"}
-    view = await broadcast.attempt(turn, _as_press(data), postponing.ask_time, **asked)
+    view = await broadcast.attempt(turn, data.broadcast_id, postponing.ask_time, **asked)
     if view is not None:
         await turn.show(cards.ask_time(turn.t, view))
 
@@ -56,7 +56,7 @@ async def ask_joining(press: CallbackQuery, turn: Turn, data: LaterPress) -> Non
 async def let_join(press: CallbackQuery, turn: Turn, data: LaterPress) -> None:
     """Keep until when latecomers get it too."""
     del press
-    view = await broadcast.attempt(turn, _as_press(data), postponing.let_join, until=data.value)
+    view = await broadcast.attempt(turn, data.broadcast_id, postponing.let_join, until=data.value)
     if view is not None:
         await broadcast.show_draft(turn, view)
 
@@ -66,7 +66,7 @@ async def hold(press: CallbackQuery, turn: Turn, data: LaterPress) -> None:
     """Hold back what has not left, or go on."""
     del press
     action = postponing.pause if data.do == "pause" else postponing.resume
-    view = await broadcast.attempt(turn, _as_press(data), action, revision=data.revision)
+    view = await broadcast.attempt(turn, data.broadcast_id, action, revision=data.revision)
     if view is not None:
         await turn.show(broadcast_cards.progress(turn.t, view, broadcast.per_second(turn)))
 
@@ -92,7 +92,3 @@ async def _plan(turn: Turn, typed: str) -> None:
     if made.is_quiet:
         await turn.send(Outgoing(text=turn.t("plan-is-quiet")))
     await turn.show(broadcast_cards.progress(turn.t, made.progress, broadcast.per_second(turn)))
-
-
-def _as_press(data: LaterPress) -> BroadcastPress:
-    return BroadcastPress(broadcast_id=data.broadcast_id, revision=data.revision, do=data.do)

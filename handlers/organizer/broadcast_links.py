@@ -11,7 +11,7 @@ from bot.domain.link import LinkError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
 from handlers.broadcast_callbacks import LinkPress
-from handlers.callbacks import BroadcastPress, Press
+from handlers.callbacks import Press
 from handlers.organizer import broadcast
 from handlers.organizer import broadcast_content_cards as cards
 from handlers.places import At
@@ -30,7 +30,7 @@ async def show_links(press: CallbackQuery, turn: Turn, data: LinkPress) -> None:
 async def ask_link(press: CallbackQuery, turn: Turn, data: LinkPress) -> None:
     """Let one more link be typed."""
     del press
-    draft = await broadcast.attempt(turn, _as_press(data), linking.ask)
+    draft = await broadcast.attempt(turn, data.broadcast_id, linking.ask)
     if draft is not None:
         await turn.show(cards.ask_link(turn.t, draft))
 
@@ -53,7 +53,7 @@ async def drop(press: CallbackQuery, turn: Turn, data: LinkPress) -> None:
     if not data.value.isdecimal() or len(data.value) > 1:
         raise StaleError
     asked = {"revision": data.revision, "number": int(data.value)}
-    draft = await broadcast.attempt(turn, _as_press(data), linking.drop, **asked)
+    draft = await broadcast.attempt(turn, data.broadcast_id, linking.drop, **asked)
     if draft is not None:
         await turn.show(cards.links(turn.t, draft))
 
@@ -62,7 +62,3 @@ async def show_current(turn: Turn) -> None:
     """Ask again for the link a person was asked for."""
     draft = await turn.read(linking.read, broadcast_id=turn.actor.place_args["broadcast"])
     await turn.show(cards.ask_link(turn.t, draft))
-
-
-def _as_press(data: LinkPress) -> BroadcastPress:
-    return BroadcastPress(broadcast_id=data.broadcast_id, revision=data.revision, do=data.do)

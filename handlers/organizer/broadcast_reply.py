@@ -12,7 +12,7 @@ from bot.domain.broadcast import REPEATS
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from handlers.broadcast_callbacks import AnswersPress, RaisePress
-from handlers.callbacks import BroadcastPress, Press
+from handlers.callbacks import Press
 from handlers.organizer import broadcast, broadcast_cards
 from handlers.organizer import broadcast_reply_cards as cards
 
@@ -35,7 +35,7 @@ async def set_reply(press: CallbackQuery, turn: Turn, data: RaisePress) -> None:
     if data.value not in {"off", "on", *hours}:
         raise StaleError
     asked = {"asks_reply": data.value != "off", "repeat_after": hours.get(data.value)}
-    view = await broadcast.attempt(turn, _as_press(data), acknowledging.ask, **asked)
+    view = await broadcast.attempt(turn, data.broadcast_id, acknowledging.ask, **asked)
     if view is not None:
         await broadcast.show_draft(turn, view)
 
@@ -45,7 +45,7 @@ async def choose_emergency(press: CallbackQuery, turn: Turn, data: RaisePress) -
     """Make a draft an emergency, or an announcement like others again."""
     del press
     is_emergency = data.do == "alarm"
-    view = await broadcast.attempt(turn, _as_press(data), raising.choose, is_emergency=is_emergency)
+    view = await broadcast.attempt(turn, data.broadcast_id, raising.choose, is_emergency=is_emergency)
     if view is not None:
         await broadcast.show_draft(turn, view)
 
@@ -63,7 +63,7 @@ async def raise_(press: CallbackQuery, turn: Turn, data: RaisePress) -> None:
     """Raise it; the pressed message shows the progress from now on."""
     message_id = press.message.message_id if press.message else None
     view = await broadcast.attempt(
-        turn, _as_press(data), raising.send_now, revision=data.revision, message_id=message_id
+        turn, data.broadcast_id, raising.send_now, revision=data.revision, message_id=message_id
     )
     if view is not None:
         await turn.show(broadcast_cards.progress(turn.t, view, broadcast.per_second(turn)))
@@ -105,7 +105,3 @@ def _part(data: AnswersPress) -> dict[str, Any]:
         "unit_id": data.part_id if data.part == "u" else None,
         "page": data.page,
     }
-
-
-def _as_press(data: RaisePress) -> BroadcastPress:
-    return BroadcastPress(broadcast_id=data.broadcast_id, revision=data.revision, do=data.do)

@@ -42,7 +42,7 @@ async def show_one(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> No
 async def use(press: CallbackQuery, turn: Turn, data: BroadcastPress) -> None:
     """Let the draft be for it."""
     del press
-    view = await broadcast.attempt(turn, data, reusing.use, saved_id=_id(data.value))
+    view = await broadcast.attempt(turn, data.broadcast_id, reusing.use, saved_id=_id(data.value))
     if view is not None:
         await turn.show(broadcast_audience.whom(turn.t, view))
 
@@ -52,7 +52,7 @@ async def drop_or_restore(press: CallbackQuery, turn: Turn, data: BroadcastPress
     """Delete it, or bring it back."""
     del press
     action = reusing.drop if data.do == "unkeep" else reusing.restore
-    view = await broadcast.attempt(turn, data, action, saved_id=_id(data.value))
+    view = await broadcast.attempt(turn, data.broadcast_id, action, saved_id=_id(data.value))
     if view is not None:
         await turn.show(shelf(turn.t, view))
 

@@ -17,7 +17,7 @@ from bot.domain.poll import OptionsError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
 from bot.texts import Translator
-from handlers.callbacks import BroadcastPress, Press
+from handlers.callbacks import Press
 from handlers.organizer import broadcast
 from handlers.organizer import poll_cards as cards
 from handlers.organizer import poll_result_cards as result_cards
@@ -49,7 +49,7 @@ async def ask_options(press: CallbackQuery, turn: Turn, data: PollPress) -> None
     """Ask for the options in a language."""
     del press
     language = broadcast.language_of(data.value) if data.value else None
-    view = await broadcast.attempt(turn, _as_press(data), canvassing.ask_options, language=language)
+    view = await broadcast.attempt(turn, data.broadcast_id, canvassing.ask_options, language=language)
     if view is not None:
         await turn.show(cards.ask_options(turn.t, view))
 
@@ -72,7 +72,7 @@ async def take_options(message: Message, turn: Turn) -> None:
 async def ask_time(press: CallbackQuery, turn: Turn, data: PollPress) -> None:
     """Ask when a poll ends."""
     del press
-    view = await broadcast.attempt(turn, _as_press(data), canvassing.ask_time)
+    view = await broadcast.attempt(turn, data.broadcast_id, canvassing.ask_time)
     if view is not None:
         await turn.show(cards.ask_time(turn.t, view))
 
@@ -92,7 +92,7 @@ async def choose(press: CallbackQuery, turn: Turn, data: PollPress) -> None:
     del press
     part, _, choice = data.value.partition("=")
     try:
-        view = await broadcast.attempt(turn, _as_press(data), canvassing.choose, part=part, choice=choice)
+        view = await broadcast.attempt(turn, data.broadcast_id, canvassing.choose, part=part, choice=choice)
     except OptionsError as error:
         await turn.answer(turn.t(f"poll-problem-{error.why}"), is_alert=True)
         return
@@ -208,7 +208,3 @@ async def _draw(t: Translator, view: Results) -> bytes:
 
 async def _say_wrong(turn: Turn, error: OptionsError) -> None:
     await turn.send(Outgoing(text=turn.t(f"poll-problem-{error.why}", number=error.number)))
-
-
-def _as_press(data: PollPress) -> BroadcastPress:
-    return BroadcastPress(broadcast_id=data.broadcast_id, revision=data.revision, do=data.do)

@@ -12,7 +12,7 @@ from bot.domain.errors import SessionTextError, StaleError
 from bot.domain.timetable_edits import What
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers.callbacks import Press
+from handlers.callbacks import Press, day_of
 from handlers.organizer import timetable_cards as cards
 from handlers.organizer import timetable_pick_cards as pick_cards
 from handlers.places import At
@@ -42,7 +42,7 @@ async def show_current(turn: Turn) -> None:
     if "session" in args:
         await show_session(turn, args["session"])
     else:
-        await show_day(turn, args["event"], _day(args.get("on", "")))
+        await show_day(turn, args["event"], day_of(args["on"]) if args.get("on") else None)
 
 
 async def show_current_edit(turn: Turn) -> None:
@@ -58,7 +58,7 @@ async def show_current_edit(turn: Turn) -> None:
 async def open_day(press: CallbackQuery, turn: Turn, data: TimetablePress) -> None:
     """Show one day of a timetable."""
     del press
-    await show_day(turn, data.event_id, _day(data.value))
+    await show_day(turn, data.event_id, day_of(data.value) if data.value else None)
 
 
 @router.callback_query(Press(TimetablePress, "open"))
@@ -90,7 +90,7 @@ async def ask(press: CallbackQuery, turn: Turn, data: TimetablePress) -> None:
 async def ask_new(press: CallbackQuery, turn: Turn, data: TimetablePress) -> None:
     """Ask for a new session."""
     del press
-    on = _day(data.value)
+    on = day_of(data.value) if data.value else None
     if on is None:
         raise StaleError
     event = await turn.act(rescheduling.ask_new, event_id=data.event_id, on=on)
@@ -172,12 +172,5 @@ async def _question(turn: Turn, why: str | None = None) -> Outgoing:
 def _what(text: str) -> What:
     try:
         return What(text)
-    except ValueError as error:
-        raise StaleError from error
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise StaleError from error

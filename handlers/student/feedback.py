@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -13,7 +11,7 @@ from bot.domain.feedback import Tag
 from bot.domain.speaker_errors import FeedbackTextError
 from bot.middlewares.turn import Turn
 from handlers import feedback_cards as cards
-from handlers.callbacks import Press
+from handlers.callbacks import Press, day_of
 from handlers.places import At
 from handlers.speaker_callbacks import RatePress
 
@@ -24,11 +22,7 @@ router = Router(name="feedback")
 async def show_day(press: CallbackQuery, turn: Turn, data: RatePress) -> None:
     """Show what can be rated of a day."""
     del press
-    try:
-        on = date.fromisoformat(data.value)
-    except ValueError as error:
-        raise StaleError from error
-    found = await turn.read(rating.read_day, registration_id=data.registration_id, on=on)
+    found = await turn.read(rating.read_day, registration_id=data.registration_id, on=day_of(data.value))
     await turn.show(cards.day(turn.t, found))
 
 

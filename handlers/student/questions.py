@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -12,7 +10,7 @@ from bot.domain.errors import StaleError
 from bot.domain.speaker_errors import QuestionTextError
 from bot.middlewares.turn import Turn
 from handlers import question_cards as cards
-from handlers.callbacks import Press
+from handlers.callbacks import Press, day_of
 from handlers.places import At
 from handlers.speaker_callbacks import QuestionPress
 
@@ -23,11 +21,7 @@ router = Router(name="session-questions")
 async def show_day(press: CallbackQuery, turn: Turn, data: QuestionPress) -> None:
     """Show what of a day one can ask about."""
     del press
-    try:
-        on = date.fromisoformat(data.value)
-    except ValueError as error:
-        raise StaleError from error
-    found = await turn.read(wondering.read_day, registration_id=data.registration_id, on=on)
+    found = await turn.read(wondering.read_day, registration_id=data.registration_id, on=day_of(data.value))
     await turn.show(cards.day(turn.t, found))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Final
 
 from aiogram import Router
@@ -14,7 +13,7 @@ from bot.domain.errors import StaleError
 from bot.domain.timetable import Session
 from bot.middlewares.turn import Turn
 from handlers import family
-from handlers.callbacks import DayPress, Press, RegistrationPress, SeatPress
+from handlers.callbacks import DayPress, Press, RegistrationPress, SeatPress, day_of
 from handlers.form import form
 from handlers.links import new_token
 
@@ -99,13 +98,6 @@ async def change_seat(press: CallbackQuery, turn: Turn, data: SeatPress) -> None
 
 async def show_day(turn: Turn, data: DayPress | SeatPress) -> None:
     """Show one day of a timetable."""
-    on = _day(data.on)
+    on = day_of(data.on) if data.on else None
     view = await turn.read(browsing.read_day, event_id=data.event_id, registration_id=data.registration_id, on=on)
     await turn.show(family.day(turn.t, view, data.registration_id))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise StaleError from error

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
 from typing import Final
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.actions import weeks
-from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from handlers import week_cards as cards
-from handlers.callbacks import Press
+from handlers.callbacks import Press, day_of
 from handlers.timetable_callbacks import WeekPress
 
 router = Router(name="week")
@@ -36,7 +34,7 @@ async def show_week(press: CallbackQuery, turn: Turn, data: WeekPress) -> None:
     """Draw a week; drawing does not keep others waiting."""
     del press
     own = await turn.read(weeks.read_own, registration_id=data.registration_id)
-    on = _day(data.on)
+    on = day_of(data.on)
     if not own.week_of(on):
         await turn.show(cards.nothing(turn.t, own))
         return
@@ -51,10 +49,3 @@ async def send_calendar(press: CallbackQuery, turn: Turn, data: WeekPress) -> No
     del press
     own = await turn.read(weeks.read_own, registration_id=data.registration_id)
     await turn.send(cards.calendar(turn.t, own))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise StaleError from error
