@@ -52,6 +52,15 @@ def fresh_postgres() -> str:
     return f"{server}/{name}"
 
 
+def bare_postgres() -> str:
+    """Return the address of a database with no schema at all."""
+    name = f"bare_{os.getpid()}_{next(COUNTER)}"
+    server = _server()
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} STRATEGY FILE_COPY")
+    return f"{server}/{name}"
+
+
 class QuestionMarks(psycopg.ClientCursor[Any]):
     """Understands the SQL that tests write for both databases."""
 
