@@ -32,7 +32,7 @@ class AnswersPress(CallbackData, prefix="L"):
 
 
 class LaterPress(CallbackData, prefix="N"):
-    """Sending later: when, at (a ready time), joins, join (off, start, end), pause, resume."""
+    """Sending later: when, at (a ready time), joins, join (off, start, end), pause, resume, inherit, discard(-yes)."""
 
     broadcast_id: int
     revision: int

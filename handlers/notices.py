@@ -27,6 +27,7 @@ from handlers.coordinator.notices import SCHOOL
 from handlers.guardian import renewal
 from handlers.letter_words import LETTER
 from handlers.organizer import (
+    broadcast_later_cards,
     broadcast_reply_cards,
     duplicate_cards,
     moderate_cards,
@@ -165,6 +166,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "broadcast-again": broadcast_copy.again,
     "broadcast-edit": broadcast_copy.edited,
     "broadcast-again-edit": broadcast_copy.edited_again,
+    "broadcast-left": broadcast_later_cards.left_notice,
     "broadcast-calls": broadcast_reply_cards.calls_notice,
     "data-erased": _data_erased,
     "nudge": nudge.nudge,

@@ -22,6 +22,12 @@ def find_actor(tx: Transaction, telegram_id: int, *, offered: Language, now: dat
     return _actor(rows, offered) if rows and rows[0]["reach"] == "reachable" else None
 
 
+def get_holder(tx: Transaction, account_id: int, *, now: datetime) -> Actor:
+    """Return an account with the roles it holds now, whether or not it can be written to."""
+    rows = tx.list_("accounts.actor", telegram_id=get_telegram_id(tx, account_id), now=micros(now))
+    return _actor(rows, Language.KK)
+
+
 def meet(tx: Transaction, telegram_id: int, display_name: str, *, offered: Language, now: datetime) -> Actor:
     """Create or refresh an account and return it."""
     tx.run(

@@ -26,10 +26,16 @@ from storage.values import from_json, instant, micros, to_json
 
 def get(tx: Transaction, broadcast_id: int) -> Broadcast:
     """Return one announcement, locked."""
-    row = tx.find("broadcasts.get", broadcast_id=broadcast_id)
-    if row is None:
+    found = find(tx, broadcast_id)
+    if found is None:
         raise NotAvailableError
-    return of_row(row)
+    return found
+
+
+def find(tx: Transaction, broadcast_id: int) -> Broadcast | None:
+    """Return one announcement, locked, if there is one."""
+    row = tx.find("broadcasts.get", broadcast_id=broadcast_id)
+    return None if row is None else of_row(row)
 
 
 def find_empty_draft(tx: Transaction, programme_id: int, author_id: int) -> Broadcast | None:
@@ -76,6 +82,7 @@ def update(tx: Transaction, broadcast: Broadcast) -> Broadcast:
         repeated_at=_micros(broadcast.repeated_at),
         escalated_at=_micros(broadcast.escalated_at),
         edition=broadcast.edition,
+        left_at=_micros(broadcast.left_at),
         revision=broadcast.revision,
     )
     if not touched:
@@ -92,6 +99,11 @@ def list_page(tx: Transaction, programme_id: int, *, limit: int, skipped: int) -
 def list_due(tx: Transaction, now: datetime) -> tuple[Broadcast, ...]:
     """Return the scheduled announcements whose time has come."""
     return tuple(of_row(row) for row in tx.list_("broadcasts.due", now=micros(now)))
+
+
+def list_doubtful(tx: Transaction, now: datetime) -> tuple[Broadcast, ...]:
+    """Return what is not over and whose sender runs less than its programme by now, if anything."""
+    return tuple(of_row(row) for row in tx.list_("broadcasts.doubtful", now=micros(now)))
 
 
 def list_planned(tx: Transaction) -> tuple[Broadcast, ...]:
@@ -116,7 +128,7 @@ def release(tx: Transaction, broadcast_id: int, *, now: datetime, not_after: dat
 
 
 def list_unreported(tx: Transaction) -> tuple[Broadcast, ...]:
-    """Return what is under way, or ended and not yet reported to who sent it."""
+    """Return what is under way, or ended and not yet reported to who sent it and may still see it."""
     return tuple(of_row(row) for row in tx.list_("broadcasts.unreported"))
 
 
@@ -222,6 +234,7 @@ def of_row(row: Row) -> Broadcast:
         repeated_at=_instant(row["repeated_at"]),
         escalated_at=_instant(row["escalated_at"]),
         edition=row["edition"],
+        left_at=_instant(row["left_at"]),
     )
 
 

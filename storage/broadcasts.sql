@@ -22,7 +22,7 @@ UPDATE broadcasts SET texts = :texts, photo = :photo, album = :album, document =
     state = :state, sender_id = :sender_id, send_at = :send_at, recipients = :recipients,
     progress_message_id = :progress_message_id, finished_at = :finished_at, is_emergency = :is_emergency,
     asks_reply = :asks_reply, repeat_after = :repeat_after, plan = :plan, joins_until = :joins_until,
-    repeated_at = :repeated_at, escalated_at = :escalated_at, edition = :edition,
+    repeated_at = :repeated_at, escalated_at = :escalated_at, edition = :edition, left_at = :left_at,
     reported_at = NULL, revision = revision + 1
 WHERE id = :broadcast_id AND revision = :revision;
 
@@ -33,8 +33,20 @@ ORDER BY CASE WHEN state = 'scheduled' THEN 0 ELSE 1 END, CASE WHEN state = 'sch
 LIMIT :limit OFFSET :skipped;
 
 -- name: due
--- Announcements whose time has come.
-SELECT * FROM broadcasts WHERE state = 'scheduled' AND send_at <= :now ORDER BY send_at, id;
+-- Announcements whose time has come and that somebody answers for.
+SELECT * FROM broadcasts WHERE state = 'scheduled' AND send_at <= :now AND left_at IS NULL ORDER BY send_at, id;
+
+-- name: doubtful
+-- Announcements not over yet whose sender does not run the whole programme by now.
+SELECT * FROM broadcasts
+WHERE send_at IS NOT NULL AND reported_at IS NULL AND left_at IS NULL AND state NOT IN ('composing', 'cancelled')
+    AND NOT EXISTS (
+        SELECT 1 FROM grants g
+        WHERE g.account_id = broadcasts.sender_id AND g.role IN ('owner', 'organizer') AND g.revoked_at IS NULL
+            AND (g.expires_at IS NULL OR g.expires_at > :now)
+            AND (g.programme_id IS NULL OR g.programme_id = broadcasts.programme_id)
+            AND g.event_id IS NULL AND g.unit_id IS NULL)
+ORDER BY id;
 
 -- name: planned
 -- Announcements that wait for a planned time.
@@ -58,7 +70,8 @@ WHERE state IN ('due', 'held') AND broadcast_id = :broadcast_id AND not_before =
 -- name: unreported
 -- Announcements under way, or ended and not yet reported to who sent them.
 SELECT * FROM broadcasts
-WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'paused', 'stopped', 'sent', 'removing', 'removed')
+WHERE send_at IS NOT NULL AND reported_at IS NULL AND left_at IS NULL
+    AND state IN ('sending', 'paused', 'stopped', 'sent', 'removing', 'removed')
 ORDER BY id;
 
 -- name: mark_reported!

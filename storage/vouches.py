@@ -53,6 +53,17 @@ def list_lapsed(tx: Transaction, now: datetime) -> tuple[Vouch, ...]:
     return tuple(_vouch(row) for row in tx.list_("vouches.lapsed", now=micros(now)))
 
 
+def list_doubtful(tx: Transaction, now: datetime) -> tuple[Vouch, ...]:
+    """Return the requests about announcements whose asker runs less than the programme by now, if anything."""
+    return tuple(_vouch(row) for row in tx.list_("vouches.doubtful", now=micros(now)))
+
+
+def find_agreed(tx: Transaction, broadcast_id: int) -> int | None:
+    """Return which other organizer agreed that an announcement goes out, if that was done."""
+    row = tx.find("vouches.agreed", about=f'{{"broadcast_id":{broadcast_id},"revision":%')
+    return None if row is None else int(row["settled_by"])
+
+
 def settle(tx: Transaction, vouch: Vouch, state: State, *, by: int | None, now: datetime) -> None:
     """Bring a request to another state; StaleError when somebody was quicker."""
     ends_at = now + LIFE if state is State.CONFIRMED else vouch.expires_at

@@ -20,6 +20,24 @@ ORDER BY id DESC LIMIT 1;
 -- Requests whose time is over.
 SELECT * FROM vouches WHERE state IN ('open', 'confirmed') AND expires_at <= :now ORDER BY id;
 
+-- name: doubtful
+-- Requests about announcements that are alive although who asked does not run the whole programme by now.
+SELECT * FROM vouches
+WHERE deed = 'send' AND state IN ('open', 'confirmed') AND expires_at > :now
+    AND NOT EXISTS (
+        SELECT 1 FROM grants g
+        WHERE g.account_id = vouches.asked_by AND g.role IN ('owner', 'organizer') AND g.revoked_at IS NULL
+            AND (g.expires_at IS NULL OR g.expires_at > :now)
+            AND (g.programme_id IS NULL OR g.programme_id = vouches.programme_id)
+            AND g.event_id IS NULL AND g.unit_id IS NULL)
+ORDER BY id;
+
+-- name: agreed
+-- Who agreed to an announcement that went out then.
+SELECT settled_by FROM vouches
+WHERE deed = 'send' AND state = 'used' AND settled_by <> asked_by AND what LIKE :about
+ORDER BY id DESC LIMIT 1;
+
 -- name: settle!
 -- A request goes from one state to another, unless somebody was quicker.
 UPDATE vouches SET state = :state, settled_by = :settled_by, settled_at = :now, expires_at = :expires_at

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from bot.actions import composing
+from bot.actions import composing, succeeding
 from bot.actions.composing import Draft, take
 from bot.domain.access import Actor
 from bot.domain.acknowledgement import Call, Part, Reader
@@ -201,7 +201,7 @@ def _escalate(tx: Transaction, broadcast: Broadcast, now: datetime) -> int:
 
 
 def _who_calls(tx: Transaction, broadcast: Broadcast, now: datetime) -> tuple[int, ...]:
-    told = {broadcast.sender_id} if broadcast.sender_id is not None else set()
+    told = set(succeeding.responsible(tx, broadcast, now))
     if broadcast.is_emergency:
         for event in _events(tx, broadcast):
             told |= set(accounts.list_organizers(tx, event, None, now=now))

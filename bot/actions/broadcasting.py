@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.actions import addressing
+from bot.actions import addressing, succeeding
 from bot.actions.addressing import Named
 from bot.actions.composing import DRAFT, take
 from bot.actions.vouching import must_be_vouched
@@ -173,7 +173,8 @@ def _matter(view: Preview, rules: Rules) -> Matter | None:
 def undo(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> Progress:
     """Take back what has not begun: it is a draft again."""
     scheduled = take(tx, actor, broadcast_id, State.SCHEDULED, revision=revision)
-    draft = replace(scheduled, state=State.COMPOSING, sender_id=None, send_at=None, plan=None, progress_message_id=None)
+    nobodys = replace(scheduled, sender_id=None, left_at=None, progress_message_id=None)
+    draft = replace(nobodys, state=State.COMPOSING, send_at=None, plan=None)
     return change(tx, actor, draft, "broadcast.undo", now)
 
 
@@ -192,9 +193,8 @@ def retry(
     ended = take(tx, actor, broadcast_id, State.SENT, State.STOPPED, revision=revision)
     if ended.finished_at is None or not broadcasts.retry(tx, ended.id, now=now, not_after=now + LIFE):
         raise StaleError
-    again = replace(
-        ended, state=State.SENDING, finished_at=None, sender_id=actor.account_id, progress_message_id=message_id
-    )
+    mine = replace(ended, sender_id=actor.account_id, left_at=None, progress_message_id=message_id)
+    again = replace(mine, state=State.SENDING, finished_at=None)
     return change(tx, actor, again, "broadcast.retry", now)
 
 
@@ -205,7 +205,11 @@ def read_progress(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id:
 
 
 def tick(tx: Transaction, *, now: datetime) -> int:
-    """Begin what is due and end what is settled; return how many copies are owed from now on."""
+    """Begin what is due and end what is settled; return how many copies are owed from now on.
+
+    What nobody answers for any more is held back first, so that it does not begin in this very moment.
+    """
+    succeeding.hold(tx, now)
     owed = sum(begin(tx, broadcast, now) for broadcast in broadcasts.list_due(tx, now))
     corrections.go_on(tx, now)
     broadcasts.finish_settled(tx, now)

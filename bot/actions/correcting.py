@@ -104,6 +104,7 @@ def correct(
         edition=broadcast.edition + 1,
         finished_at=None,
         sender_id=actor.account_id,
+        left_at=None,
         progress_message_id=message_id,
     )
     saved = change(tx, actor, corrected, "broadcast.correct", now).broadcast

@@ -118,8 +118,10 @@ def pause(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, re
 
 
 def resume(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, revision: int) -> Progress:
-    """Go on with what was held back."""
+    """Go on with what was held back; what nobody answers for has to be taken over."""
     paused = take(tx, actor, broadcast_id, State.PAUSED, revision=revision)
+    if paused.left_at is not None:
+        raise StaleError
     broadcasts.release(tx, broadcast_id, now=now, not_after=now + LIFE)
     return broadcasting.change(tx, actor, replace(paused, state=State.SENDING), "broadcast.resume", now)
 

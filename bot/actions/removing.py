@@ -52,6 +52,7 @@ def remove(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, m
         finished_at=None,
         joins_until=None,
         sender_id=actor.account_id,
+        left_at=None,
         progress_message_id=message_id,
     )
     begun = change(tx, actor, removing, "broadcast.remove", now)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.actions import addressing
+from bot.actions import addressing, succeeding
 from bot.actions.composing import take
 from bot.domain.access import Actor
 from bot.domain.broadcast import Broadcast, Report, State
@@ -159,17 +159,11 @@ def tick(tx: Transaction, *, now: datetime) -> int:
 
 def _end(tx: Transaction, poll: Poll, now: datetime) -> int:
     polls.update(tx, replace(poll, closed_at=poll.closes_at))
-    sender_id = broadcasts.get(tx, poll.broadcast_id).sender_id
-    if sender_id is None:
-        return 0
-    people = polls.count(tx, poll).people
-    notice = Notice(
-        account_id=sender_id,
-        template="poll-closed",
-        data={"broadcast": poll.broadcast_id, "people": people},
-        dedup_key=f"poll-closed:{poll.broadcast_id}:{poll.changes}",
-    )
-    return int(outbox.put(tx, notice, now))
+    told = succeeding.responsible(tx, broadcasts.get(tx, poll.broadcast_id), now)
+    data = {"broadcast": poll.broadcast_id, "people": polls.count(tx, poll).people}
+    key = f"poll-closed:{poll.broadcast_id}:{poll.changes}"
+    notices = [Notice(account_id=one, template="poll-closed", data=data, dedup_key=f"{key}:{one}") for one in told]
+    return outbox.put_many(tx, notices, now)
 
 
 def _to_publish(tx: Transaction, actor: Actor, broadcast_id: int, now: datetime) -> Results:

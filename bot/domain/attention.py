@@ -56,7 +56,7 @@ class Choice:
 
 _BY_WEIGHT: Final[Mapping[Weight, str]] = {
     Weight.URGENT: """
-        broadcast-calls choice-offer consent-ask-again consent-renew form-asks offer reminder-consent
+        broadcast-calls broadcast-left choice-offer consent-ask-again consent-renew form-asks offer reminder-consent
         reminder-departure reminder-document reminder-offer reminder-pickup
         school-reminder speaker-changed stream-days timetable-changed""",
     Weight.PERSONAL: """

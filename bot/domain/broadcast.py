@@ -90,6 +90,8 @@ class Broadcast:
     """Buttons that lead somewhere."""
     edition: int = 0
     """How often its text was changed after it began to go out."""
+    left_at: datetime | None = None
+    """Since when its sender has no right to send it and nobody else has taken it over."""
 
     @property
     def longest(self) -> int:

@@ -125,6 +125,7 @@ def progress(t: Translator, view: Progress, per_second: float) -> Outgoing:
     broadcast, report = view.broadcast, view.report
     parts: list[str] = [
         later_cards.head(t, view) or t(f"broadcast-head-{_phase(broadcast)}", seconds=TIME_TO_UNDO.seconds),
+        *later_cards.left_lines(t, broadcast),
         start_of(t, broadcast),
         audience_lines(t, view),
     ]
@@ -160,6 +161,8 @@ def _phase(broadcast: Broadcast) -> str:
 def _progress_rows(t: Translator, view: Progress) -> list[Row]:
     broadcast = view.broadcast
     refresh = _to(t("button-broadcast-refresh"), broadcast, "open")
+    if left := later_cards.left_rows(t, broadcast):
+        return [*left, (refresh,)]
     match broadcast.state:
         case State.SCHEDULED:
             return [(_to(t("button-broadcast-undo"), broadcast, "undo", style="danger"),)]

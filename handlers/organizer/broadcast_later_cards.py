@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from bot.actions.broadcasting import Progress
 from bot.actions.composing import Draft
 from bot.actions.postponing import Question
-from bot.domain.broadcast import Broadcast, State
+from bot.domain.broadcast import FALLBACK, Broadcast, State
 from bot.domain.event import Event
+from bot.domain.language import Language
+from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.broadcast_callbacks import LaterPress
@@ -17,6 +20,8 @@ from handlers.callbacks import BroadcastPress
 Row = tuple[Button, ...]
 READY: Final = {"before": "-1d18h00", "morning": "0d08h00"}
 """The evening before the start, and its morning."""
+START: Final = 60
+"""Characters of a text that stand for it in a message."""
 
 
 def check_row(t: Translator, broadcast: Broadcast, *, is_marked: bool) -> Row:
@@ -75,6 +80,57 @@ def hold_button(t: Translator, broadcast: Broadcast) -> Button:
     if broadcast.state is State.PAUSED:
         return _to(t("button-broadcast-resume"), broadcast, "resume", style="success")
     return _to(t("button-broadcast-pause"), broadcast, "pause")
+
+
+def left_lines(t: Translator, broadcast: Broadcast) -> list[Html]:
+    """That nobody answers for an announcement any more, where that holds it back."""
+    return [t(f"broadcast-left-{broadcast.state.value}")] if _is_left(broadcast) else []
+
+
+def left_rows(t: Translator, broadcast: Broadcast) -> list[Row]:
+    """The ways out of that: taking it over or throwing it away."""
+    if not _is_left(broadcast):
+        return []
+    rows: list[Row] = [(_to(t("button-broadcast-inherit"), broadcast, "inherit", style="success"),)]
+    if broadcast.state is not State.SENDING:
+        rows.append((_to(t("button-broadcast-discard"), broadcast, "discard"),))
+    return rows
+
+
+def discard_question(t: Translator, view: Progress, start: Html) -> Outgoing:
+    """Ask whether what waits for a sender is really to go no further."""
+    broadcast = view.broadcast
+    key = "paused" if broadcast.state is State.PAUSED else "scheduled"
+    text = t(f"broadcast-discard-{key}", start=start, number=view.report.waiting)
+    back = BroadcastPress(broadcast_id=broadcast.id, revision=broadcast.revision, do="open").pack()
+    yes = _to(t("button-broadcast-discard-yes"), broadcast, "discard-yes", style="danger")
+    return Outgoing(text=text, keyboard=((yes,), (Button(text=t("button-back"), data=back),)))
+
+
+def left_notice(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """Tell who may take an announcement over that its sender has lost the role, and what that means for it."""
+    fate, which = data["fate"], {"broadcast_id": data["broadcast"], "revision": data["revision"]}
+    text = t(f"notice-broadcast-left-{fate}", name=data["name"], start=_start_of(t, data["texts"]))
+    look = Button(text=t("button-open"), data=BroadcastPress(**which, do="open").pack())
+    if fate in ("draft", "yours"):
+        return Outgoing(text=text, keyboard=((look,),))
+    mine = LaterPress(**which, do="inherit").pack()
+    rows: list[Row] = [(Button(text=t("button-broadcast-inherit"), data=mine, style="success"),)]
+    if fate != "going":
+        drop = LaterPress(**which, do="discard").pack()
+        rows.append((Button(text=t("button-broadcast-discard"), data=drop),))
+    return Outgoing(text=text, keyboard=(*rows, (look,)))
+
+
+def _start_of(t: Translator, texts: Mapping[str, str]) -> str:
+    """Return the first words of an announcement, in the reader's language if it has one."""
+    written: list[Language] = [language for language in FALLBACK[t.language] if language.value in texts]
+    words = " ".join(plain(texts[written[0].value]).split()) if written else ""
+    return words if len(words) <= START else words[: START - 1].rstrip() + "…"
+
+
+def _is_left(broadcast: Broadcast) -> bool:
+    return broadcast.left_at is not None and broadcast.state in (State.SCHEDULED, State.SENDING, State.PAUSED)
 
 
 def _zone_of(view: Progress) -> Event:

@@ -24,3 +24,33 @@ error-plan = This time does not work.
 button-broadcast-branch = 🗺 Region, school
 branch-choose = Which region, district or school is it for? Press one to see what is inside.
 branch-chosen = 📍 <b>{ $title }</b>
+button-broadcast-inherit = 🤝 Take it over
+button-broadcast-discard = 🗑 Let it drop
+button-broadcast-discard-yes = 🗑 Yes, drop it
+broadcast-left-scheduled = ⚠️ Whoever was going to send this no longer may. It waits and will not go out until somebody takes it over.
+broadcast-left-paused = ⚠️ Whoever was sending this no longer may, so it has stopped on the way. It goes on when somebody takes it over.
+broadcast-left-sending = ⚠️ Whoever raised this no longer may. It goes on, because people need to know; take it over to see what becomes of it.
+broadcast-discard-scheduled =
+    🗑 Drop this announcement? Nobody will get it.
+    { $start }
+broadcast-discard-paused =
+    { $number ->
+        [one] 🗑 Stop here? { $number } person has not got it and will not.
+       *[other] 🗑 Stop here? { $number } people have not got it and will not.
+    }
+    { $start }
+notice-broadcast-left-scheduled =
+    ⚠️ <b>{ $name }</b> planned an announcement and has lost the role since. It waits and will not go out by itself:
+    { $start }
+notice-broadcast-left-paused =
+    ⚠️ <b>{ $name }</b> was sending an announcement and has lost the role meanwhile. It has stopped on the way:
+    { $start }
+notice-broadcast-left-draft =
+    ⚠️ <b>{ $name }</b> asked somebody to agree to an announcement and has lost the role since. It stays a draft; send it yourself if it is needed:
+    { $start }
+notice-broadcast-left-going =
+    🚨 <b>{ $name }</b> raised an emergency and has lost the role meanwhile. It goes on. Take it over to see who has confirmed:
+    { $start }
+notice-broadcast-left-yours =
+    ✌️ <b>{ $name }</b> has lost the role while an announcement you agreed to goes out. It goes on and is yours now:
+    { $start }

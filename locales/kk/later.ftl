@@ -1,4 +1,4 @@
-# For a native reader to check: «кейін қосылғандар» for people who join the audience later.
+# For a native reader to check: «кейін қосылғандар» for people who join the audience later; «рөлінен айырылды» for who lost a role.
 button-broadcast-later = 🗓 Кейін жіберу
 button-broadcast-joins = 🚪 Кейін қосылғандар
 button-plan-before = 🌆 Алдыңғы күні кешке, 18:00
@@ -25,3 +25,30 @@ error-plan = Бұл уақыт жарамайды.
 button-broadcast-branch = 🗺 Өңір, мектеп
 branch-choose = Хабарландыру қай өңірге, ауданға не мектепке арналған? Ішін көру үшін басыңыз.
 branch-chosen = 📍 <b>{ $title }</b>
+button-broadcast-inherit = 🤝 Өзіме алу
+button-broadcast-discard = 🗑 Жібермеу
+button-broadcast-discard-yes = 🗑 Иә, жіберілмесін
+broadcast-left-scheduled = ⚠️ Жіберуші адамның рөлі енді жоқ. Хабарландыру күтіп тұр, біреу өзіне алмайынша жіберілмейді.
+broadcast-left-paused = ⚠️ Жіберуші адамның рөлі енді жоқ, сондықтан жіберу орта жолда тоқтады. Біреу өзіне алса, жалғасады.
+broadcast-left-sending = ⚠️ Дабыл көтерген адамның рөлі енді жоқ. Жіберу жалғаса береді: адамдар білуі керек. Не болып жатқанын көру үшін өзіңізге алыңыз.
+broadcast-discard-scheduled =
+    🗑 Бұл хабарландыру жіберілмесін бе? Оны ешкім алмайды.
+    { $start }
+broadcast-discard-paused =
+    🗑 Осымен тоқтасын ба? Алмағандар саны: { $number }. Олар енді алмайды.
+    { $start }
+notice-broadcast-left-scheduled =
+    ⚠️ <b>{ $name }</b> хабарландыруды жіберуге қойған еді, содан бері рөлінен айырылды. Хабарландыру күтіп тұр, өзі жіберілмейді:
+    { $start }
+notice-broadcast-left-paused =
+    ⚠️ <b>{ $name }</b> хабарландыру жіберіп жатқанда рөлінен айырылды. Жіберу орта жолда тоқтады:
+    { $start }
+notice-broadcast-left-draft =
+    ⚠️ <b>{ $name }</b> хабарландыруға келісім сұраған еді, содан бері рөлінен айырылды. Ол жоба күйінде қалды; керек болса, өзіңіз жіберіңіз:
+    { $start }
+notice-broadcast-left-going =
+    🚨 <b>{ $name }</b> дабыл көтерген еді, сол арада рөлінен айырылды. Жіберу жалғаса береді. Кім растағанын көру үшін өзіңізге алыңыз:
+    { $start }
+notice-broadcast-left-yours =
+    ✌️ Сіз келіскен хабарландыру жіберіліп жатқанда <b>{ $name }</b> рөлінен айырылды. Жіберу жалғасады, енді ол сіздікі:
+    { $start }

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from bot.domain.access import Role
 from bot.domain.language import Language
-from tests.journeys.story import words
+from storage import accounts
+from storage.database import Transaction
+from tests.journeys.story import arrive, words
 from tests.journeys.test_broadcast import (
     TEXTS,
     copies,
@@ -21,6 +24,7 @@ from tests.journeys.test_broadcast import (
     until,
     write,
 )
+from tests.seed import NOW
 from tests.world import PATIENCE, World, new_world
 
 EN = Language.EN
@@ -74,6 +78,47 @@ async def test_held_back_half_way_and_gone_on_with(tmp_path: Path) -> None:
         await world.telegram.press(organizer.id, message_id, data, wait=PATIENCE)
         await until(lambda: said("broadcast-head-sent") in organizer.screen())
         assert [len(copies(person)) for person in people] == [1] * 14
+
+
+async def test_the_plan_of_a_dismissed_organizer_waits_for_another_one(polled: World) -> None:
+    owner = await organizer_of(polled)
+    await open_programme(polled)
+    (person,) = await family_of(polled, [EN])
+    mate = polled.newcomer("Bob", "en")
+    await arrive(mate, EN)
+    await polled.running.database.write(lambda tx: hire(tx, mate.id))
+    await write(mate, TEXTS)
+    await mate.press(T("button-broadcast-later"))
+    at = (polled.clock.now() + timedelta(days=2)).replace(hour=7, minute=30)
+    await mate.say(f"{at.day:02}.{at.month:02}.{at.year} 12:30")
+    assert "12:30" in mate.screen()
+    await polled.running.database.write(lambda tx: dismiss(tx, mate.id))
+    start = said("broadcast-left-scheduled")
+    await until(lambda: owner.has_button(T("button-broadcast-discard")))
+    await owner.press(T("button-broadcast-discard"))
+    assert said("broadcast-discard-scheduled", start=said("broadcast-start", text=TEXTS[EN])) in owner.screen()
+    await owner.press(T("button-back"))
+    assert start in owner.screen()
+    assert "12:30" in owner.screen()
+    await owner.press(T("button-broadcast-inherit"))
+    assert start not in owner.screen()
+    await polled.travel(to=at + timedelta(seconds=1))
+    await until(lambda: copies(person) == [TEXTS[EN]])
+    await until(lambda: said("broadcast-head-sent") in owner.screen())
+    assert said("broadcast-head-sent") not in mate.screen(), "and who was dismissed sees no figures"
+
+
+def hire(tx: Transaction, telegram_id: int) -> None:
+    """Let somebody organize every programme there is."""
+    account_id = accounts.find_id(tx, telegram_id) or 0
+    for row in tx.connection.execute("SELECT id FROM programmes").fetchall():
+        given = {"account_id": account_id, "programme_id": row[0], "granted_by": None, "now": NOW}
+        accounts.add_grant(tx, role=Role.ORGANIZER, **given)
+
+
+def dismiss(tx: Transaction, telegram_id: int) -> None:
+    for row in accounts.list_grants(tx, accounts.find_id(tx, telegram_id) or 0, now=NOW):
+        accounts.revoke_grant(tx, row["id"], NOW)
 
 
 async def test_a_region_is_taken_away_and_chosen_alone(polled: World) -> None:

@@ -114,7 +114,7 @@ UNSEEN = {
     *(f"B:1:0:{do}:" for do in ("reply", "alarm", "calm", "raise", "raise-yes")),
     "B:1:0:set:on",
     *(f"O:1:0:{do}:UNIT:0" for do in ("look", "only", "without", "all")),
-    *(f"N:1:0:{do}:off" for do in ("when", "joins", "join", "pause", "resume")),
+    *(f"N:1:0:{do}:off" for do in ("when", "joins", "join", "pause", "resume", "inherit", "discard", "discard-yes")),
     *(f"ga:{do}:EVENT:arrival:0" for do in ("rooms", "room", "find", "missing")),
     *(f"gp:{do}:1:arrival:0" for do in ("look", "let", "undo")),
     *(f"pv:1:{do}:0" for do in ("give", "back", "try")),
