@@ -6,7 +6,6 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.actions import composing, inheriting, postponing
-from bot.actions.broadcasting import Progress
 from bot.domain.errors import StaleError, TooFewLanguagesError
 from bot.domain.plan import PlanError
 from bot.middlewares.turn import Turn
@@ -76,7 +75,7 @@ async def hold(press: CallbackQuery, turn: Turn, data: LaterPress) -> None:
 async def take_over(press: CallbackQuery, turn: Turn, data: LaterPress) -> None:
     """Become the sender of what waits for one; the pressed message shows the progress from now on."""
     shown = {"revision": data.revision, "message_id": press.message.message_id if press.message else None}
-    view = await broadcast.attempt(turn, _as_press(data), inheriting.take_over, **shown)
+    view = await broadcast.attempt(turn, data.broadcast_id, inheriting.take_over, **shown)
     if view is not None:
         await turn.show(broadcast_cards.progress(turn.t, view, broadcast.per_second(turn)))
 
@@ -85,7 +84,7 @@ async def take_over(press: CallbackQuery, turn: Turn, data: LaterPress) -> None:
 async def ask_discard(press: CallbackQuery, turn: Turn, data: LaterPress) -> None:
     """Ask whether what waits for a sender is really to go no further."""
     del press
-    view = await _read_held(turn, data)
+    view = await broadcast.attempt(turn, data.broadcast_id, inheriting.read_question, revision=data.revision)
     if view is not None:
         await turn.show(cards.discard_question(turn.t, view, broadcast_cards.start_of(turn.t, view.broadcast)))
 
@@ -94,19 +93,9 @@ async def ask_discard(press: CallbackQuery, turn: Turn, data: LaterPress) -> Non
 async def discard(press: CallbackQuery, turn: Turn, data: LaterPress) -> None:
     """Let what waits for a sender go no further."""
     del press
-    programme_id = await broadcast.attempt(turn, _as_press(data), inheriting.discard, revision=data.revision)
+    programme_id = await broadcast.attempt(turn, data.broadcast_id, inheriting.discard, revision=data.revision)
     if programme_id is not None:
         await broadcast.show_list(turn, programme_id)
-
-
-async def _read_held(turn: Turn, data: LaterPress) -> Progress | None:
-    """Return what waits for a sender; when it does no more, say so, show it as it is and return None."""
-    try:
-        return await turn.read(inheriting.read_question, broadcast_id=data.broadcast_id, revision=data.revision)
-    except StaleError:
-        await turn.answer(turn.t("error-stale"))
-        await broadcast.show(turn, data.broadcast_id)
-        return None
 
 
 async def show_current(turn: Turn) -> None:
