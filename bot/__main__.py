@@ -6,6 +6,7 @@ Always true: help and wrong arguments are answered without loading the framework
 
 import argparse
 import errno
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -42,8 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(settings: "Settings", parsed: argparse.Namespace) -> int:
+    gc.disable()  # what is imported stays: to look for garbage in it again and again is a sixth of a start
     from bot import app, log
 
+    gc.enable()
     log.configure(level=settings.log_level, style=settings.log_format)
     match parsed.command:
         case "run":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -34,7 +34,7 @@ from bot.settings import Settings
 from bot.shares import Shares
 from bot.shedding import Door
 from bot.telegram import Telegram
-from bot.texts import translators
+from bot.texts import Translator, translators
 from bot.ticks import everything_due
 from bot.vitals import Parts, Vitals
 from bot.watch import Watch
@@ -281,15 +281,14 @@ class Program:
         )
 
     async def _introduce(self) -> None:
-        """Tell Telegram the commands and the description, in every language."""
-        for language, t in self.translators.items():
-            commands = commands_of(t, EVERYBODYS)
-            await self.telegram.call("setMyCommands", {"commands": commands, "language_code": language.value})
-            about = {"description": str(t("bot-description")), "language_code": language.value}
-            await self.telegram.call("setMyDescription", about)
-            if language.value == self.settings.default_language:
-                await self.telegram.call("setMyCommands", {"commands": commands})
-                await self.telegram.call("setMyDescription", {"description": about["description"]})
+        """Tell Telegram the commands and the description, in every language, all at once."""
+        whoever: tuple[dict[str, str], Translator] = ({}, self.translators[Language(self.settings.default_language)])
+        speaking = [({"language_code": language.value}, t) for language, t in self.translators.items()]
+        calls: list[Coroutine[Any, Any, Any]] = []
+        for whom, t in (*speaking, whoever):
+            calls.append(self.telegram.call("setMyCommands", {"commands": commands_of(t, EVERYBODYS), **whom}))
+            calls.append(self.telegram.call("setMyDescription", {"description": str(t("bot-description")), **whom}))
+        await asyncio.gather(*calls)
 
     async def _alarm(self, _what: str, _facts: Mapping[str, object]) -> None:
         backlog = await self.vitals.read_backlog()

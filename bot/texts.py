@@ -2,11 +2,13 @@
 
 Always true: every argument is escaped for Telegram's HTML unless it already is `Html`; no direction marks are added;
 a missing key or argument raises in tests (`strict`) and is logged, never shown as a variable's name to a crash.
+No message speaks through another one, so each stands alone.
 """
 
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -16,12 +18,14 @@ from typing import Final
 
 from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import Message, Pattern
 
 from bot.domain.form import Shown, Word
 from bot.domain.language import Language, Localized
 from bot.log import get_logger
 
 FOLDER: Final = Path(__file__).parent.parent / "locales"
+_BEGINNING: Final = re.compile(r"^([a-zA-Z][\w-]*)(?= *=)", re.MULTILINE)
 log = get_logger(__name__)
 
 
@@ -38,13 +42,34 @@ class Html(str):
 Argument = str | int | float | Localized
 
 
+class Messages:
+    """Every message of a language; read once, and each is taken apart when it is first spoken."""
+
+    def __init__(self, language: Language) -> None:
+        """Find out where each message begins."""
+        self._bundle = FluentBundle([language.value], use_isolating=False)
+        self._written: dict[str, str] = {}
+        for path in sorted((FOLDER / language.value).glob("*.ftl")):
+            _, *parts = _BEGINNING.split(path.read_text("utf-8"))
+            for key, rest in zip(parts[::2], parts[1::2], strict=True):
+                self._written.setdefault(key, f"{key}{rest}")
+
+    def find(self, key: str) -> Message | None:
+        """Return a message, or None when there is none of this key."""
+        if not self._bundle.has_message(key) and key in self._written:
+            self._bundle.add_resource(FluentResource(self._written[key]))
+        return self._bundle.get_message(key) if self._bundle.has_message(key) else None
+
+    def format(self, pattern: Pattern, arguments: Mapping[str, str | int | float]) -> tuple[str, list[Exception]]:
+        """Return what a message says with its arguments, and what is wrong with it."""
+        text, problems = self._bundle.format_pattern(pattern, dict(arguments))
+        return str(text), problems
+
+
 @cache
-def bundle(language: Language) -> FluentBundle:
-    """Return every message of a language, read once."""
-    built = FluentBundle([language.value], use_isolating=False)
-    for path in sorted((FOLDER / language.value).glob("*.ftl")):
-        built.add_resource(FluentResource(path.read_text("utf-8")))
-    return built
+def messages_of(language: Language) -> Messages:
+    """Return the messages of a language, read once."""
+    return Messages(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +85,13 @@ class Translator:
 
     def format(self, key: str, arguments: Mapping[str, Argument]) -> Html:
         """Put the message together."""
-        messages = bundle(self.language)
-        if not messages.has_message(key):
+        messages = messages_of(self.language)
+        message = messages.find(key)
+        if message is None:
             return self._missing(key, "no such text")
-        pattern = messages.get_message(key).value
-        if pattern is None:
+        if message.value is None:
             return self._missing(key, "the text is empty")
-        text, problems = messages.format_pattern(pattern, {name: self._safe(v) for name, v in arguments.items()})
+        text, problems = messages.format(message.value, {name: self._safe(v) for name, v in arguments.items()})
         if problems:
             self._missing(key, "; ".join(type(problem).__name__ + " " + str(problem) for problem in problems))
         return Html(text)

@@ -31,6 +31,7 @@ def conversation() -> Routes:
 
     Events are handed to their handlers at once: who is asking and what became of it is ours to know (`Turn`, `Intake`).
     """
+    Update.model_rebuild()  # built now, so that the first who writes need not wait for it
     return Routes(build_router())
 
 

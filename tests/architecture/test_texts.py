@@ -44,10 +44,17 @@ class Parts(Visitor):
     def __init__(self, message: ftl.Message) -> None:
         self.variables: set[str] = set()
         self.variants: list[set[str]] = []
+        self.others: set[str] = set()
         self.visit(message)
 
     def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802
         self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802
+        self.others.add(node.id.name)
+
+    def visit_TermReference(self, node: ftl.TermReference) -> None:  # noqa: N802
+        self.others.add(node.id.name)
 
     def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802
         keys = {v.key.name if isinstance(v.key, ftl.Identifier) else v.key.value for v in node.variants}
@@ -79,6 +86,17 @@ def test_every_plural_category_of_the_language_is_there(language: Language) -> N
         for variants in Parts(message).variants:
             if variants & PLURALS:
                 assert needed <= variants | {"other"}, f"{language.value}: {key} lacks {needed - variants}"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_text_speaks_through_another_because_each_is_taken_apart_alone(language: Language) -> None:
+    assert {key for key, message in ALL[language].items() if Parts(message).others} == set()
+
+
+def test_a_text_that_speaks_through_another_is_seen() -> None:
+    (entry,) = FluentParser().parse("greeting = Hello, { -name } of { place }").body
+    assert isinstance(entry, ftl.Message)
+    assert Parts(entry).others == {"name", "place"}
 
 
 @pytest.mark.parametrize("language", list(Language))
