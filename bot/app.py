@@ -13,7 +13,6 @@ from bot.actions import loading
 from bot.actions.loading import Rehearsed, Shift
 from bot.checks import findings
 from bot.clock import Clock
-from bot.demo import Demo
 from bot.domain.errors import DomainError
 from bot.log import get_logger
 from bot.program import Program
@@ -24,7 +23,6 @@ from storage.backup import back_up
 from storage.database import Database
 from storage.engine import DatabaseError
 from storage.migrating import migrate as migrate_database
-from storage.moving import move as move_database
 from storage.rotation import Rotated, rotate
 from storage.vault import VaultError
 
@@ -74,6 +72,8 @@ async def _until_told(program: Program) -> None:
 
 def playground(settings: Settings, *, host: str, port: int, data: Path | None, browser: bool) -> int:
     """Serve the local Telegram with its browser page and the bot beside it."""
+    from bot.demo import Demo  # noqa: PLC0415 - a bot that serves people needs no playground
+
     folder = data or settings.data_dir / "playground"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
@@ -154,6 +154,8 @@ def backup(settings: Settings, path: Path) -> int:
 
 def move(settings: Settings, target: str) -> int:
     """Copy the database of the settings into a PostgreSQL one; the bot must not run meanwhile."""
+    from storage.moving import move as move_database  # noqa: PLC0415 - it needs PostgreSQL's driver, which is large
+
     try:
         rows = move_database(settings.database_url, target)
     except DatabaseError as error:

@@ -13,18 +13,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urlsplit, urlunsplit
-
-import psycopg
-from psycopg import sql
 
 from bot.domain.errors import SealBrokenError
 from storage.backup import back_up
 from storage.engine import Connection, DatabaseError, Engine, engine_of
-from storage.postgres import Postgres
 from storage.sqlite import Sqlite
 from storage.vault import Vault, VaultError, key_of
+
+if TYPE_CHECKING:
+    from storage.postgres import Postgres
 
 SQLITE_COPY: Final = "database.sqlite"
 POSTGRES_COPY: Final = "database.pgdump"
@@ -44,8 +43,8 @@ class Seen:
 def take(where: str | Path, folder: Path) -> Mapping[str, int]:
     """Copy a live database into a folder and return the rows of each table."""
     engine = engine_of(where)
-    if isinstance(engine, Postgres):
-        return _dump(engine, folder / POSTGRES_COPY)
+    if not isinstance(engine, Sqlite):
+        return _dump(cast("Postgres", engine), folder / POSTGRES_COPY)
     back_up(where, folder / SQLITE_COPY)
     with closing(Sqlite(folder / SQLITE_COPY).connect()) as connection:
         return count(Sqlite(folder / SQLITE_COPY), connection)
@@ -61,16 +60,25 @@ def count(engine: Engine, connection: Connection) -> Mapping[str, int]:
 def restored(folder: Path, beside: str | Path) -> Iterator[str | Path]:
     """Restore a folder's copy in a place of its own (on the same server, if any) and take it away afterwards."""
     engine = engine_of(beside)
-    if not isinstance(engine, Postgres):
+    if isinstance(engine, Sqlite):
         yield folder / SQLITE_COPY
         return
+    with _restored_on_server(folder, cast("Postgres", engine).url) as scratch:
+        yield scratch
+
+
+@contextmanager
+def _restored_on_server(folder: Path, url: str) -> Iterator[str]:
+    import psycopg  # noqa: PLC0415 - the driver is large, and without PostgreSQL nobody needs it
+    from psycopg import sql  # noqa: PLC0415 - as above
+
     name = f"jazyl_check_{secrets.token_hex(4)}"
     try:
-        with psycopg.connect(engine.url, autocommit=True) as server:
+        with psycopg.connect(url, autocommit=True) as server:
             server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
             try:
-                scratch = urlunsplit(urlsplit(engine.url)._replace(path=f"/{name}"))
-                fill(folder, Postgres(scratch))
+                scratch = urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+                fill(folder, scratch)
                 yield scratch
             finally:
                 server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
@@ -115,19 +123,22 @@ def _must_be_whole(connection: Connection) -> None:
         raise DatabaseError(f"the copy is damaged: the integrity check says {verdict}")
 
 
-def fill(folder: Path, target: Postgres, last_words: str = "") -> None:
-    """Restore a dump into an empty PostgreSQL database, with a last statement in the same transaction."""
+def fill(folder: Path, target: str, last_words: str = "") -> None:
+    """Restore a dump into the empty PostgreSQL database of a URL, with a last statement in the same transaction."""
     script = folder / "restore.sql"
     _run("pg_restore", "--no-owner", "--no-privileges", "--file", str(script), str(folder / POSTGRES_COPY), url=None)
     with script.open("a", encoding="utf-8") as file:
         file.write(f"\nSET search_path = public;\n{last_words}\n")
     try:
-        _run("psql", "-q", "-X", "-1", "-v", "ON_ERROR_STOP=1", "-f", str(script), url=target.url)
+        _run("psql", "-q", "-X", "-1", "-v", "ON_ERROR_STOP=1", "-f", str(script), url=target)
     finally:
         script.unlink()
 
 
 def _dump(engine: Postgres, target: Path) -> Mapping[str, int]:
+    import psycopg  # noqa: PLC0415 - as above
+    from psycopg import sql  # noqa: PLC0415 - as above
+
     with psycopg.connect(engine.url, autocommit=True) as connection:
         connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         found = connection.execute("SELECT pg_export_snapshot()").fetchone()

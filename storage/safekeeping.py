@@ -21,7 +21,6 @@ from storage import archives, copies
 from storage.copies import POSTGRES_COPY, SQLITE_COPY, Seen
 from storage.engine import DatabaseError, engine_of
 from storage.migrating import exists, migrate
-from storage.postgres import Postgres
 from storage.sqlite import Sqlite
 from storage.values import instant, micros
 from storage.vault import Key, Vault, VaultError, create_keys, read_keys
@@ -86,17 +85,17 @@ def restore(house: House, archive: Path, now: datetime) -> tuple[datetime, Seen]
     with _scratch(house) as folder:
         manifest = _open(archive, folder, house)
         made_at = instant(manifest["made_at"])
-        _must_fit(folder, is_postgres=isinstance(engine, Postgres))
+        _must_fit(folder, is_postgres=not isinstance(engine, Sqlite))
         with copies.restored(folder, house.database) as where:
             seen = copies.look_through(where, manifest["rows"], Vault(house.data_key_file))
         if (folder / "uploads").is_dir():
             shutil.copytree(folder / "uploads", house.uploads, dirs_exist_ok=True)
             house.uploads.chmod(0o700)
         hold = _HOLD.format(made_at=micros(made_at), now=micros(now))
-        if isinstance(engine, Postgres):
-            copies.fill(folder, engine, hold)
-        elif isinstance(engine, Sqlite):
+        if isinstance(engine, Sqlite):
             _settle(folder / SQLITE_COPY, engine.path, hold)
+        else:
+            copies.fill(folder, str(house.database), hold)
     return made_at, seen
 
 

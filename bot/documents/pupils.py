@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Final, NamedTuple
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 MOST_BYTES: Final = 2 * 1024 * 1024
 MOST_UNPACKED: Final = 20 * 1024 * 1024
 MOST_PARTS: Final = 200
@@ -43,6 +41,8 @@ def read_rows(
     content: bytes, *, columns: int = COLUMNS, most: int = MOST_ROWS, longest: int = LONGEST_CELL
 ) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Return (number as in the spreadsheet, cells) of every row with something in it, the head left out."""
+    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - large, and not needed by a start
+
     caps = _Caps(columns, most, longest)
     _must_be_harmless(content)
     try:

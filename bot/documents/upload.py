@@ -12,9 +12,10 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 MOST_PIXELS: Final = 40_000_000
 LONGEST_SIDE: Final = 2560
@@ -67,6 +68,8 @@ def make_harmless(content: bytes) -> Harmless:
 
 
 def _drawn_anew(content: bytes) -> bytes:
+    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - large, and not needed by a start
+
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as picture:
             width, height = picture.size
@@ -85,8 +88,10 @@ def _drawn_anew(content: bytes) -> bytes:
     return target.getvalue()
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
+def _on_white(picture: Picture) -> Picture:
     """Return a new picture of these pixels and of nothing else."""
+    from PIL import Image  # noqa: PLC0415 - as above
+
     coloured = picture.convert("RGBA")
     white = Image.new("RGB", coloured.size, "white")
     white.paste(coloured, mask=coloured.getchannel("A"))

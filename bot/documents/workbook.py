@@ -11,11 +11,11 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | date | datetime | None
 """A datetime is local and names no zone."""
@@ -52,6 +52,8 @@ class Table:
 
 def draw_xlsx(table: Table, *, made_at: datetime, mark: str = "") -> bytes:
     """Return a workbook of one sheet: the head stays in sight, every column can be filtered; a mark stands below."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - the library is large and a start does not need it
+
     buffer = io.BytesIO()
     with Workbook(buffer, _OPTIONS) as book:
         book.set_properties({"created": made_at.replace(tzinfo=None)})

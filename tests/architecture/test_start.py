@@ -1,5 +1,6 @@
 """What a start loads: a process that imports the program and looks at itself."""
 
+import importlib.util
 import json
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import pytest
 
 from tests.architecture.tree import ROOT
 
+LARGE = ("PIL", "bot.playground", "hypothesis", "psycopg", "python_calamine", "tests", "typst", "xlsxwriter")
 LOOK = """
 import json, sys
 from bot import app
@@ -25,6 +27,13 @@ def started() -> dict[str, list[str]]:
     said = subprocess.run([sys.executable, "-c", LOOK], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     found: dict[str, list[str]] = json.loads(said)
     return found
+
+
+@pytest.mark.parametrize("library", LARGE)
+def test_a_start_loads_no_library_that_only_some_deeds_need(library: str, started: dict[str, list[str]]) -> None:
+    there = {module.split(".")[0] for module in started["modules"]} | set(started["modules"])
+    assert library not in there
+    assert importlib.util.find_spec(library) is not None, "there is such a library"
 
 
 def test_a_start_builds_only_the_models_that_every_update_needs(started: dict[str, list[str]]) -> None:
