@@ -180,6 +180,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     "choice-waits": lottery.waits,
     "purge-report": care.purge_report,
     "staffroom-lost": staffroom_cards.lost,
+    "staffroom-leaver": staffroom_cards.leaver,
     **vouch_cards.NOTICES,
     **poll_result_cards.NOTICES,
     **gate_cards.NOTICES,

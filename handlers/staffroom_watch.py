@@ -13,16 +13,17 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final, TypeVar
 
-from bot.actions import connecting, relaying
+from bot.actions import connecting, relaying, ushering
 from bot.actions.relaying import Lack, Owing
 from bot.domain.notice import Priority
-from bot.domain.staffroom import Loss, Mark, Post, Staffroom, Topic
+from bot.domain.staffroom import Leaver, Loss, Mark, Post, Staffroom, Topic
 from bot.log import get_logger
 from bot.middlewares.turn import House
 from bot.telegram import BadRequest, Migrated, NotOurs, Outgoing, TelegramError, Unreachable
 from bot.texts import Translator
 from bot.watch import Watch
 from handlers import staffroom_cards as cards
+from handlers.staffroom_door import take_out
 
 log = get_logger(__name__)
 
@@ -71,6 +72,8 @@ class StaffroomWatch(Watch):
         """Do what one room lacks, until Telegram says no."""
         room, self._began[owing.room.id] = owing.room, self._house.clock.monotonic()
         try:
+            for leaver in owing.leavers:
+                await self._take_out(room, leaver)
             for lack in owing.lacks:
                 await self._show(room, lack)
             for post in owing.marks:
@@ -183,6 +186,17 @@ class StaffroomWatch(Watch):
         to = {"message_id": post.telegram_id, "allow_sending_without_reply": True}
         payload = {"text": text, "parse_mode": "HTML", "message_thread_id": post.topic_id, "reply_parameters": to}
         await self._call(room, "sendMessage", payload)
+
+    async def _take_out(self, room: Staffroom, leaver: Leaver) -> None:
+        """Remove who lost the role, before anything more is said there."""
+
+        async def begin() -> None:
+            await self._write(lambda tx, now: ushering.begin(tx, now=now, leaver=leaver))
+
+        outcome = await take_out(partial(self._call, room), leaver, begin)
+        done = partial(ushering.settle, room=room, leaver=leaver, outcome=outcome)
+        await self._write(lambda tx, now: done(tx, now=now))
+        self._house.wake()
 
     async def _bury(self, room: Staffroom, topic_id: int) -> None:
         try:

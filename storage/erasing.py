@@ -151,6 +151,7 @@ def erase_account(tx: Transaction, account_id: int, now: datetime) -> dict[str, 
     tx.run("acknowledgements.forget", account_id=account_id)
     polls.forget(tx, account_id)
     tx.run("digests.forget", account_id=account_id)
+    tx.run("staffrooms.forget_leaver", account_id=account_id)
     tx.run("opinions.forget", account_id=account_id)
     _end_ties(tx, participant_id=NOBODY, account_id=account_id, now=now)
     tx.run("erasing.drop_arrivals", account_id=account_id)

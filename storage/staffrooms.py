@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.domain.errors import NotAvailableError
 from bot.domain.language import Language
-from bot.domain.staffroom import STAYS_FOR, Mark, Post, Staffroom, Topic
+from bot.domain.staffroom import STAYS_FOR, Leaver, Mark, Outcome, Post, Staffroom, Topic
 from bot.domain.thread import Message, Thread
 from storage import threads
 from storage.database import Transaction
@@ -73,6 +73,7 @@ def end(tx: Transaction, room_id: int, now: datetime) -> None:
     tx.run("staffrooms.drop_posts_of_room", room_id=room_id)
     tx.run("staffrooms.drop_topics_of_room", room_id=room_id)
     tx.run("staffrooms.drop_remains_of_room", room_id=room_id)
+    tx.run("staffrooms.drop_leavers_of_room", room_id=room_id)
     tx.run("staffrooms.end", room_id=room_id, now=micros(now))
 
 
@@ -159,6 +160,35 @@ def list_remains(tx: Transaction, room_id: int) -> tuple[int, ...]:
 def bury(tx: Transaction, room_id: int, topic_id: int) -> None:
     """Remember that a topic was deleted."""
     tx.run("staffrooms.bury", room_id=room_id, topic_id=topic_id)
+
+
+def list_leavers(tx: Transaction, room_id: int, now: datetime) -> tuple[Leaver, ...]:
+    """Return who lost the role that reaches a room since it was connected, and may still read along."""
+    return tuple(
+        Leaver(
+            room_id=room_id,
+            account_id=row["account_id"],
+            telegram_id=row["telegram_id"],
+            name=row["display_name"],
+            lost_at=instant(row["lost_at"]),
+            is_removing=row["removing_at"] is not None,
+        )
+        for row in tx.list_("staffrooms.leavers", room_id=room_id, now=micros(now), most=MOST)
+    )
+
+
+def remove(tx: Transaction, leaver: Leaver, now: datetime) -> None:
+    """Remember that Telegram is about to be asked to remove somebody."""
+    tx.run("staffrooms.remove", now=micros(now), **_which(leaver))
+
+
+def settle_leaver(tx: Transaction, leaver: Leaver, outcome: Outcome, now: datetime) -> None:
+    """Remember what became of somebody who lost the role."""
+    tx.run("staffrooms.settle_leaver", now=micros(now), outcome=outcome.value, **_which(leaver))
+
+
+def _which(leaver: Leaver) -> dict[str, int]:
+    return {"room_id": leaver.room_id, "account_id": leaver.account_id, "lost_at": micros(leaver.lost_at)}
 
 
 def _found(row: Row | None) -> Staffroom | None:

@@ -128,3 +128,46 @@ ORDER BY p.message_id LIMIT :most;
 -- name: mark!
 -- A mark stands on an answer.
 UPDATE topic_posts SET mark = :mark WHERE message_id = :message_id;
+
+-- name: leavers
+-- Who has lost the last role that reaches a room since it was connected, and is not known to be out of it.
+SELECT lost.account_id, lost.telegram_id, lost.display_name, lost.lost_at, l.removing_at
+FROM (
+    SELECT a.id AS account_id, a.telegram_id, a.display_name, r.connected_at, MAX(CASE
+        WHEN g.revoked_at IS NULL OR g.revoked_at > g.expires_at THEN g.expires_at ELSE g.revoked_at END) AS lost_at
+    FROM staffrooms r JOIN events e ON e.id = r.event_id
+    JOIN grants g ON g.role IN ('owner', 'organizer') AND g.unit_id IS NULL
+        AND (g.programme_id IS NULL OR g.programme_id = e.programme_id) AND (g.event_id IS NULL OR g.event_id = e.id)
+    JOIN accounts a ON a.id = g.account_id
+    WHERE r.id = :room_id AND a.telegram_id > 0 AND (g.revoked_at <= :now OR g.expires_at <= :now)
+        AND NOT EXISTS (
+            SELECT 1 FROM grants h
+            WHERE h.account_id = a.id AND h.role IN ('owner', 'organizer') AND h.unit_id IS NULL
+                AND (h.programme_id IS NULL OR h.programme_id = e.programme_id)
+                AND (h.event_id IS NULL OR h.event_id = e.id)
+                AND h.revoked_at IS NULL AND (h.expires_at IS NULL OR h.expires_at > :now))
+    GROUP BY a.id, a.telegram_id, a.display_name, r.connected_at
+) AS lost
+LEFT JOIN staffroom_leavers l
+    ON l.room_id = :room_id AND l.account_id = lost.account_id AND l.lost_at = lost.lost_at
+WHERE lost.lost_at >= lost.connected_at AND l.settled_at IS NULL
+ORDER BY lost.account_id LIMIT :most;
+
+-- name: remove!
+-- Somebody is being removed from a room.
+INSERT INTO staffroom_leavers (room_id, account_id, lost_at, removing_at)
+VALUES (:room_id, :account_id, :lost_at, :now) ON CONFLICT (room_id, account_id, lost_at) DO NOTHING;
+
+-- name: settle_leaver!
+-- What became of somebody who lost the role.
+INSERT INTO staffroom_leavers (room_id, account_id, lost_at, settled_at, outcome)
+VALUES (:room_id, :account_id, :lost_at, :now, :outcome)
+ON CONFLICT (room_id, account_id, lost_at) DO UPDATE SET settled_at = excluded.settled_at, outcome = excluded.outcome;
+
+-- name: drop_leavers_of_room!
+-- Forget who was to leave a room.
+DELETE FROM staffroom_leavers WHERE room_id = :room_id;
+
+-- name: forget_leaver!
+-- Forget that somebody was to leave a room.
+DELETE FROM staffroom_leavers WHERE account_id = :account_id;

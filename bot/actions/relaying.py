@@ -13,7 +13,7 @@ from bot.actions.hearing import answer_family, guardians_of, must_be_staff, staf
 from bot.domain.access import Actor
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
-from bot.domain.staffroom import Post, Staffroom, Topic
+from bot.domain.staffroom import Leaver, Post, Staffroom, Topic
 from bot.domain.thread import TWO_ADULTS, Message, Thread, Words
 from storage import accounts, events, staffrooms, threads
 from storage.database import Transaction
@@ -42,6 +42,7 @@ class Owing:
     lacks: tuple[Lack, ...]
     marks: tuple[Post, ...]
     remains: tuple[int, ...]
+    leavers: tuple[Leaver, ...]
 
 
 def list_owing(tx: Transaction, *, now: datetime) -> tuple[Owing, ...]:
@@ -52,6 +53,7 @@ def list_owing(tx: Transaction, *, now: datetime) -> tuple[Owing, ...]:
             lacks=_lacks(tx, room, now),
             marks=staffrooms.list_ended(tx, room.id),
             remains=staffrooms.list_remains(tx, room.id),
+            leavers=staffrooms.list_leavers(tx, room.id, now),
         )
         for room in staffrooms.list_connected(tx)
     )

@@ -58,7 +58,7 @@ _BY_WEIGHT: Final[Mapping[Weight, str]] = {
     Weight.URGENT: """
         broadcast-calls broadcast-left choice-offer consent-ask-again consent-renew form-asks offer reminder-consent
         reminder-departure reminder-document reminder-offer reminder-pickup
-        school-reminder speaker-changed stream-days timetable-changed""",
+        school-reminder speaker-changed staffroom-leaver stream-days timetable-changed""",
     Weight.PERSONAL: """
         answers-changed answers-objected answers-put-back broadcast-again broadcast-again-edit broadcast-edit
         call-asked checked-in choice-waits choice-won consent-differ consent-differ-staff consent-given consent-lapsed

@@ -27,6 +27,14 @@ class Loss(StrEnum):
     RIGHTS = "rights"
 
 
+class Outcome(StrEnum):
+    """What became of somebody in the group who lost the role: removed, not there, or there because we may not."""
+
+    REMOVED = "removed"
+    ABSENT = "absent"
+    STAYS = "stays"
+
+
 class Mark(StrEnum):
     """What became of an answer on its way to the family."""
 
@@ -76,3 +84,15 @@ class Post:
     topic_id: int
     telegram_id: int
     mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaver:
+    """Somebody who has lost the last role that reaches a room; `is_removing` when Telegram was asked already."""
+
+    room_id: int
+    account_id: int
+    telegram_id: int
+    name: str
+    lost_at: datetime
+    is_removing: bool

@@ -35,6 +35,8 @@ def join(world: World, chat_id: int, user_id: int) -> None:
     chat, person = _group(world, chat_id), person_of(world, user_id)
     if user_id in chat.members:
         raise PlayError("this person is in the group already")
+    if user_id in chat.banned:
+        raise PlayError("this person is banned from the group")
     put_in(world, chat, person)
 
 

@@ -61,6 +61,8 @@ METHODS: dict[str, Method] = {
     "getChatAdministrators": group.get_chat_administrators,
     "getChatMemberCount": group.get_chat_member_count,
     "leaveChat": group.leave_chat,
+    "banChatMember": group.ban_chat_member,
+    "unbanChatMember": group.unban_chat_member,
     "createChatInviteLink": group.create_chat_invite_link,
     "approveChatJoinRequest": group.approve_chat_join_request,
     "declineChatJoinRequest": group.decline_chat_join_request,

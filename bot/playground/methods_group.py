@@ -2,9 +2,9 @@
 
 from .access import find_chat, find_member, require_admin
 from .errors import Json, bad_request
-from .models import Chat
+from .models import Chat, Person
 from .params import Params
-from .people import ADMIN_RIGHTS, bot_left, decide_join
+from .people import ADMIN_RIGHTS, bot_left, decide_join, put_out
 from .world import World
 
 NO_GIFTS = {
@@ -30,11 +30,13 @@ def member_object(world: World, chat: Chat, user_id: int) -> Json:
     """Return the Bot API ChatMember object of a person or of the bot."""
     is_bot = user_id == world.bot.id
     user = world.bot.user() if is_bot else world.people[user_id].user()
-    status = chat.bot_status if is_bot else chat.members.get(user_id, "left")
+    outside = "kicked" if user_id in chat.banned else "left"
+    status = chat.bot_status if is_bot else chat.members.get(user_id, outside)
     if status == "creator":
         return {"status": status, "user": user, "is_anonymous": False}
     if status == "administrator":
-        return {"status": status, "user": user, **ADMIN_RIGHTS}
+        lacked = dict.fromkeys(chat.bot_lacks, False) if is_bot else {}
+        return {"status": status, "user": user, **ADMIN_RIGHTS, **lacked}
     if status == "kicked":
         return {"status": status, "user": user, "until_date": 0}
     return {"status": status, "user": user}
@@ -75,6 +77,39 @@ def leave_chat(world: World, params: Params) -> bool:
         raise bad_request("chat member status can't be changed in private chats")
     bot_left(world, chat, "left", by=world.bot.user())
     return True
+
+
+def ban_chat_member(world: World, params: Params) -> bool:
+    """Put a person out of a group; nobody lets them in again until the ban is lifted."""
+    chat, person = _to_restrict(world, params)
+    if person.id in chat.members:
+        put_out(world, chat, person)
+    chat.banned.add(person.id)
+    return True
+
+
+def unban_chat_member(world: World, params: Params) -> bool:
+    """Lift a ban; whoever is in the group is put out by this, unless it is only meant for who is banned."""
+    chat, person = _to_restrict(world, params)
+    if person.id in chat.members and not params.flag("only_if_banned"):
+        put_out(world, chat, person)
+    chat.banned.discard(person.id)
+    return True
+
+
+def _to_restrict(world: World, params: Params) -> tuple[Chat, Person]:
+    """Return the person the bot may keep out of a group, or say why it may not."""
+    chat = find_chat(world, params)
+    if chat.is_private:
+        raise bad_request("can't ban members in private chats")
+    person = find_member(world, params)
+    if chat.bot_status != "administrator" or "can_restrict_members" in chat.bot_lacks:
+        raise bad_request("not enough rights to restrict/unrestrict chat member")
+    if chat.members.get(person.id) == "creator":
+        raise bad_request("can't remove chat owner")
+    if chat.members.get(person.id) == "administrator":
+        raise bad_request("user is an administrator of the chat")
+    return chat, person
 
 
 def create_chat_invite_link(world: World, params: Params) -> Json:

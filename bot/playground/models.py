@@ -59,7 +59,9 @@ class Chat:
     user_id: int | None = None
     is_forum: bool = False
     members: dict[int, str] = field(default_factory=dict)
+    banned: set[int] = field(default_factory=set)
     bot_status: str = "member"
+    bot_lacks: set[str] = field(default_factory=set)
     denied: set[str] = field(default_factory=set)
     messages: OrderedDict[int, Json] = field(default_factory=OrderedDict)
     locked: set[int] = field(default_factory=set)

@@ -140,6 +140,15 @@ def leave(world: World, chat: Chat, person: Person) -> None:
     world.publish_chat(chat)
 
 
+def put_out(world: World, chat: Chat, person: Person) -> None:
+    """Let the bot put a person out of a group."""
+    world.post(chat, world.bot.user(), {"left_chat_member": person.user()})
+    change = (chat.members.pop(person.id), "kicked")
+    update = _member_change(world, chat, world.bot.user(), person.user(), change)
+    world.updates.put("chat_member", update, chat.id)
+    world.publish_chat(chat)
+
+
 def ask_to_join(world: World, chat: Chat, person: Person) -> None:
     """File a request to join; for five minutes the bot may write to the person first."""
     chat.join_requests[person.id] = world.now()

@@ -199,6 +199,10 @@ class Telegram(Accounts):
         """Make the bot a member, an administrator, left or kicked in a group."""
         groups.set_bot_status(self.world, chat_id, status)
 
+    def limit_bot(self, chat_id: int, rights: Iterable[str]) -> None:
+        """Take rights such as `can_restrict_members` from the bot as an administrator of a group."""
+        chat_of(self.world, chat_id).bot_lacks = set(rights)
+
     def deny(self, chat_id: int, rights: Iterable[str]) -> None:
         """Take rights such as `can_send_messages` from ordinary members of a group, the bot included."""
         chat_of(self.world, chat_id).denied = set(rights)

@@ -46,5 +46,11 @@ def lost(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     return Outgoing(text=text, keyboard=((button(t, data["event_id"]),),))
 
 
+def leaver(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """Somebody without a role still reads along, and has to be removed by hand."""
+    text = t("notice-staffroom-leaver", event=Localized.of(data["event"]), name=data["name"])
+    return Outgoing(text=text, keyboard=((button(t, data["event_id"]),),))
+
+
 def _press(text: str, do: str, event_id: int, *, style: str | None = None) -> Button:
     return Button(text=text, data=StaffroomPress(do=do, room_id=0, event_id=event_id).pack(), style=style)

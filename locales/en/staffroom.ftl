@@ -9,7 +9,7 @@ staffroom-none =
     Answer families together: in a Telegram group of your team every conversation gets a topic of its own. Whoever takes it writes right there, and the words go to the family.
 
     1. Make a group with topics on. Everybody in it will read what families write, so only the team belongs there.
-    2. Add me and make me an administrator who may manage topics and delete messages.
+    2. Add me and make me an administrator who may manage topics and delete messages. If I may also ban people, I remove whoever leaves the team.
     3. Send /connect in the group. I will ask you here to confirm.
 staffroom-connected =
     👥 <b>{ $title }: staff group</b>
@@ -46,3 +46,4 @@ topic-not-sent = ❗️ Not sent to the family. { $reason }
 topic-lost = ❗️ This has not reached the family: the chat with them is closed to us now.
 notice-staffroom-kicked = 👥 <b>{ $event }</b>: I am no longer in the staff group. Families’ questions come to you in private again.
 notice-staffroom-rights = 👥 <b>{ $event }</b>: I have lost my rights in the staff group and left it. Families’ questions come to you in private again.
+notice-staffroom-leaver = ⚠️ <b>{ $event }</b>: { $name } is no longer on the team but still reads along in the staff group, and I may not remove people there. Please remove this person from the group yourself. If you allow me to ban people there, I will do it next time.

@@ -1,2 +1,15 @@
 -- Announcements whose sender has lost the right to send them: since when nobody answers for them.
 ALTER TABLE broadcasts ADD COLUMN left_at INTEGER;
+
+-- Whoever lost the last role by which they read along in a staff room: once for each time, until it is settled.
+-- `removing_at` is since when the bot is removing them; a kill between its two calls is made good by that.
+CREATE TABLE staffroom_leavers (
+    room_id INTEGER NOT NULL REFERENCES staffrooms (id),
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    lost_at INTEGER NOT NULL,
+    removing_at INTEGER,
+    settled_at INTEGER,
+    outcome TEXT CONSTRAINT staffroom_leaver_outcome_known CHECK (outcome IN ('removed', 'absent', 'stays')),
+    PRIMARY KEY (room_id, account_id, lost_at),
+    CONSTRAINT staffroom_leaver_settled_whole CHECK ((settled_at IS NULL) = (outcome IS NULL))
+) STRICT;
