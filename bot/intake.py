@@ -4,6 +4,7 @@ Always true:
 - an update is committed to the inbox before Telegram is told that we have it: the polling offset moves, and
   `receive()` returns, only after COMMIT;
 - updates of one chat are handled in order and one at a time, chats side by side;
+- only so many are held in memory; the rest waits in the inbox and comes in the order of its arrival (`Backlog`);
 - one update that cannot be handled is put aside; nobody else waits for it, and only ids are reported;
 - whatever is not finished when the process ends is taken up by `recover()` at the next start: an update that took
   effect is handed over with `is_effected`, so that the person sees where they are and nothing acts twice.
@@ -16,10 +17,11 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from bot import retrying
 from bot.arrivals import Incoming, ReplySlot, lane_of, read_arrivals
+from bot.backlog import Backlog
 from bot.clock import Clock
 from bot.finishing import Finishing
 from bot.lanes import Lanes
@@ -36,17 +38,9 @@ __all__ = ["Incoming", "Intake", "PoisonError", "ReplySlot"]
 
 log = get_logger(__name__)
 
-BETWEEN_LOOKS: Final = 0.1
-"""Seconds between two looks for what other processes received."""
-
-
 Handle = Callable[[Incoming], Awaitable[None]]
 Alarm = Callable[[str, Mapping[str, object]], Awaitable[None] | None]
 Look = Callable[[Transaction, Mapping[str, Any]], object]
-
-
-def _nobody(_tx: Transaction, _raw: Mapping[str, Any]) -> None:
-    """Look for nothing."""
 
 
 class Intake:
@@ -61,7 +55,7 @@ class Intake:
         handle: Handle,
         alarm: Alarm,
         kinds: frozenset[str],
-        look: Look = _nobody,
+        look: Look = lambda _tx, _raw: None,
         shares: Shares | None = None,
         door: Door | None = None,
     ) -> None:
@@ -83,48 +77,41 @@ class Intake:
         self._door = door or Door(monotonic=clock.monotonic)
         self._coming: Counter[int | str] = Counter()
         self._lanes: Lanes[Incoming] = Lanes(self._work)
-        self._held: set[int] = set()
+        self._held: dict[int, float] = {}
+        self._slots: dict[int, ReplySlot] = {}
+        self.backlog = self._new_backlog()
         self._halt = asyncio.Event()
-        self._finishing = Finishing(
-            database=database, clock=clock, halt=self._halt, forget=self._held.difference_update
-        )
+        self._finishing = Finishing(database=database, clock=clock, halt=self._halt, forget=self._forget)
         self._polling = Polling(
             telegram=telegram, clock=clock, kinds=kinds, receive=self.receive, waiting=lambda: self.waiting
         )
 
+    def _new_backlog(self) -> Backlog:
+        return Backlog(
+            database=self._database,
+            clock=self._clock,
+            holder=self._shares.name if self._shares else None,
+            in_hand=lambda: self._lanes.busy,
+            held=self._held,
+            enter=self._take_up,
+        )
+
     @property
     def waiting(self) -> int:
-        """How many updates are in the lanes."""
-        return self._lanes.waiting
+        """How many updates are in the lanes, or in the inbox because the lanes are full."""
+        return self._lanes.waiting + len(self.backlog)
 
     async def recover(self) -> None:
         """Take up what the last run left unfinished; to be called before the first update comes in."""
-        await self.pick_up()
-        if self._held:
-            log.info("unfinished updates taken up", updates=len(self._held))
-
-    async def pick_up(self, slots: Mapping[int, ReplySlot] | None = None) -> None:
-        """Take up, in order, what waits for this process and is not in its hands yet."""
-        held = frozenset(self._held)  # what ends while this reads is not taken up again
-        now, holder = self._clock.now(), self._shares.name if self._shares else None
-        for left in await self._database.read(lambda tx: inbox.unfinished(tx, now, holder=holder)):
-            if left.update_id not in held:
-                self._enter(replace(Incoming.again(left), slot=(slots or {}).get(left.update_id)))
-
-    async def watch(self) -> None:
-        """Look again and again for what other processes received for our chats, until `stop()`."""
-        while not self._halt.is_set():
-            await pause_until(self._halt, BETWEEN_LOOKS)
-            try:
-                await self.pick_up()
-            except Exception as trouble:  # noqa: BLE001 - the next look tries again
-                log.warning("the inbox cannot be read", error=trouble)
+        await self.backlog.recover()
+        if self.waiting:
+            log.info("unfinished updates taken up", updates=self.waiting)
 
     async def receive(self, raws: Sequence[Any], slot: ReplySlot | None = None) -> None:
         """Keep the updates and let them be handled; returns after COMMIT."""
         read, shed = self._door.sort(
             {arrival.update_id: (arrival, raw) for arrival, raw in read_arrivals(raws, self._kinds)},
-            self._lanes.behind,
+            lambda lane: self._lanes.behind(lane) + self.backlog.behind(lane),
             self.waiting,
         )
         added, senders = await self._keep(read)
@@ -133,27 +120,44 @@ class Intake:
         self.counts["repeated"] += len(read) - len(added.fresh)
         self.counts["dropped"] += len(raws) - len(read)
         self.counts["skipped"] += len(skipped)
-        if self._shares is not None:
-            await self.pick_up(None if slot is None else dict.fromkeys(added.fresh, slot))
-        else:
+        if self._shares is None:
             self._enter_all(read, added, senders, slot)
+        else:
+            await self._pick_up_with(slot, added.fresh)
         self._turn_away(read, shed & added.fresh, slot)
-        if slot is not None and not self._held.intersection(added.fresh):
+        if slot is not None and not added.fresh & self._held.keys():
             slot.close()
 
     def _enter_all(self, read: Read, added: inbox.Added, senders: Mapping[int, object], slot: ReplySlot | None) -> None:
-        """Put what has just been kept into its lanes."""
+        """Put what has just been kept into its lanes, or leave it in the inbox while these are full."""
         for update_id, (arrival, raw) in read.items():
-            if update_id in added.fresh and not arrival.is_skipped:
+            if update_id not in added.fresh or arrival.is_skipped or update_id in self._held:
+                continue
+            if self.backlog.is_full:
+                self.backlog.add(update_id, lane_of(arrival))
+            else:
                 self._enter(Incoming.first(arrival, raw, slot, senders.get(update_id)))
-        for left in added.unfinished:
+        for left in () if self.backlog else added.unfinished:
             self._enter(Incoming.again(left))
+
+    async def _pick_up_with(self, slot: ReplySlot | None, update_ids: frozenset[int]) -> None:
+        """Take up what is for this process; the answer to these updates may travel in the slot."""
+        if slot is not None:
+            self._slots |= dict.fromkeys(update_ids, slot)
+        try:
+            await self.backlog.pick_up()
+        finally:
+            for update_id in update_ids:
+                self._slots.pop(update_id, None)
+
+    def _take_up(self, left: inbox.Unfinished) -> None:
+        self._enter(replace(Incoming.again(left), slot=self._slots.pop(left.update_id, None)))
 
     def _turn_away(self, read: Read, shed: frozenset[int], slot: ReplySlot | None) -> None:
         """Let those be told whose updates are not taken."""
         self.counts["shed"] += len(shed)
         for arrival, raw in (read[update_id] for update_id in sorted(shed)):
-            if not self._door.is_told(lane_of(arrival)):
+            if self._lanes.busy < 2 * self.backlog.most_in_hand and not self._door.is_told(lane_of(arrival)):
                 self._enter(replace(Incoming.first(arrival, raw, slot, None), is_refused=True))
 
     async def _keep(self, read: Read) -> tuple[inbox.Added, dict[int, object]]:
@@ -174,6 +178,8 @@ class Intake:
     def _first(self, read: Read) -> list[int]:
         """Return the updates that have nothing before them: what is read for them now is still true when they begin."""
         first: dict[int | str, int] = {}
+        if self.backlog.is_full:
+            return []
         for update_id, (arrival, _) in read.items():
             if not arrival.is_skipped:
                 first.setdefault(lane_of(arrival), update_id)
@@ -186,17 +192,16 @@ class Intake:
     async def stop(self, grace: float = 10) -> None:
         """Fetch nothing more, let the lanes work for `grace` seconds; what is left stays in the inbox."""
         self._halt.set()
+        self.backlog.stop()
         self._polling.stop()
         await self._lanes.stop(grace)
         await self._finishing.stop()
-
-    # ── One update ──────────────────────────────────────────────────────────────────────────────
 
     def _enter(self, incoming: Incoming) -> None:
         """Put an update into its lane, unless it is in one or the intake is stopping."""
         if self._halt.is_set() or incoming.update_id in self._held:
             return
-        self._held.add(incoming.update_id)
+        self._held[incoming.update_id] = self._clock.monotonic()
         self._lanes.put(incoming.lane, incoming)
 
     async def _work(self, incoming: Incoming) -> None:
@@ -205,6 +210,7 @@ class Intake:
         finally:
             if incoming.slot is not None:
                 incoming.slot.close()
+            self.backlog.tell_room()
 
     async def _bring_to_end(self, incoming: Incoming) -> None:
         """Handle an update until it is done or put aside; when the intake stops it stays in the inbox."""
@@ -216,7 +222,7 @@ class Intake:
             if error is None or isinstance(error, Unreachable):
                 return self._finish(incoming)
             if not self._is_ours(incoming):
-                return self._held.discard(incoming.update_id)
+                return self._forget([incoming.update_id])
             incoming = await self._look_again(incoming)
             if attempts > len(retrying.QUICK_PAUSES) and incoming.is_effected and self._lanes.behind(incoming.lane):
                 return self._finish(incoming)  # the next update in this chat shows the current screen
@@ -264,7 +270,7 @@ class Intake:
         except Exception as trouble:  # noqa: BLE001 - it will be tried again
             log.warning("the inbox cannot be written", error=trouble)
             return False
-        self._held.discard(incoming.update_id)
+        self._forget([incoming.update_id])
         self.counts["quarantined"] += 1
         facts = {**incoming.facts, "error": name, "attempts": attempts}
         log.error("update put aside", **facts, exc_info=None if isinstance(error, PoisonError) else error)
@@ -284,7 +290,9 @@ class Intake:
         if attempt == 1:
             log.warning("update will be tried again", **incoming.facts, error=type(error).__qualname__)
 
-    # ── The end ─────────────────────────────────────────────────────────────────────────────────
+    def _forget(self, update_ids: Sequence[int]) -> None:
+        for update_id in update_ids:
+            self._held.pop(update_id, None)
 
     def _finish(self, incoming: Incoming) -> None:
         self.counts["done"] += 1

@@ -40,6 +40,11 @@ class Lanes(Generic[T]):
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    @property
+    def busy(self) -> int:
+        """How many lanes something is in."""
+        return len(self._lanes)
+
     def is_empty(self, key: Hashable) -> bool:
         """Tell whether nothing is in a lane, not even something that is being worked on."""
         return key not in self._lanes

@@ -23,7 +23,7 @@ LONG_POLL: Final = 20
 MARGIN: Final = 5
 """Seconds after which a request that should have been answered is given up."""
 LARGEST_BATCH: Final = 100
-MOST_WAITING: Final = 10_000
+MOST_WAITING: Final = 100_000
 """No more is fetched while more updates than this wait to be handled."""
 FIRST_PAUSE: Final = 0.5
 LONGEST_PAUSE: Final = 15.0

@@ -121,8 +121,8 @@ class Program:
         if self.shares is not None:
             await self.shares.renew()
             self._run(self.shares.run())
-            self._run(self.intake.watch())
         await self.intake.recover()
+        self._run(self.intake.backlog.watch())
         gc.collect()
         gc.freeze()
         gc.set_threshold(50_000, 50, 100)

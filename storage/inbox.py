@@ -7,19 +7,16 @@ identity or health, and those of a finished one are gone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
 from bot.domain.errors import SealBrokenError
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, micros
-
-MOST_AT_ONCE: Final = 10_000
-"""Unfinished updates taken up in one go."""
 
 
 class State(StrEnum):
@@ -94,10 +91,20 @@ def find_unfinished(tx: Transaction, update_id: int) -> Unfinished | None:
     return None if row is None else _unfinished(tx, row)
 
 
-def unfinished(tx: Transaction, now: datetime, *, holder: str | None = None) -> tuple[Unfinished, ...]:
-    """Return every update for which something is left to do, oldest first; with a holder those of its shares."""
-    rows = tx.list_("inbox.list_unfinished", holder=holder, at=micros(now), most=MOST_AT_ONCE)
-    return tuple(_unfinished(tx, row) for row in rows)
+def unfinished(
+    tx: Transaction, now: datetime, *, but: Collection[int] = (), most: int, holder: str | None = None
+) -> tuple[Unfinished, ...]:
+    """Return up to `most` updates for which something is left to do, oldest first, leaving out those of `but`.
+
+    With a holder only those of its shares.
+    """
+    rows = tx.list_("inbox.list_unfinished", holder=holder, at=micros(now), most=most + len(but))
+    return tuple(_unfinished(tx, row) for row in rows if row["update_id"] not in but)[:most]
+
+
+def list_waiting(tx: Transaction) -> tuple[tuple[int, int | None, str], ...]:
+    """Return (update_id, chat_id, kind) of everything for which something is left to do, oldest first."""
+    return tuple((row["update_id"], row["chat_id"], row["kind"]) for row in tx.list_("inbox.list_waiting"))
 
 
 def mark_effected(tx: Transaction, update_id: int, now: datetime, *, holder: str | None = None) -> None:

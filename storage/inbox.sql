@@ -12,11 +12,15 @@ SELECT update_id, chat_id, kind, raw, state FROM inbox
 WHERE update_id = :update_id AND state IN ('received', 'effected');
 
 -- name: list_unfinished
--- Every update that still has to be brought to its end by one process (or, without shares, by the only one), oldest first.
+-- The updates that still have to be brought to their end by one process (or, without shares, by the only one), oldest first.
 SELECT update_id, chat_id, kind, raw, state FROM inbox
 WHERE state IN ('received', 'effected') AND (:holder IS NULL OR EXISTS (
     SELECT 1 FROM shares s WHERE s.number = abs(coalesce(inbox.chat_id, 0)) % 64 AND s.holder = :holder AND s.held_until > :at))
 ORDER BY update_id LIMIT :most;
+
+-- name: list_waiting
+-- Everything that still has to be brought to its end, without what it says.
+SELECT update_id, chat_id, kind FROM inbox WHERE state IN ('received', 'effected') ORDER BY update_id;
 
 -- name: mark_effected!
 -- Record that the update's one action is part of this transaction; touches no row the second time, or in another's share.

@@ -31,7 +31,7 @@ async def test_an_update_that_ends_while_the_inbox_is_read_is_not_taken_up_again
 
     await intake.receive([message(1)])
     desk.database.read = read_slowly  # type: ignore[method-assign]
-    await intake.pick_up()
+    await intake.backlog.pick_up()
     desk.database.read = read  # type: ignore[method-assign]
     await intake.stop()
     assert desk.ids() == [1]

@@ -109,7 +109,7 @@ async def test_a_message_is_taken_up_again_out_of_its_seal(database: Database) -
     raw = to_json({"update_id": 5, "message": {"text": IIN}})
     arrival = Arrival(update_id=5, chat_id=1, kind="message", raw=raw, is_skipped=False)
     await database.write(lambda tx: inbox.add(tx, [arrival], NOW))
-    (left,) = await database.read(lambda tx: inbox.unfinished(tx, NOW))
+    (left,) = await database.read(lambda tx: inbox.unfinished(tx, NOW, most=10))
     assert left.raw["message"]["text"] == IIN
 
 
