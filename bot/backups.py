@@ -1,4 +1,4 @@
-"""Backups made by themselves: at an hour of the night, verified, counted, and the old ones taken away.
+"""Backups made by themselves: every few minutes or at an hour of the night, verified, counted, the old ones taken away.
 
 Always true: of several processes one makes a backup; what failed is told to the owners and tried again; machine time
 counts here, not the program's.
@@ -16,7 +16,7 @@ from typing import Final
 from bot.alarms import Alarms
 from bot.clock import Clock
 from bot.domain.alarm import Trouble
-from bot.domain.keeping import Keeping, due_moment, kept
+from bot.domain.keeping import Keeping, due_moment, kept, rest_after
 from bot.log import get_logger
 from bot.settings import Settings
 from bot.watch import Watch
@@ -84,9 +84,10 @@ class Backups(Watch):
         due_at = due_moment(
             now, hour=settings.backup_hour, zone=settings.timezone, minutes=settings.backup_every_minutes
         )
-        last_at = await self._database.read(backups.find_last)
+        last_at, length = await self._database.read(lambda tx: (backups.find_last(tx), backups.read_length(tx)))
+        since = last_at or self._began_at
         seen = None
-        if due_at > (last_at or self._began_at):
+        if due_at > since and now >= since + rest_after(length):
             seen = await self._make(due_at, now)
         if seen is None:
             await self._judge(now, last_at)

@@ -112,7 +112,7 @@ class Settings(BaseSettings):
     )
     backup_hour: int = Field(3, ge=0, le=23, description="the local hour of the nightly backup, from 0 to 23")
     backup_every_minutes: int = Field(
-        1440, ge=5, le=1440, description="minutes between two backups, from 5 to 1440 (then at BACKUP_HOUR)"
+        5, ge=5, le=1440, description="minutes between two backups, from 5 to 1440 (then at BACKUP_HOUR)"
     )
     backup_days: int = Field(7, ge=0, le=400, description="a number of days from 0 to 400")
     backup_weeks: int = Field(4, ge=0, le=60, description="a number of weeks from 0 to 60")

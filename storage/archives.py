@@ -4,14 +4,17 @@ Always true: an archive opens only whole and unchanged: a piece that is missing,
 archive has a key of its own, derived from the backup key and a salt; only its owner can read the file.
 
 A file is `JAZYLBK1`, the backup key's id, 32 bytes of salt, then AES-256-GCM pieces of 1 MiB whose nonces count; the
-last piece says that it is the last. Inside is a compressed tar.
+last piece says that it is the last. Inside is a tar in gzip members: what can be made smaller is, what was sealed
+already is only framed.
 """
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import tarfile
+import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -29,6 +32,8 @@ MAGIC: Final = b"JAZYLBK1"
 SALT: Final = 32
 PIECE: Final = 2**20
 TAG: Final = 16
+SMALLER: Final = 6
+"""How hard gzip tries."""
 HEAD: Final = len(MAGIC) + 8 + SALT
 
 
@@ -37,27 +42,62 @@ def pack(folder: Path, more: Path, target: Path, key: Key) -> None:
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
         sealing = _Sealing(file, key)
-        with tarfile.open(fileobj=cast("IO[bytes]", sealing), mode="w|gz", bufsize=PIECE) as tar:
+        pressing = _Pressing(sealing)
+        with tarfile.open(fileobj=cast("IO[bytes]", pressing), mode="w|", bufsize=PIECE) as tar:
             for path in sorted(folder.iterdir()):
                 tar.add(path, arcname=path.name)
+            pressing.only_frame()
             for path in sorted(more.iterdir()) if more.is_dir() else ():
                 with suppress(FileNotFoundError):  # whatever is swept meanwhile belongs to no answer any more
                     tar.add(path, arcname=f"uploads/{path.name}")
+        pressing.close()
         sealing.finish()
         file.flush()
         os.fsync(file.fileno())
 
 
-def unpack(archive: Path, folder: Path, keys: Sequence[Key]) -> None:
-    """Open an archive into an empty folder; DatabaseError when it is damaged or its key is not there."""
+def unpack(archive: Path, folder: Path, keys: Sequence[Key], *, has_uploads: bool = True) -> None:
+    """Open an archive into an empty folder; DatabaseError when it is damaged or its key is not there.
+
+    Without uploads they are opened as well, and not written down.
+    """
+
+    def wanted(member: tarfile.TarInfo, where: str) -> tarfile.TarInfo | None:
+        is_upload = member.name.startswith("uploads/")
+        return tarfile.data_filter(member, where) if has_uploads or not is_upload else None
+
     try:
         with archive.open("rb") as file:
             opening = _Opening(file, keys, archive)
-            with tarfile.open(fileobj=cast("IO[bytes]", opening), mode="r|gz", bufsize=PIECE) as tar:
-                tar.extractall(folder, filter="data")
+            with (
+                gzip.GzipFile(fileobj=cast("IO[bytes]", opening)) as pressed,
+                tarfile.open(fileobj=cast("IO[bytes]", pressed), mode="r|", bufsize=PIECE) as tar,
+            ):
+                tar.extractall(folder, filter=wanted)  # noqa: S202 - `wanted` refuses what leads out of the folder
             opening.drain()
-    except (OSError, tarfile.TarError, EOFError) as error:
+    except (OSError, tarfile.TarError, EOFError, zlib.error) as error:
         raise DatabaseError(f"{archive} cannot be opened ({type(error).__name__})") from error
+
+
+class _Pressing(io.RawIOBase):
+    """What is written is made smaller, until it is only framed."""
+
+    def __init__(self, file: io.RawIOBase) -> None:
+        self._file = file
+        self._member = gzip.GzipFile(fileobj=cast("IO[bytes]", file), mode="wb", compresslevel=SMALLER, mtime=0)
+
+    def only_frame(self) -> None:
+        """Take what follows as it is: it is sealed, and random bytes do not get smaller."""
+        self._member.close()
+        self._member = gzip.GzipFile(fileobj=cast("IO[bytes]", self._file), mode="wb", compresslevel=0, mtime=0)
+
+    def write(self, data: Any) -> int:  # noqa: ANN401 - any buffer
+        """Take bytes in."""
+        return self._member.write(data)
+
+    def close(self) -> None:
+        """Write what is left."""
+        self._member.close()
 
 
 class _Sealing(io.RawIOBase):

@@ -34,6 +34,12 @@ def find_last(tx: Transaction) -> datetime | None:
     return None if at is None else instant(at)
 
 
+def read_length(tx: Transaction) -> timedelta:
+    """Return how long the last verified backup took; nothing when there is none."""
+    row = tx.find("backups.find_newest")
+    return timedelta() if row is None else instant(row["finished_at"]) - instant(row["started_at"])
+
+
 def claim(tx: Transaction, *, due_at: datetime, now: datetime) -> int | None:
     """Begin the backup of a moment and return its number; None when it is made, being made, or just failed."""
     tx.run("backups.abandon", before=micros(now - LONGEST), at=micros(now))

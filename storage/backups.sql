@@ -4,6 +4,10 @@
 -- When the last backup that was verified by restoring it was finished.
 SELECT max(finished_at) AS at FROM backups WHERE state = 'done';
 
+-- name: find_newest
+-- When the last backup that was verified was begun and finished.
+SELECT started_at, finished_at FROM backups WHERE state = 'done' ORDER BY finished_at DESC, id DESC LIMIT 1;
+
 -- name: find_attempt
 -- The newest attempt for one moment.
 SELECT id, state, started_at FROM backups WHERE due_at = :due_at ORDER BY started_at DESC, id DESC LIMIT 1;

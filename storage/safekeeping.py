@@ -70,7 +70,7 @@ def make(house: House, target: Path, now: datetime) -> Seen:
 def verify(house: House, archive: Path) -> Seen:
     """Restore an archive in a place of its own and look through it."""
     with _scratch(house) as folder:
-        manifest = _open(archive, folder, house)
+        manifest = _open(archive, folder, house, has_uploads=False)
         with copies.restored(folder, house.database) as where:
             return copies.look_through(where, manifest["rows"], Vault(house.data_key_file))
 
@@ -141,12 +141,12 @@ def _must_fit(folder: Path, *, is_postgres: bool) -> None:
         raise DatabaseError(f"this backup is not of a {kind} database: set DATABASE_URL to the other kind")
 
 
-def _open(archive: Path, folder: Path, house: House) -> dict[str, Any]:
+def _open(archive: Path, folder: Path, house: House, *, has_uploads: bool = True) -> dict[str, Any]:
     try:
         keys = read_keys(house.backup_key_file)
     except VaultError as error:
         raise DatabaseError(f"BACKUP_KEY_FILE: {error}") from error
-    archives.unpack(archive, folder, keys)
+    archives.unpack(archive, folder, keys, has_uploads=has_uploads)
     manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
     (folder / MANIFEST).unlink()
     return manifest

@@ -140,6 +140,7 @@ class World:
             "owner_ids": (ORGANIZER,),
             "http_port": 0,
             "vouch_alone_minutes": 0,
+            "backup_every_minutes": 1440,
             "pace_per_second": 1000,
             "pace_chat_per_second": 1000,
             **self.more_settings,

@@ -1,6 +1,7 @@
 """When a backup is due, and which ones are kept.
 
-Always true: the newest backups stay whatever their age; a moment that passed while nothing ran is due at once.
+Always true: the newest backups stay whatever their age; all of them together take at most a twentieth of the time,
+unless that left half a day without one; a moment that passed while nothing ran is due at once.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 DAY: Final = 24 * 60
+SHARE: Final = 20
+"""A backup rests at least so many times as long as the one before it took."""
+LONGEST_REST: Final = timedelta(hours=12)
 NEWEST: Final = 3
 """Backups that stay whatever their age."""
 
@@ -35,6 +39,11 @@ def due_moment(now: datetime, *, hour: int, zone: ZoneInfo, minutes: int = DAY) 
     if today <= local:
         return today
     return datetime.combine(local.date() - timedelta(days=1), time(hour), zone)
+
+
+def rest_after(length: timedelta) -> timedelta:
+    """Return how long after a backup that took so long none is begun, however often they are wanted."""
+    return min(SHARE * length, LONGEST_REST)
 
 
 def kept(made: Collection[datetime], keeping: Keeping) -> frozenset[datetime]:

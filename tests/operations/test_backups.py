@@ -19,7 +19,7 @@ import pytest
 from bot import commands, holding
 from bot.backups import OLDEST, house_of, list_made, name_at, take_away_old
 from bot.clock import Clock
-from bot.domain.keeping import Keeping, due_moment, kept
+from bot.domain.keeping import Keeping, due_moment, kept, rest_after
 from bot.settings import Settings
 from bot.ticks import everything_due
 from storage import archives, backups, copies, safekeeping
@@ -236,6 +236,12 @@ def test_a_backup_may_be_due_every_five_minutes() -> None:
     assert due_moment(now, hour=3, zone=ALMATY, minutes=5) == now.replace(minute=10, second=0)
 
 
+def test_backups_take_a_twentieth_of_the_time_and_come_twice_a_day_at_least() -> None:
+    assert rest_after(timedelta(seconds=4)) == timedelta(seconds=80)
+    assert rest_after(timedelta(minutes=10)) == timedelta(minutes=200)
+    assert rest_after(timedelta(hours=2)) == timedelta(hours=12)
+
+
 def test_a_year_of_nights_keeps_seven_days_four_weeks_twelve_months() -> None:
     made: set[datetime] = set()
     for night in range(400):
@@ -280,6 +286,29 @@ async def test_the_night_makes_one_backup_whoever_looks(tmp_path: Path, later: A
         assert [one is not None for one in seen].count(True) == 1
         assert len(list_made(tmp_path / "backups")) == 1
         assert await backups_of.look() is None
+
+
+async def test_a_long_backup_is_followed_by_a_long_rest(
+    tmp_path: Path, later: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = safekeeping.make
+
+    def dawdle(*given: Any) -> Any:
+        seen = whole(*given)
+        later(timedelta(minutes=6, seconds=20))
+        return seen
+
+    monkeypatch.setattr(safekeeping, "make", dawdle)
+    async with new_world(tmp_path, backup_every_minutes=5) as world:
+        backups_of = world.running.backups
+        later(timedelta(minutes=6))
+        assert await backups_of.look() is not None
+        monkeypatch.setattr(safekeeping, "make", whole)
+        for minutes in (11, 12):
+            later(timedelta(minutes=minutes))
+            assert await backups_of.look() is None, "twenty times as long as it took is a rest of almost seven minutes"
+        later(timedelta(minutes=18))
+        assert await backups_of.look() is not None
 
 
 async def test_a_failing_backup_is_told_and_tried_again_an_hour_later(
@@ -400,7 +429,7 @@ def test_the_drill_tells_what_would_be_lost_and_how_long_it_takes(
     assert commands.drill(settings) == 0
     told = capsys.readouterr().out
     assert "RTO" in told
-    assert "RPO: up to 1440 min" in told
+    assert "RPO: up to 5 min" in told
     assert commands.backup(settings) == 0
     assert len(list_made(settings.backup_dir)) == 1
     assert commands.release(settings, is_sent=False, is_dropped=False) == 0

@@ -129,6 +129,7 @@ class World:
             database_url=f"sqlite:///{folder / 'jazyl.db'}",
             owner_ids=(OWNER, SECOND),
             programmes=empty() / "programmes",
+            backup_every_minutes=1440,
             log_level="ERROR",
         )
         self.mode = self.dice.choice(MODES)
