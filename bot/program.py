@@ -43,6 +43,7 @@ from bot.web.webhook import Webhook, set_webhook
 from handlers.notices import render
 from handlers.organizer.broadcast_watch import BroadcastWatch
 from handlers.organizer.file_watch import FileWatch
+from handlers.organizer.headcount_watch import HeadcountWatch
 from handlers.organizer.menu_watch import EVERYBODYS, MenuWatch, commands_of
 from handlers.serving import KINDS, Serving
 from handlers.staffroom_watch import StaffroomWatch
@@ -134,8 +135,8 @@ class Program:
     def _watch(self, house: House) -> None:
         """Begin everything that looks again and again and shows what has become of things."""
         self.watch, self.menus = BroadcastWatch(house), MenuWatch(house)
-        self.files, self.rooms = FileWatch(house), StaffroomWatch(house)
-        self._watches = (self.watch, self.menus, self.files, self.rooms, self.lookout, self.backups)
+        self.files, self.rooms, heads = FileWatch(house), StaffroomWatch(house), HeadcountWatch(house)
+        self._watches = (self.watch, self.menus, self.files, self.rooms, heads, self.lookout, self.backups)
         self._tasks += [asyncio.create_task(one.run()) for one in self._watches]  # noqa: TID251 - awaited by stop()
 
     async def _open_database(self) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from bot.actions import guarding, guessing
 from bot.domain.errors import DomainError, LinkUnusableError, NotAvailableError, StaleError, TooManyChildrenError
 from bot.middlewares.turn import Turn
-from handlers import ask, cards, entry, gate, opinion
+from handlers import ask, cards, entry, gate, headcount, opinion
 from handlers.coordinator import nominate, school
 from handlers.form import form
 from handlers.guardian import consent
@@ -26,6 +26,7 @@ from handlers.organizer import (
     faq,
     find,
     form_preview,
+    headcounts,
     lottery,
     moderate,
     polls,
@@ -89,6 +90,8 @@ PLACES: Final[Mapping[str, Show]] = {
     "letter": letter.show_current,
     "letter-reason": letter.show_current_reason,
     "squad-text": squads.show_current_text,
+    "headcount": headcounts.show_current,
+    "headcount-roll": headcount.show_current,
     "timetable": timetable.show_current,
     "speaking": room.show_current,
     "feedback-words": feedback.show_current,

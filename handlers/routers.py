@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers import acknowledge, ask, attention, circle, entry, gate, opinion, vote
+from handlers import acknowledge, ask, attention, circle, entry, gate, headcount, opinion, vote
 from handlers.coordinator import nominate, school
 from handlers.current import show_current
 from handlers.form import form
@@ -35,6 +35,7 @@ from handlers.organizer import (
     find,
     form_preview,
     funnel,
+    headcounts,
     lottery,
     moderate,
     polls,
@@ -77,7 +78,7 @@ ANNOUNCING = (
     polls.router,
     vote.router,
 )
-COORDINATOR_AND_LEADER = (school.router, nominate.router, squad.router, letter.router)
+COORDINATOR_AND_LEADER = (school.router, nominate.router, squad.router, letter.router, headcount.router, headcounts.router)
 PEOPLE = (team.router, trail.router, vouch.router)
 TIMETABLE = (
     timetable.router,

@@ -15,6 +15,7 @@ from handlers import (
     broadcast_callbacks,
     callbacks,
     gate_callbacks,
+    headcount_callbacks,
     poll_callbacks,
     team_callbacks,
     timetable_callbacks,
@@ -41,6 +42,9 @@ CAMP: Final[tuple[type[CallbackData], ...]] = (
     presses.CheckPress,
     gate_callbacks.GatePress,
     gate_callbacks.PassPress,
+    headcount_callbacks.HeadcountsPress,
+    headcount_callbacks.HeadcountPress,
+    headcount_callbacks.RollPress,
     poll_callbacks.PollsPress,
     poll_callbacks.PollPress,
 )

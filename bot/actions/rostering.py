@@ -18,7 +18,7 @@ from bot.domain.errors import NotAvailableError
 from bot.domain.event import Event
 from bot.domain.language import Localized
 from bot.domain.squad import Squad
-from storage import drafts, events, squads
+from storage import drafts, events, headcounts, squads
 from storage.database import Transaction
 from storage.squads import Leader, Member
 
@@ -52,6 +52,8 @@ class SquadPage:
     lines: tuple[Line, ...]
     leaders: tuple[Leader, ...]
     squads: tuple[Squad, ...]
+    headcount_id: int | None = None
+    """The head count that counts this squad now."""
 
 
 def reach_squads(tx: Transaction, actor: Actor, event_id: int) -> tuple[Event, Scope]:
@@ -77,6 +79,7 @@ def page_of(tx: Transaction, event: Event, squad: Squad, now: datetime) -> Squad
         lines=lines_of(tx, event, squads.list_roll(tx, squad.id)),
         leaders=tuple(one for one in leaders if one.squad_id == squad.id),
         squads=squads.list_of_event(tx, event.id),
+        headcount_id=headcounts.find_running_of(tx, squad.id),
     )
 
 

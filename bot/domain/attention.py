@@ -56,7 +56,8 @@ class Choice:
 
 _BY_WEIGHT: Final[Mapping[Weight, str]] = {
     Weight.URGENT: """
-        broadcast-calls broadcast-left choice-offer consent-ask-again consent-renew form-asks offer reminder-consent
+        broadcast-calls broadcast-left choice-offer consent-ask-again consent-renew form-asks
+        headcount headcount-calls headcount-late offer reminder-consent
         reminder-departure reminder-document reminder-offer reminder-pickup
         school-reminder speaker-changed staffroom-leaver stream-days timetable-changed""",
     Weight.PERSONAL: """

@@ -18,6 +18,7 @@ from bot.texts import Html, Translator
 from handlers.cards import home_row
 from handlers.family_icons import ICONS
 from handlers.form.answers import short
+from handlers.headcount_callbacks import RollPress
 from handlers.squad_callbacks import LeaderPress, LetterPress
 from handlers.squad_names import line_text, squad_name
 
@@ -48,6 +49,9 @@ def squad(t: Translator, page: SquadPage, letters: tuple[Letter, ...], number: i
     if first + PAGE < len(page.lines):
         ways.append(_press("➡", "open", found.id, number + 1))
     rows.extend([tuple(ways)] if ways else [])
+    if page.headcount_id is not None:
+        data = RollPress(headcount_id=page.headcount_id, squad_id=found.id, do="open").pack()
+        rows.append((Button(text=t("button-headcount-on"), data=data, style="success"),))
     rows.extend((_letter(t, one),) for one in letters)
     rows.append((_press(t("button-squad-message"), "message", found.id),))
     rows.append((_press(t("button-squad-day"), "day", found.id), _press(t("button-squad-calls"), "calls", found.id)))

@@ -18,6 +18,7 @@ from handlers.organizer import (
     check_cards,
     duplicate_cards,
     funnel_cards,
+    headcount_cards,
     poll_cards,
     season_cards,
     squad_cards,
@@ -113,6 +114,7 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
         _selection_button(t, desk),
         Button(text=t("button-schools"), data=schools),
         squad_cards.button(t, desk.event.id),
+        *((headcount_cards.button(t, desk.event.id),) if desk.can_decide else ()),
     )
     own = (
         press(t("button-form"), "form", desk.event.id),
