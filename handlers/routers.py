@@ -78,7 +78,14 @@ ANNOUNCING = (
     polls.router,
     vote.router,
 )
-COORDINATOR_AND_LEADER = (school.router, nominate.router, squad.router, letter.router, headcount.router, headcounts.router)
+COORDINATOR_AND_LEADER = (
+    school.router,
+    nominate.router,
+    squad.router,
+    letter.router,
+    headcount.router,
+    headcounts.router,
+)
 PEOPLE = (team.router, trail.router, vouch.router)
 TIMETABLE = (
     timetable.router,

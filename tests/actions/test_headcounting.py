@@ -89,7 +89,7 @@ def settle(tx: Transaction, children: int, leaders: Sequence[int], owner_id: int
 def lead(tx: Transaction, squad_id: int, telegram_id: int, event: Event | None = None) -> None:
     """Let somebody lead a squad."""
     about: dict[str, Any] = {"role": Role.LEADER, "granted_by": None, "now": NOW}
-    whose = {"programme_id": event.programme_id if event else 1, "event_id": event.id if event else 1}
+    whose: dict[str, Any] = {"programme_id": event.programme_id if event else 1, "event_id": event.id if event else 1}
     accounts.add_grant(tx, account_id=meet(tx, telegram_id).account_id, squad_id=squad_id, **whose, **about)
 
 
@@ -191,9 +191,11 @@ async def test_chosen_squads_are_counted_and_whoever_gives_the_place_up_is_not_a
     tmp_path: Path,
 ) -> None:
     async with camp(tmp_path, 6, 2) as own:
-        for squad_id, is_in in ((1, True), (2, True), (1, False)):
-            chosen = await own.press(OWNER, headcounting.choose, event_id=1, squad_id=squad_id, is_in=is_in)
-        assert chosen.chosen == {2}
+        picks = [
+            await own.press(OWNER, headcounting.choose, event_id=1, squad_id=squad_id, is_in=is_in)
+            for squad_id, is_in in ((1, True), (2, True), (1, False))
+        ]
+        assert [one.chosen for one in picks] == [{1}, {1, 2}, {2}]
         live = await own.press(OWNER, headcounting.begin, event_id=1, is_chosen=True, message_id=None)
         assert [part.squad.id for part in live.parts] == [2]
         await own.done(2)
