@@ -37,6 +37,8 @@ from tests.intake.fake_api import TOKEN, FakeApi, message
 SMALL_BOT = "tests.intake.small_bot"
 SECRET = "kill_kill_kill_kill_kill_kill_kill"
 BURST = 15
+MOST_BEHIND = 300
+"""No more is sent while a bot that lives so shortly is so many updates and messages behind."""
 LONGEST_LIFE = 4.0
 """Seconds for which a bot may not come by the moment at which it is to die; then it is killed as it is."""
 CHATS = 8
@@ -169,7 +171,8 @@ class KillLoop:
 
     async def _kill_once(self, nursery: Nursery) -> None:
         calls = len(self.api.calls)
-        self._push(BURST)
+        behind = self.bot.unfinished(self._folder) + len(self.api.pending)
+        self._push(BURST if behind < MOST_BEHIND else 0)
         mine = self._next_mine()
         await nursery.start(self._launch | mine)
         if mine:

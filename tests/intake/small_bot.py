@@ -115,6 +115,7 @@ class SmallBot:
             kinds=KINDS,
             door=door,
         )
+        self.intake.backlog.most_in_hand = 4  # of its eight chats, so that some always wait in the inbox
 
     async def handle(self, incoming: Incoming) -> None:
         await asyncio.sleep(self.launch.get("pause") or random.uniform(0, 0.01))
@@ -149,6 +150,7 @@ async def live(bot: SmallBot) -> None:
     await bot.intake.recover()
     async with asyncio.TaskGroup() as group:
         group.create_task(bot.delivery.run())
+        group.create_task(bot.intake.backlog.watch())
         door = await _open_door(bot, group)
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, halt.set)
         await halt.wait()
