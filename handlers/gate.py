@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import accounts, admitting, ticketing
+from bot.actions import accounts, admitting, carrying, ticketing
 from bot.middlewares.turn import Turn
 from handlers import gate_cards as cards
 from handlers.callbacks import Press
@@ -38,7 +38,7 @@ async def show_rooms(press: CallbackQuery, turn: Turn, data: GatePress) -> None:
 
 @router.callback_query(Press(GatePress, "room"))
 async def show_room(press: CallbackQuery, turn: Turn, data: GatePress) -> None:
-    """Show how many are inside; a name that was to be typed is not waited for any more."""
+    """Show how many are inside; what was to be typed is not waited for any more."""
     del press
     await _show_room(turn, data.event_id)
 
@@ -101,6 +101,6 @@ async def show_current(turn: Turn) -> None:
 
 async def _show_room(turn: Turn, event_id: int) -> None:
     view = await turn.read(admitting.read_room, event_id=event_id)
-    if turn.actor.place == admitting.FIND:
+    if turn.actor.place in (admitting.FIND, carrying.PLACE):
         await turn.act(accounts.go, place="home")
     await turn.show(cards.room(turn.t, view))

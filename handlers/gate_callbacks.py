@@ -21,3 +21,12 @@ class PassPress(CallbackData, prefix="gp"):
     registration_id: int
     gate: str
     ref: int
+
+
+class OfflinePress(CallbackData, prefix="gl"):
+    """A gate without the internet: room, take and names (of a gate), bring, trouble (by pages)."""
+
+    do: str
+    event_id: int
+    gate: str = ""
+    page: int = 0

@@ -18,7 +18,7 @@ from bot.texts import Html, Translator
 from handlers.callbacks import ConsentPress, DecisionPress
 from handlers.cards import home_row
 from handlers.form.answers import short
-from handlers.gate_callbacks import GatePress, PassPress
+from handlers.gate_callbacks import GatePress, OfflinePress, PassPress
 from handlers.squad_names import squad_name
 
 Row = tuple[Button, ...]
@@ -50,6 +50,10 @@ def room(t: Translator, view: Room) -> Outgoing:
     lines += [t("gate-how"), t("desk-updated", time=t.time(view.read_at, view.event.zone))]
     rows: list[Row] = [(Button(text=t("button-gate-find"), data=GatePress(do="find", event_id=event_id).pack()),)]
     rows += [_missing_row(t, event_id, one, len(view.counts)) for one in view.counts if view.may_list and one.missing]
+    rows.append((Button(text=t("button-offline"), data=OfflinePress(do="room", event_id=event_id).pack()),))
+    if view.trouble:
+        to = OfflinePress(do="trouble", event_id=event_id).pack()
+        rows.append((Button(text=t("button-offline-trouble", number=view.trouble), data=to, style="danger"),))
     rows.append((Button(text=t("button-refresh"), data=GatePress(do="room", event_id=event_id).pack()), *home_row(t)))
     return Outgoing(text="\n\n".join(lines), keyboard=tuple(rows))
 

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers import acknowledge, ask, attention, circle, entry, gate, headcount, opinion, vote
+from handlers import acknowledge, ask, attention, circle, entry, gate, headcount, offline, opinion, vote
 from handlers.coordinator import nominate, school
 from handlers.current import show_current
 from handlers.form import form
@@ -35,6 +35,7 @@ from handlers.organizer import (
     find,
     form_preview,
     funnel,
+    gate_names,
     headcounts,
     lottery,
     moderate,
@@ -86,6 +87,7 @@ COORDINATOR_AND_LEADER = (
     headcount.router,
     headcounts.router,
 )
+TAKEN_ALONG = (export.router, gate_names.router)
 PEOPLE = (team.router, trail.router, vouch.router)
 TIMETABLE = (
     timetable.router,
@@ -101,7 +103,7 @@ TIMETABLE = (
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
 CHOOSING = (selection.router, lottery.router, scores.router)
 TALK = (threads.router, staffroom.router, faq.router, timing.router, wording.router)
-FAMILY = (circle.router, ask.router, attention.router, gate.router, opinion.router)
+FAMILY = (circle.router, ask.router, attention.router, gate.router, offline.router, opinion.router)
 
 
 @last.message()
@@ -129,7 +131,7 @@ def build_router() -> Router:
         decision.router,
         bulk.router,
         find.router,
-        export.router,
+        *TAKEN_ALONG,
         *CHOOSING,
         schools.router,
         builder.router,

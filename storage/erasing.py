@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.domain.consent import Decision
 from bot.domain.language import Language, Localized
-from storage import admissions, letters, polls, threads
+from storage import admissions, letters, offline, polls, threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -125,6 +125,7 @@ def erase_participant(tx: Transaction, participant_id: int, now: datetime) -> di
     tx.run("squads.forget", **owner)
     letters.forget_faces(tx, participant_id, now)
     admissions.forget(tx, participant_id)
+    offline.forget(tx, participant_id)
     tx.run("erasing.revoke_tickets", **owner, now=micros(now))
     tx.run("erasing.forget_signers", **owner, blank=BLANK)
     tx.run("erasing.forget_resolutions", **owner)

@@ -10,18 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from bot.actions import finding
+from bot.actions import finding, greeting
 from bot.actions.finding import Findings
+from bot.actions.gating import gate_of
 from bot.actions.reaching import reach_event, reach_registration
-from bot.actions.telling import HOLD, tell
 from bot.actions.ticketing import Checked, checked_of
 from bot.domain.access import Actor, Right
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
-from bot.domain.gate import Gate, GateKind, Inside
+from bot.domain.gate import GateKind, Inside
 from bot.domain.registration import Registration, Status
 from bot.domain.ticket import Ticket
-from storage import accounts, admissions, audit, events, notices, participants, tickets
+from storage import accounts, admissions, audit, events, offline, tickets
 from storage.admissions import Missing
 from storage.database import Transaction
 from storage.values import instant
@@ -40,6 +40,8 @@ class Room:
     read_at: datetime
     may_list: bool
     """Whether this person may read who is missing."""
+    trouble: int = 0
+    """How many scans that phones brought back did not let in, for those who may read lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +67,13 @@ def read_room(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) ->
     """Return how many are inside at each gate of an event."""
     event, scope = reach_event(tx, actor, event_id, Right.CHECK)
     gates = admissions.list_gates(tx, event_id)
+    may_list = actor.may(Right.SEE, event.programme_id, event.id)
     return Room(
         event=event,
         counts=tuple(admissions.count(tx, scope, gate, event, now) for gate in gates),
         read_at=now,
-        may_list=actor.may(Right.SEE, event.programme_id, event.id),
+        may_list=may_list,
+        trouble=offline.count_trouble(tx, scope) if may_list else 0,
     )
 
 
@@ -80,7 +84,7 @@ def list_missing(
     event, scope = reach_event(tx, actor, event_id, Right.SEE)
     if page < 0:
         raise StaleError
-    at = _gate(tx, event, gate)
+    at = gate_of(tx, event, gate)
     found = admissions.list_missing(tx, scope, at, event, now, limit=PAGE + 1, skipped=page * PAGE)
     inside = admissions.count(tx, scope, at, event, now)
     return MissingPage(event=event, inside=inside, shown=found[:PAGE], page=page, has_more=len(found) > PAGE)
@@ -100,7 +104,7 @@ def look(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, 
 def let_in(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, ticket_id: int, gate: str) -> Checked:
     """Let somebody in; who was let in before is not let in again, and it is said when and by whom that was."""
     registration, event, _ = reach_registration(tx, actor, registration_id, Right.CHECK)
-    at = _gate(tx, event, gate)
+    at = gate_of(tx, event, gate)
     ticket = _shown(tx, actor, registration, event, ticket_id)
     if not registration.takes_part or (ticket is not None and ticket.is_revoked):
         return checked_of(tx, actor, registration, event, ticket, now)
@@ -113,14 +117,14 @@ def let_in(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int
         tx, actor=actor, action="gate.admit", subject="registration", subject_id=registration_id, now=now, gate=gate
     )
     if at.kind is GateKind.ARRIVAL:
-        _tell(tx, registration, event, "checked-in", now)
+        greeting.tell_arrived(tx, registration, event, now, now=now)
     return replace(checked, let_in=gate)
 
 
 def undo(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, gate: str, admitted_at: int) -> Checked:
     """Take back within a minute that one let somebody in; a family that has read of it reads that it was a slip."""
     registration, event, _ = reach_registration(tx, actor, registration_id, Right.CHECK)
-    at = _gate(tx, event, gate)
+    at = gate_of(tx, event, gate)
     found = {one.gate: one for one in admissions.list_of(tx, registration_id, event, (at,), now)}.get(gate)
     since = instant(admitted_at)
     if found is None or found.admitted_at != since or not found.may_undo(actor.account_id, now):
@@ -130,7 +134,7 @@ def undo(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, 
         tx, actor=actor, action="gate.undo", subject="registration", subject_id=registration_id, now=now, gate=gate
     )
     if at.kind is GateKind.ARRIVAL:
-        _take_back(tx, registration, event, since, now)
+        greeting.take_back(tx, registration, event, since, now=now)
     return checked_of(tx, actor, registration, event, None, now)
 
 
@@ -167,32 +171,3 @@ def _shown(tx: Transaction, actor: Actor, registration: Registration, event: Eve
     if ticket is None and not may_see:
         raise NotAvailableError
     return ticket
-
-
-def _gate(tx: Transaction, event: Event, code: str) -> Gate:
-    for gate in admissions.list_gates(tx, event.id):
-        if gate.code == code:
-            return gate
-    raise StaleError
-
-
-def _tell(tx: Transaction, registration: Registration, event: Event, template: str, at: datetime) -> None:
-    """Tell the guardians who may know, a moment later, so that a slip can be taken back unread."""
-    for account_id in _guardians(tx, registration):
-        key = _key(registration, at, account_id)
-        moment = at.astimezone(event.zone).isoformat()
-        tell(tx, account_id, registration, event, template, now=at, not_before=at + HOLD, dedup_key=key, at=moment)
-
-
-def _take_back(tx: Transaction, registration: Registration, event: Event, since: datetime, now: datetime) -> None:
-    for account_id in _guardians(tx, registration):
-        if not notices.stop(tx, _key(registration, since, account_id), now):
-            tell(tx, account_id, registration, event, "not-checked-in", now=now)
-
-
-def _guardians(tx: Transaction, registration: Registration) -> tuple[int, ...]:
-    return tuple(sorted({one.account_id for one in participants.list_knowing(tx, registration.participant_id)}))
-
-
-def _key(registration: Registration, at: datetime, account_id: int) -> str:
-    return f"checked-in-{registration.id}-{at.isoformat()}-{account_id}"

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.errors import StaleError
 from bot.domain.event import Event
 from bot.domain.form import Kind
 from bot.domain.gate import Admission, Gate
@@ -44,6 +45,14 @@ def read_bearer(tx: Transaction, registration: Registration, event: Event, now: 
         unit=unit.title if unit is not None else None,
         squad=squads.find_of(tx, registration.id),
     )
+
+
+def gate_of(tx: Transaction, event: Event, code: str) -> Gate:
+    """Return a gate of an event; StaleError when it has none with this code now."""
+    for gate in admissions.list_gates(tx, event.id):
+        if gate.code == code:
+            return gate
+    raise StaleError
 
 
 def _grade(tx: Transaction, registration: Registration) -> int | None:

@@ -17,6 +17,8 @@ ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Digits and letters that nobody mixes up: no I, L, O and U."""
 NOISE_BYTES: Final = 5
 CODE_LENGTH: Final = 8
+TYPED_LENGTH: Final = 12
+"""Letters of a secret that stand on a ticket: the short code, and four of the seal that a gate without us looks at."""
 _SIGNATURE_BYTES: Final = 16
 _BITS: Final = 5
 _SLIPS: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
@@ -53,16 +55,21 @@ def secret_of(key: bytes, code: str, registration_id: int) -> str:
     return code + _letters(seal[:_SIGNATURE_BYTES])
 
 
+def typed_of(secret: str) -> str:
+    """Return the letters of a secret that stand on its ticket."""
+    return secret[:TYPED_LENGTH]
+
+
 def read_code(typed: str) -> str | None:
-    """Return the short code somebody typed, slips of the hand corrected, or None when it cannot be one."""
+    """Return the short code somebody typed, with or without the four letters behind it, or None: it cannot be one."""
     code = typed.strip().upper().translate(_SLIPS)
-    is_code = len(code) == CODE_LENGTH and all(letter in ALPHABET for letter in code)
-    return code if is_code else None
+    is_code = len(code) in (CODE_LENGTH, TYPED_LENGTH) and all(letter in ALPHABET for letter in code)
+    return code[:CODE_LENGTH] if is_code else None
 
 
 def spaced(code: str) -> str:
-    """Return the short code as people read it: two groups of four."""
-    return f"{code[:4]} {code[4:]}"
+    """Return letters as people read them: in groups of four."""
+    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))
 
 
 def _letters(content: bytes) -> str:

@@ -12,6 +12,7 @@ from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.broadcast_callbacks import AfterPress
 from handlers.callbacks import BroadcastPress, DeskPress
+from handlers.gate_callbacks import OfflinePress
 from handlers.team_callbacks import GrantPress, TeamPress, VouchPress
 
 MOST_NAMES: Final = 5
@@ -78,6 +79,9 @@ def _way(vouch: Vouch) -> str:
     """Return the button that does what was confirmed."""
     what = vouch.matter.what
     match vouch.matter.deed:
+        case Deed.EXPORT if "gate" in what:
+            event_id = vouch.matter.event_id or 0
+            return OfflinePress(do="names", event_id=event_id, gate=str(what["gate"])).pack()
         case Deed.EXPORT:
             return DeskPress(do="table-yes", id=vouch.matter.event_id or 0).pack()
         case Deed.SEND if "mark" in what:

@@ -8,7 +8,7 @@ from typing import Final
 from bot.actions.registering import RegistrationCard
 from bot.actions.ticketing import TicketView
 from bot.documents.ticket import Face
-from bot.domain.ticket import spaced
+from bot.domain.ticket import spaced, typed_of
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Translator
 from handlers.callbacks import PaperPress, RegistrationPress
@@ -27,7 +27,7 @@ def face(t: Translator, view: TicketView) -> Face:
         stream=card.stream.title.within(t.language) if len(card.event.streams) > 1 else "",
         days=plain(t.days(card.stream.starts_on, card.stream.ends_on)),
         place=card.event.place.within(t.language),
-        code=spaced(view.code),
+        code=spaced(typed_of(view.secret)),
         hint=plain(t("ticket-hint")),
     )
 
@@ -38,7 +38,7 @@ def ticket(t: Translator, view: TicketView, picture: bytes) -> Outgoing:
     renew = PaperPress(registration_id=registration_id, do="renew").pack()
     back = RegistrationPress(registration_id=registration_id, revision=0, do="open").pack()
     return Outgoing(
-        text=t("ticket", title=view.card.event.title, code=spaced(view.code)),
+        text=t("ticket", title=view.card.event.title, code=spaced(typed_of(view.secret))),
         keyboard=(
             (Button(text=t("button-new-code"), data=renew),),
             (Button(text=t("button-status"), data=back), home_button(t)),

@@ -76,6 +76,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "pl": {"do": "list"},
     "ga": {"do": "missing", "gate": "g" * 20},
     "gp": {"do": "undo", "gate": "g" * 20},
+    "gl": {"do": "trouble", "gate": "g" * 20},
     "po": {"do": "publish-yes", "value": "named=1"},
     "N": {"do": "resume", "value": "-1d18h00"},
     "sq": {"do": "unspread", "value": f"{NOON}"},

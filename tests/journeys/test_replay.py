@@ -117,6 +117,7 @@ UNSEEN = {
     *(f"N:1:0:{do}:off" for do in ("when", "joins", "join", "pause", "resume", "inherit", "discard", "discard-yes")),
     *(f"ga:{do}:EVENT:arrival:0" for do in ("rooms", "room", "find", "missing")),
     *(f"gp:{do}:1:arrival:0" for do in ("look", "let", "undo")),
+    *(f"gl:{do}:EVENT:arrival:0" for do in ("room", "take", "names", "bring", "trouble")),
     *(f"pv:1:{do}:0" for do in ("give", "back", "try")),
     *(f"pl:EVENT:{do}" for do in ("list", "new")),
     *(f"po:1:0:{do}:" for do in ("options", "ends", "room", "results", "parts", "picture", "close", "publish")),

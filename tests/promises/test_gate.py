@@ -25,3 +25,14 @@ async def test_on_postgresql_they_let_in_once_too(tmp_path: Path) -> None:
 async def test_without_the_schemas_word_the_same_scans_let_in_again_and_again(tmp_path: Path) -> None:
     found = await gate.run(databases.fresh(tmp_path), tmp_path, checkers=10, tries=2, is_protected=False)
     assert found.let_in == found.rows == 20
+
+
+async def test_phones_without_the_internet_let_in_once_and_report_every_other_scan_once(tmp_path: Path) -> None:
+    found = await gate.run_offline(databases.fresh(tmp_path), tmp_path, checkers=4, people=10)
+    assert (found.scanned, found.brought, found.let_in, found.rows) == (40, 120, 10, 10)
+    assert (found.clashes, found.before, found.scans) == (30, 80, 40)
+
+
+async def test_a_report_whose_numbers_are_not_looked_at_is_reported_again_and_again(tmp_path: Path) -> None:
+    found = await gate.run_offline(databases.fresh(tmp_path), tmp_path, checkers=2, people=5, is_protected=False)
+    assert (found.rows, found.clashes, found.before) == (5, 25, 0)

@@ -42,6 +42,8 @@ KEPT: Final[Mapping[str, str]] = {
     "consent_signers": "relation",
     "consents": "text_sha256 giver level language",
     "erasures": "counts proof",
+    "gate_lists": "gate",
+    "gate_scans": "device nonce",
     "merges": "ended_status links",
     "outbox": "template more_ids dedup_key",
     "polls": "options zone",
