@@ -218,7 +218,10 @@ def _write_group(engine: Engine, transaction: Transaction, group: Sequence[_Job]
     connection = transaction.connection
     try:
         engine.begin_write(connection)
-        outcomes = [_in_savepoint(engine, transaction, job) for job in group]
+        if len(group) == 1:
+            outcomes = [(group[0], group[0].work(transaction), None)]  # whoever is alone is undone with everything
+        else:
+            outcomes = _side_by_side(engine, transaction, group)
         connection.execute("COMMIT")
     except Exception as error:  # noqa: BLE001 - every waiting caller must learn of it
         if engine.is_in_transaction(connection):
@@ -227,20 +230,22 @@ def _write_group(engine: Engine, transaction: Transaction, group: Sequence[_Job]
     return outcomes
 
 
-def _in_savepoint(engine: Engine, transaction: Transaction, job: _Job) -> _Outcome:
-    """Run one job; its failure undoes it alone unless the database itself gave up the transaction."""
+def _side_by_side(engine: Engine, transaction: Transaction, group: Sequence[_Job]) -> list[_Outcome]:
+    """Run jobs one after the other; a failing one undoes itself alone unless the database gave up the transaction."""
     connection = transaction.connection
+    outcomes: list[_Outcome] = []
     connection.execute("SAVEPOINT job")
-    try:
-        result = job.work(transaction)
-    except Exception as error:
-        if not engine.is_in_transaction(connection):
-            raise
-        connection.execute("ROLLBACK TO job")
-        connection.execute("RELEASE job")
-        return job, None, error
-    connection.execute("RELEASE job")
-    return job, result, None
+    for job in group:
+        try:
+            outcomes.append((job, job.work(transaction), None))
+        except Exception as error:
+            if not engine.is_in_transaction(connection):
+                raise
+            connection.execute("ROLLBACK TO job")
+            outcomes.append((job, None, error))
+        else:
+            engine.move_savepoint(connection)
+    return outcomes
 
 
 def _read_group(engine: Engine, transaction: Transaction, group: Sequence[_Job]) -> list[_Outcome]:

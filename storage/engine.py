@@ -54,6 +54,9 @@ class Engine(Protocol):
     def begin_write(self, connection: Connection) -> None:
         """Begin a transaction that nobody writes beside."""
 
+    def move_savepoint(self, connection: Connection) -> None:
+        """Keep what was done since the savepoint `job`, and set it anew."""
+
     def begin_read(self, connection: Connection) -> None:
         """Begin a transaction that sees one committed moment."""
 

@@ -72,6 +72,11 @@ class Sqlite:
         """Begin a transaction that nobody writes beside."""
         connection.execute("BEGIN IMMEDIATE")
 
+    def move_savepoint(self, connection: Connection) -> None:
+        """Keep what was done since the savepoint `job`, and set it anew."""
+        connection.execute("RELEASE job")
+        connection.execute("SAVEPOINT job")
+
     def begin_read(self, connection: Connection) -> None:
         """Begin a transaction that sees one committed moment."""
         connection.execute("BEGIN")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -15,6 +16,7 @@ from storage.database import Database, Transaction, read_queries
 from storage.engine import Connection, DatabaseError, engine_of
 from storage.migrating import is_current, migrate
 from storage.postgres import LONGEST_SILENCE, TURN, Postgres
+from storage.prepared import query_of
 from tests import databases
 
 pytestmark = pytest.mark.skipif(databases.find_binaries() is None, reason="there is no PostgreSQL on this machine")
@@ -41,6 +43,92 @@ def test_every_query_is_understood(url: str) -> None:
             except psycopg.Error as error:
                 refused[name] = str(error).splitlines()[0]
     assert refused == {}
+
+
+def test_every_query_can_be_prepared_and_holds_instants_wherever_a_number_stands(url: str) -> None:
+    refused = {}
+    with connected(url) as connection:
+        for name, query in read_queries(engine_of(url)).items():
+            connection.execute("BEGIN READ ONLY")
+            try:
+                connection.execute(query, dict.fromkeys(query.names, 2**60))  # type: ignore[attr-defined]
+            except psycopg.Error as error:
+                refused[name] = type(error)
+            connection.execute("ROLLBACK")
+    assert set(refused.values()) <= {psycopg.errors.ReadOnlySqlTransaction, psycopg.errors.RaiseException}, refused
+
+
+def test_values_come_back_as_they_went_in(url: str) -> None:
+    query = query_of(
+        "SELECT :text AS text, :empty AS empty, CAST(:number AS BIGINT) + 1 AS number, 'a:b' AS kept, 5 % 3 AS rest"
+    )
+    with connected(url) as connection:
+        found = connection.execute(query, {"text": "«ә» %s ' \\", "empty": None, "number": 2**60}).fetchone()
+        assert dict(zip(found.keys(), found, strict=True)) == {
+            "text": "«ә» %s ' \\", "empty": None, "number": 2**60 + 1, "kept": "a:b", "rest": 2
+        }  # fmt: skip
+        with pytest.raises(psycopg.DataError):
+            connection.execute(query, {"text": "cut\0off", "empty": None, "number": 1})
+
+
+async def test_a_schema_that_changes_under_a_running_program_costs_one_attempt(url: str, tmp_path: Path) -> None:
+    database = Database(url, key_file=tmp_path / "data.key")
+    database.open()
+
+    def look(tx: Transaction) -> list[str]:
+        tx.connection.execute(query_of("INSERT INTO grown VALUES (:one)"), {"one": 1})
+        return list(tx.connection.execute(query_of("SELECT * FROM grown"), {}).fetchone().keys())
+
+    await database.write(lambda tx: tx.connection.execute("CREATE TABLE grown (one BIGINT)"))
+    assert await database.write(look) == ["one"]
+    with psycopg.connect(url, autocommit=True) as newer:
+        newer.execute("ALTER TABLE grown ADD COLUMN two BIGINT")
+    with pytest.raises(psycopg.errors.FeatureNotSupported):
+        await database.write(look)
+    assert await database.write(look) == ["one", "two"]
+    assert await database.read(lambda tx: tx.connection.execute("SELECT count(*) FROM grown").fetchone()[0]) == 2
+    await database.close()
+
+
+@pytest.mark.parametrize("companions", [0, 2])
+async def test_whoever_hides_a_failed_statement_is_not_told_that_it_was_kept(
+    url: str, tmp_path: Path, *, companions: int
+) -> None:
+    database = Database(url, key_file=tmp_path / "data.key")
+    database.open()
+
+    def hide(tx: Transaction) -> None:
+        with suppress(psycopg.Error):
+            tx.connection.execute("SELECT 1 / 0")
+
+    works = [hide, *(lambda _tx: None for _ in range(companions))]
+    told = await asyncio.gather(*(database.write(work) for work in works), return_exceptions=True)
+    assert isinstance(told[0], psycopg.errors.InFailedSqlTransaction)
+    await database.close()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("companions", [0, 4])
+async def test_a_failing_write_undoes_itself_and_nobody_else(tmp_path: Path, kind: str, *, companions: int) -> None:
+    where = databases.fresh_postgres() if kind == "postgresql" else tmp_path / "jazyl.db"
+    migrate(where)
+    database = Database(where, key_file=tmp_path / "data.key")
+    database.open()
+    await database.write(lambda tx: tx.connection.execute("CREATE TABLE kept (number BIGINT)"))
+
+    def keep(tx: Transaction, number: int) -> int:
+        tx.connection.execute(f"INSERT INTO kept VALUES ({number})")  # noqa: S608 - a number of our own
+        if number % 2 == 0:
+            raise LookupError(number)
+        return number
+
+    works = [database.write(partial(keep, number=number)) for number in range(companions + 1)]
+    told = await asyncio.gather(*works, return_exceptions=True)
+    odd = [number for number in range(companions + 1) if number % 2]
+    assert [one for one in told if not isinstance(one, LookupError)] == odd
+    rows = await database.read(lambda tx: tx.connection.execute("SELECT number FROM kept ORDER BY number").fetchall())
+    assert [row[0] for row in rows] == odd
+    await database.close()
 
 
 def test_the_schema_is_the_same_in_both(url: str, tmp_path: Path) -> None:
