@@ -218,16 +218,18 @@ def _write_group(engine: Engine, transaction: Transaction, group: Sequence[_Job]
     connection = transaction.connection
     try:
         engine.begin_write(connection)
-        if len(group) == 1:
-            outcomes = [(group[0], group[0].work(transaction), None)]  # whoever is alone is undone with everything
-        else:
-            outcomes = _side_by_side(engine, transaction, group)
+        outcomes = _side_by_side(engine, transaction, group) if len(group) > 1 else [_alone(transaction, group[0])]
         connection.execute("COMMIT")
     except Exception as error:  # noqa: BLE001 - every waiting caller must learn of it
         if engine.is_in_transaction(connection):
             connection.execute("ROLLBACK")
         return [(job, None, error) for job in group]
     return outcomes
+
+
+def _alone(transaction: Transaction, job: _Job) -> _Outcome:
+    """Run the only job of a transaction: its failure undoes all there is."""
+    return job, job.work(transaction), None
 
 
 def _side_by_side(engine: Engine, transaction: Transaction, group: Sequence[_Job]) -> list[_Outcome]:
