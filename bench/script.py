@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from bench.api import Api, chat
@@ -15,7 +16,9 @@ from bot.domain.language import Language
 from bot.texts import Translator
 
 START = "/start e-jlf-2027"
-PHONE = "+77010000000"
+NAME = "Сапарова Айым"
+BORN_ON = date(2012, 9, 1)
+SYLLABLES = ("ай", "бек", "гүл", "дар", "елік", "жан", "қар", "мер", "нұр", "сая")
 QUIET = 0.4
 """Seconds without a call after which a turn is over; only recording waits like this."""
 MOST_TURNS = 60
@@ -35,10 +38,20 @@ def update(deed: Mapping[str, Any], chat_id: int, message_id: int, screen: Mappi
         return {"callback_query": press}
     message = {"message_id": message_id, "from": person, "chat": chat(chat_id), "date": 1_800_000_000}
     if deed["kind"] == "contact":
-        contact = {"phone_number": PHONE, "first_name": person["first_name"], "user_id": chat_id}
+        contact = {"phone_number": f"+7701{chat_id % 10**7:07}", "first_name": person["first_name"], "user_id": chat_id}
         return {"message": {**message, "contact": contact}}
-    command = {"entities": [{"type": "bot_command", "offset": 0, "length": 6}]} if deed["text"][0] == "/" else {}
-    return {"message": {**message, "text": deed["text"], **command}}
+    text = _own_words(deed["text"], chat_id)
+    command = {"entities": [{"type": "bot_command", "offset": 0, "length": 6}]} if text[0] == "/" else {}
+    return {"message": {**message, "text": text, **command}}
+
+
+def _own_words(text: str, chat_id: int) -> str:
+    """Return what one person writes: nobody shares a name and few a birth date, as among people."""
+    if text == NAME:
+        return f"Сапарова {''.join(SYLLABLES[int(digit)] for digit in str(chat_id)[-4:])}".title()
+    if text == f"{BORN_ON:%d.%m.%Y}":
+        return f"{BORN_ON + timedelta(days=chat_id % 600):%d.%m.%Y}"
+    return text
 
 
 class Recorder:
@@ -97,10 +110,10 @@ class Recorder:
         wanted = [data for data in buttons if data == "l:kk" or data.endswith((":register", ":submit:"))]
         offered = [data for data in buttons if data.startswith("a:")]
         if self.t("how-birth-date") in text:
-            return {"kind": "text", "text": "17.05.2013"}
+            return {"kind": "text", "text": f"{BORN_ON:%d.%m.%Y}"}
         if not (wanted or offered):
             is_name = self.t("how-name") in text
-            return {"kind": "text", "text": "Сапарова Айым" if is_name else "Жаңа достар тапқым келеді"}
+            return {"kind": "text", "text": NAME if is_name else "Жаңа достар тапқым келеді"}
         return buttons[(wanted or self._chosen(offered))[0]]
 
     def _chosen(self, offered: list[str]) -> list[str]:

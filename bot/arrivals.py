@@ -8,8 +8,11 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
+
+import orjson
 
 from storage.inbox import Arrival, Unfinished
 
@@ -153,7 +156,9 @@ def _unknown_kind(raw: dict[str, Any]) -> str:
 
 
 def _to_text(raw: dict[str, Any]) -> str | None:
-    """Return the update as JSON in ASCII (half of an emoji is no valid text elsewhere), None when it is too deep."""
+    """Return the update as JSON (in ASCII when it holds half of an emoji, no valid text), None when it is too deep."""
+    with suppress(orjson.JSONEncodeError):
+        return orjson.dumps(raw).decode()
     try:
         return json.dumps(raw, separators=(",", ":"))
     except (ValueError, RecursionError):

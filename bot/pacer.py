@@ -120,6 +120,9 @@ class Pacer:
 
     async def admit(self, chat_id: int | None, priority: Priority) -> Admission:
         """Wait until one request may leave, for this chat or (None) for no chat in particular."""
+        now = self._monotonic()
+        if not (self._ready or self._later) and max(self._leaves_at(), self._opens_at(chat_id, priority)) <= now:
+            return self._enter(chat_id, now)
         admitted: asyncio.Future[Admission] = asyncio.get_running_loop().create_future()
         heappush(self._ready, _Waiter(priority, next(self._numbers), chat_id, admitted))
         self._let_go()

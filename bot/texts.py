@@ -10,15 +10,17 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
 from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Message, Pattern
+from fluent.syntax import ast
 
 from bot.domain.form import Shown, Word
 from bot.domain.language import Language, Localized
@@ -91,7 +93,12 @@ class Translator:
             return self._missing(key, "no such text")
         if message.value is None:
             return self._missing(key, "the text is empty")
-        text, problems = messages.format(message.value, {name: self._safe(v) for name, v in arguments.items()})
+        safe = {name: self._safe(v) for name, v in arguments.items()}
+        template = _template(self.language, key)
+        if template is not None and all(isinstance(value, str) for value in safe.values()):
+            with suppress(KeyError):
+                return Html(template.format_map(safe))
+        text, problems = messages.format(message.value, safe)
         if problems:
             self._missing(key, "; ".join(type(problem).__name__ + " " + str(problem) for problem in problems))
         return Html(text)
@@ -122,19 +129,18 @@ class Translator:
 
     def day(self, on: date) -> Html:
         """Return a date with its year: «6 July 2027», in the order of the language."""
-        pattern = "d MMMM y" if self.language is Language.EN else "long"
-        return Html(_plain(format_date(on, pattern, locale=self.language.value)))
+        return Html(_date(on, "d MMMM y" if self.language is Language.EN else "long", self.language))
 
     def weekday(self, on: date) -> Html:
         """Return a date with its weekday and without a year."""
-        text = _plain(format_date(on, "EEEE, d MMMM", locale=self.language.value))
+        text = _date(on, "EEEE, d MMMM", self.language)
         return Html(text[0].upper() + text[1:])
 
     def days(self, first: date, last: date) -> Html:
         """Return a range of dates as short as it can be said."""
         if first == last:
             return self.day(first)
-        months = [_plain(format_date(on, "MMMM", locale=self.language.value)) for on in (first, last)]
+        months = [_date(on, "MMMM", self.language) for on in (first, last)]
         if (first.year, first.month) == (last.year, last.month):
             return self(
                 "days-in-a-month", first=str(first.day), last=str(last.day), month=months[0], year=str(first.year)
@@ -178,6 +184,31 @@ class Translator:
 def _fixed(translator: Translator, key: str) -> Html:
     """Return a message without arguments: it is always the same, so it is put together once."""
     return translator.format(key, {})
+
+
+@cache
+def _template(language: Language, key: str) -> str | None:
+    """Return a message that only puts arguments between words, as `str.format_map` reads it; None for any other."""
+    message = messages_of(language).find(key)
+    pattern = None if message is None else message.value
+    pieces = [_piece(element) for element in pattern.elements] if isinstance(pattern, ast.Pattern) else [None]
+    return None if None in pieces else "".join(map(str, pieces))
+
+
+def _piece(element: ast.TextElement | ast.Placeable) -> str | None:
+    match element:
+        case ast.TextElement(value=words):
+            return words.replace("{", "{{").replace("}", "}}")
+        case ast.Placeable(expression=ast.VariableReference(id=ast.Identifier(name=name))):
+            return f"{{{name}}}"
+        case _:
+            return None
+
+
+@lru_cache(maxsize=4_096)
+def _date(on: date, pattern: str, language: Language) -> str:
+    """Return a date in the words of a language; the same few dates are said again and again."""
+    return _plain(format_date(on, pattern, locale=language.value))
 
 
 def translators(*, strict: bool = False) -> Mapping[Language, Translator]:

@@ -23,6 +23,8 @@ from handlers.routing import Event, Routes
 
 KINDS = frozenset({"message", "callback_query", "my_chat_member"})
 """The kinds of updates this program asks for."""
+READ_OF_PRESSED = ("message_id", "chat", "date", "photo")
+"""What is read of a message whose button was pressed; its words and buttons are ours, and long to parse."""
 
 
 @cache
@@ -80,16 +82,16 @@ def _event_of(update: Update) -> Event:
 def _parse(raw: dict[str, Any]) -> Update:
     """Return the update; PoisonError, which holds none of its words, when it cannot be understood."""
     try:
-        return Update.model_validate(_without_old_buttons(raw))
+        return Update.model_validate(_without_old_words(raw))
     except (ValidationError, ValueError, OverflowError, RecursionError) as error:
         raise PoisonError(type(error).__name__) from None
 
 
-def _without_old_buttons(raw: dict[str, Any]) -> dict[str, Any]:
-    """Return the update without the keyboard above which a button was pressed: long to parse and never read."""
+def _without_old_words(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return the update with no more of the message under which a button was pressed than is ever read."""
     press = raw.get("callback_query")
     message = press.get("message") if isinstance(press, dict) else None
     if not isinstance(press, dict) or not isinstance(message, dict):
         return raw
-    bare = {name: value for name, value in message.items() if name != "reply_markup"}
+    bare = {name: message[name] for name in READ_OF_PRESSED if name in message}
     return {**raw, "callback_query": {**press, "message": bare}}

@@ -4,8 +4,9 @@ SELECT * FROM drafts WHERE id = :draft_id;
 
 -- name: find_open
 -- The draft a person has open for an event; of those for others the newest that was not submitted.
+-- (`+ 0`: a person has few drafts and an event many, so they are looked for by the person.)
 SELECT d.* FROM drafts d
-WHERE d.account_id = :account_id AND d.event_id = :event_id AND d.state = 'open' AND d.on_behalf = :on_behalf
+WHERE d.account_id = :account_id AND d.event_id + 0 = :event_id AND d.state = 'open' AND d.on_behalf = :on_behalf
     AND (d.on_behalf = 'own' OR NOT EXISTS (SELECT 1 FROM registrations r WHERE r.draft_id = d.id))
 ORDER BY d.id DESC LIMIT 1;
 

@@ -24,8 +24,8 @@ SELECT * FROM streams WHERE event_id = :event_id ORDER BY id;
 
 -- name: places_left
 -- How many places are left in each stream of an event that has any.
-SELECT f.stream_id, count(*) AS number FROM streams s JOIN seats f ON f.stream_id = s.id AND f.is_free = 1
-WHERE s.event_id = :event_id GROUP BY f.stream_id;
+SELECT s.id AS stream_id, count(*) AS number FROM streams s JOIN seats f ON f.stream_id = s.id AND f.is_free = 1
+WHERE s.event_id = :event_id GROUP BY s.id;
 
 -- name: newest_form
 -- The published form that new drafts answer.

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.domain.access import Scope
 from bot.domain.event import Event
-from bot.domain.likeness import find_pairs
+from bot.domain.likeness import has_twin
 from bot.domain.notice import Notice
 from bot.domain.registration import Registration
 from storage import accounts, duplicates, outbox, participants
@@ -26,7 +26,7 @@ def tell_organizers(tx: Transaction, registration: Registration, event: Event, n
     scope = Scope(event_id=event.id, unit_ids=None)
     search_name = participants.search_name(tx, participant.id)
     alike = duplicates.list_alike(tx, scope, participant, search_name)
-    if not find_pairs(alike, of=participant.id):
+    if not has_twin(alike, participant.id):
         return
     for account_id in accounts.list_organizers(tx, event, registration.unit_id, now=now):
         notice = Notice(

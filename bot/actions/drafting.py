@@ -243,7 +243,8 @@ def _stay(
     """Save where the draft stands and that the person is on it; `before` is a page of it that was read already."""
     drafts.update(tx, draft, now)
     place = {"draft": draft.id, "step": step} if step else {"draft": draft.id}
-    accounts.set_place(tx, actor.account_id, PLACE, place)
+    if (actor.place, actor.place_args) != (PLACE, place):
+        accounts.set_place(tx, actor.account_id, PLACE, place)
     return _with_places(tx, _page(tx, draft, step, now, before), now)
 
 
@@ -261,8 +262,10 @@ def _page(tx: Transaction, draft: Draft, step: str | None, now: datetime, before
     event = before.event if before else events.get(tx, draft.event_id)
     form = before.form if before else _form(tx, draft)
     question = form.question(draft.question) if draft.question else None
-    needs_units = question is None or question.kind is Kind.UNIT
-    context = context_of(tx, event, now) if needs_units else _plain_context(event, now)
+    if question is None or question.kind is Kind.UNIT:
+        context = context_of(tx, event, now)
+    else:
+        context = before.context if before else _plain_context(event, now)
     return Page(event=event, form=form, draft=draft, question=question, step=step, context=context)
 
 

@@ -123,13 +123,19 @@ def compare(one: Profile, other: Profile) -> Pair | None:
     return Pair(one=first, other=second, reasons=tuple(found), score=score)
 
 
-def find_pairs(profiles: Sequence[Profile], *, of: int | None = None) -> tuple[Pair, ...]:
-    """Return every pair that may be one person, the surest first; with `of` only those of one participant."""
+def has_twin(profiles: Sequence[Profile], participant_id: int) -> bool:
+    """Tell whether anybody among these may be the same person as one participant who is among them too."""
+    own = [profile for profile in profiles if profile.participant_id == participant_id]
+    return any(compare(one, other) for one in own for other in profiles)
+
+
+def find_pairs(profiles: Sequence[Profile]) -> tuple[Pair, ...]:
+    """Return every pair that may be one person, the surest first."""
     found: dict[tuple[int, int], Pair] = {}
     tried: set[tuple[int, int]] = set()
     for one, other in _candidates(profiles):
         key = (one.registration_id, other.registration_id)
-        if key not in tried and of in (None, one.participant_id, other.participant_id):
+        if key not in tried:
             tried.add(key)
             if pair := compare(one, other):
                 found[key] = pair

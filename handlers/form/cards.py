@@ -30,7 +30,8 @@ def question_card(t: Translator, page: Page, question: Question) -> Outgoing:
     text = _question_text(t, page, question, position, total)
     if page.known:
         text = f"{t('form-known', count=page.known)}\n\n{text}"
-    rows = [tuple(_choice(t, page, choice) for choice in row) for row in _rows(page, question)]
+    press = AnswerPress(draft_id=page.draft.id, revision=page.draft.revision, payload="").pack()
+    rows = [tuple(choice_button(t, choice, press + choice.payload) for choice in row) for row in _rows(page, question)]
     rows.append(_navigation(t, page, question, is_first=position == 1))
     rows.append((Button(text=t("button-cancel-draft"), data=_move(page, "cancel")),))
     return Outgoing(text=text, keyboard=tuple(row for row in rows if row))
@@ -137,11 +138,6 @@ def problem_text(t: Translator, problem: Rejected) -> Html:
 
 def _rows(page: Page, question: Question) -> tuple[tuple[Choice, ...], ...]:
     return choices(question, page.draft.answers.get(question.code), page.step, page.context)
-
-
-def _choice(t: Translator, page: Page, choice: Choice) -> Button:
-    data = AnswerPress(draft_id=page.draft.id, revision=page.draft.revision, payload=choice.payload).pack()
-    return choice_button(t, choice, data)
 
 
 def choice_button(t: Translator, choice: Choice, data: str) -> Button:
