@@ -19,6 +19,7 @@ from handlers.callbacks import (
     ProgrammePress,
 )
 from handlers.gate_callbacks import GatePress
+from handlers.pickup_callbacks import PickupPress
 from handlers.speaker_callbacks import SpeakerPress
 from handlers.squad_callbacks import LeaderPress
 from handlers.talk_callbacks import AskPress
@@ -44,6 +45,8 @@ def home(t: Translator, actor: Actor, *, has_registrations: bool, has_children: 
         rows.append((Button(text=t("button-school"), data=CoordinatorPress(event_id=0, unit_id=0, do="rooms").pack()),))
     if actor.checks_tickets and not actor.is_staff:
         rows.append((Button(text=t("button-gates"), data=GatePress(do="rooms", event_id=0).pack()),))
+    if actor.releases_children and not actor.is_staff:
+        rows.append((Button(text=t("button-pickup"), data=PickupPress(do="rooms", event_id=0).pack()),))
     if actor.squad_ids:
         rows.append((Button(text=t("button-leader"), data=LeaderPress(do="own").pack()),))
     rows.append((Button(text=t("button-ask-rooms"), data=AskPress(do="rooms").pack()),))

@@ -8,7 +8,7 @@ from typing import Final
 from bot.actions import guarding, guessing
 from bot.domain.errors import DomainError, LinkUnusableError, NotAvailableError, StaleError, TooManyChildrenError
 from bot.middlewares.turn import Turn
-from handlers import ask, cards, entry, gate, headcount, offline, opinion
+from handlers import ask, cards, collect, entry, gate, headcount, offline, opinion, pickup
 from handlers.coordinator import nominate, school
 from handlers.form import form
 from handlers.guardian import consent
@@ -115,6 +115,10 @@ PLACES: Final[Mapping[str, Show]] = {
     "announcement-correction": broadcast_after.show_current,
     "gate-find": gate.show_current,
     "gate-report": offline.show_current,
+    "collect-name": collect.show_current,
+    "collect-phone": collect.show_current_phone,
+    "pickup-find": pickup.show_current,
+    "pickup-code": pickup.show_current_child,
     "poll-options": polls.show_current,
     "poll-time": polls.show_current,
     "poll-publish": polls.show_current_results,

@@ -15,6 +15,7 @@ from bot.domain.language import Localized
 from bot.domain.ticket import Standing
 from bot.telegram import Button, Outgoing, plain
 from bot.texts import Html, Translator
+from handlers import pickup_cards
 from handlers.callbacks import ConsentPress, DecisionPress
 from handlers.cards import home_row
 from handlers.form.answers import short
@@ -181,6 +182,8 @@ def _ways_on(t: Translator, found: Checked) -> list[Row]:
     rows: list[Row] = [
         (find, Button(text=t("button-gate-counts"), data=GatePress(do="room", event_id=event_id).pack()))
     ]
+    if found.may_release and found.standing is Standing.GOOD:
+        rows.append((pickup_cards.button(t, found.card.registration.id),))
     if found.can_open:
         opened = DecisionPress(registration_id=found.card.registration.id, revision=0, do="open").pack()
         rows.append((Button(text=t("button-open"), data=opened),))

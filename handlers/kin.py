@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.actions.registering import RegistrationCard
 from bot.telegram import Button
 from bot.texts import Translator
+from handlers import collect_cards
 from handlers.callbacks import ConsentPress, EventPress
 from handlers.circle_callbacks import CirclePress
 
@@ -25,6 +26,8 @@ def kin_rows(t: Translator, view: RegistrationCard) -> tuple[tuple[Button, ...],
     claim, rows = view.registration, []
     if claim.needs_consent:
         rows.append((Button(text=t("button-circle"), data=CirclePress(registration_id=claim.id, do="open").pack()),))
+    if claim.needs_consent and claim.is_active and view.may_decide:
+        rows.append((collect_cards.button(t, claim.id),))
     if claim.acted_by == claim.account_id and view.is_own and view.is_open:
         again = EventPress(event_id=view.event.id, do=f"reg-{claim.on_behalf.value}").pack()
         rows.append((Button(text=t(f"button-another-{claim.on_behalf.value}"), data=again),))

@@ -8,7 +8,20 @@ from aiogram.types import CallbackQuery, Message
 from bot.domain.errors import StaleError
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
-from handlers import acknowledge, ask, attention, circle, entry, gate, headcount, offline, opinion, vote
+from handlers import (
+    acknowledge,
+    ask,
+    attention,
+    circle,
+    collect,
+    entry,
+    gate,
+    headcount,
+    offline,
+    opinion,
+    pickup,
+    vote,
+)
 from handlers.coordinator import nominate, school
 from handlers.current import show_current
 from handlers.form import form
@@ -103,7 +116,16 @@ TIMETABLE = (
 INSIGHT = (*TIMETABLE, duplicates.router, funnel.router, checks.router, *PEOPLE)
 CHOOSING = (selection.router, lottery.router, scores.router)
 TALK = (threads.router, staffroom.router, faq.router, timing.router, wording.router)
-FAMILY = (circle.router, ask.router, attention.router, gate.router, offline.router, opinion.router)
+FAMILY = (
+    circle.router,
+    ask.router,
+    attention.router,
+    gate.router,
+    offline.router,
+    opinion.router,
+    collect.router,
+    pickup.router,
+)
 
 
 @last.message()

@@ -17,7 +17,7 @@ class TeamPress(CallbackData, prefix="I"):
 
 
 class GrantPress(CallbackData, prefix="E"):
-    """Somebody's role in a programme: open, when, end (after so many days), or the role they are to have instead."""
+    """Somebody's role in a programme: open, when, end (after days), release, release-end, or another role to give."""
 
     grant_id: int
     do: str

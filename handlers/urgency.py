@@ -16,6 +16,7 @@ from handlers import (
     callbacks,
     gate_callbacks,
     headcount_callbacks,
+    pickup_callbacks,
     poll_callbacks,
     team_callbacks,
     timetable_callbacks,
@@ -45,6 +46,8 @@ CAMP: Final[tuple[type[CallbackData], ...]] = (
     headcount_callbacks.HeadcountsPress,
     headcount_callbacks.HeadcountPress,
     headcount_callbacks.RollPress,
+    pickup_callbacks.PickupPress,
+    pickup_callbacks.HandPress,
     poll_callbacks.PollsPress,
     poll_callbacks.PollPress,
 )

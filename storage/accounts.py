@@ -118,6 +118,17 @@ def list_organizers(tx: Transaction, event: Event, unit_id: int | None, *, now: 
     return tuple(row["account_id"] for row in tx.list_("accounts.organizers", now=micros(now), **place))
 
 
+def list_releasers(tx: Transaction, event: Event, unit_id: int | None, *, now: datetime) -> tuple[int, ...]:
+    """Return the accounts that may hand over a child of an event whose registration's unit this is."""
+    place = {"programme_id": event.programme_id, "event_id": event.id, "unit_id": unit_id}
+    return tuple(row["account_id"] for row in tx.list_("accounts.releasers", now=micros(now), **place))
+
+
+def let_release(tx: Transaction, grant_id: int, *, may: bool) -> bool:
+    """Let a ticket checker hand children over, or not any more; False when this grant is none of a checker."""
+    return tx.run("accounts.let_release", grant_id=grant_id, releases=int(may)) == 1
+
+
 def list_team(tx: Transaction, programme_id: int, *, now: datetime) -> tuple[Row, ...]:
     """Return the grants of this very programme that last, with display_name; not coordinators' and leaders'."""
     return tx.list_("accounts.team", programme_id=programme_id, now=micros(now))
@@ -177,4 +188,5 @@ def _grant(row: Row) -> Grant:
         unit_id=row["unit_id"],
         expires_at=None if row["expires_at"] is None else instant(row["expires_at"]),
         squad_id=row["squad_id"],
+        releases=bool(row["releases"]),
     )

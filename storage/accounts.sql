@@ -4,7 +4,8 @@ SELECT * FROM accounts WHERE telegram_id = :telegram_id;
 
 -- name: actor
 -- The account of a Telegram user, once for each role it holds now (and once when it holds none).
-SELECT a.*, g.role, g.programme_id, g.event_id, g.unit_id, g.expires_at, g.squad_id FROM accounts a
+SELECT a.*, g.role, g.programme_id, g.event_id, g.unit_id, g.expires_at, g.squad_id, g.releases
+FROM accounts a
 LEFT JOIN grants g ON g.account_id = a.id AND g.revoked_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > :now)
 WHERE a.telegram_id = :telegram_id;
 
@@ -62,6 +63,25 @@ AND (programme_id IS NULL OR programme_id = :programme_id)
 AND (event_id IS NULL OR event_id = :event_id)
 AND (unit_id IS NULL OR unit_id IN (SELECT id FROM branch))
 ORDER BY account_id;
+
+-- name: releasers
+-- Accounts that can be reached and now may hand children over, of an event or of the branch a unit is in.
+WITH RECURSIVE branch (id, parent_id) AS (
+    SELECT id, parent_id FROM org_units WHERE id = :unit_id
+    UNION ALL
+    SELECT u.id, u.parent_id FROM org_units u JOIN branch b ON u.id = b.parent_id
+)
+SELECT DISTINCT g.account_id FROM grants g JOIN accounts a ON a.id = g.account_id
+WHERE (g.role IN ('owner', 'organizer') OR g.releases = 1) AND g.revoked_at IS NULL
+AND (g.expires_at IS NULL OR g.expires_at > :now) AND a.reach = 'reachable'
+AND (g.programme_id IS NULL OR g.programme_id = :programme_id)
+AND (g.event_id IS NULL OR g.event_id = :event_id)
+AND (g.unit_id IS NULL OR g.unit_id IN (SELECT id FROM branch))
+ORDER BY g.account_id;
+
+-- name: let_release!
+-- A ticket checker hands children over too, or does no more.
+UPDATE grants SET releases = :releases WHERE id = :grant_id AND role = 'checker' AND revoked_at IS NULL;
 
 -- name: revoke_seeded_owners!
 -- End the owner roles that came from the settings (nobody granted them).

@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.domain.consent import Decision
 from bot.domain.language import Language, Localized
-from storage import admissions, letters, offline, polls, threads
+from storage import admissions, collectors, letters, offline, polls, threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -126,6 +126,7 @@ def erase_participant(tx: Transaction, participant_id: int, now: datetime) -> di
     letters.forget_faces(tx, participant_id, now)
     admissions.forget(tx, participant_id)
     offline.forget(tx, participant_id)
+    collectors.forget_child(tx, participant_id)
     tx.run("erasing.revoke_tickets", **owner, now=micros(now))
     tx.run("erasing.forget_signers", **owner, blank=BLANK)
     tx.run("erasing.forget_resolutions", **owner)
@@ -154,6 +155,7 @@ def erase_account(tx: Transaction, account_id: int, now: datetime) -> dict[str, 
     tx.run("digests.forget", account_id=account_id)
     tx.run("staffrooms.forget_leaver", account_id=account_id)
     tx.run("opinions.forget", account_id=account_id)
+    collectors.forget_account(tx, account_id, now)
     _end_ties(tx, participant_id=NOBODY, account_id=account_id, now=now)
     tx.run("erasing.drop_arrivals", account_id=account_id)
     tx.run("erasing.drop_speaking", account_id=account_id)

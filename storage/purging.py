@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.care import is_code_past, is_kind_past, is_past, past_codes
 from bot.domain.form import Form, Kind
-from storage import accounts, events, feedback, letters, opinions, session_questions, threads
+from storage import accounts, collectors, events, feedback, letters, opinions, session_questions, threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import day, from_json, micros, to_json
@@ -141,8 +141,8 @@ def drop_drafts(tx: Transaction, now: datetime) -> tuple[int, int]:
 
 
 def drop_threads(tx: Transaction, now: datetime) -> int:
-    """Delete conversations that ended a quarter ago, and what was written about sessions; return how many."""
-    return threads.drop_old(tx, now, MOST) + _drop_of_sessions(tx, now)
+    """Delete what is kept for a quarter: conversations, words about sessions, who might collect; return how many."""
+    return threads.drop_old(tx, now, MOST) + _drop_of_sessions(tx, now) + collectors.blank_old(tx, now, MOST)
 
 
 def _drop_of_sessions(tx: Transaction, now: datetime) -> int:
@@ -159,7 +159,7 @@ def count_overdue(tx: Transaction, now: datetime) -> int:
     ages = {"month_ago": micros(now - MONTH), "quarter_ago": micros(now - QUARTER)}
     number: int = tx.one("purging.overdue", **ages)["number"]
     number += sum(1 for ended in list_ended(tx, now) for _ in _past_copies(tx, ended, now))
-    number += threads.count_old(tx, now) + letters.count_old(tx, now)
+    number += threads.count_old(tx, now) + letters.count_old(tx, now) + collectors.count_old(tx, now)
     number += feedback.count_old(tx, now) + session_questions.count_old(tx, now)
     for row in tx.list_("purging.kept_answers", before_on=_tomorrow(now)):
         ended = _ended(tx, row, now)

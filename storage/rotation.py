@@ -36,20 +36,22 @@ class _Step:
     last_raw: int
     last_amendment: int
     last_said: int
+    last_collector: int
+    last_bar: int
 
 
 async def rotate(database: Database) -> Rotated:
     """Seal everything with a new key, or finish a rotation that was cut off, and let go of the keys before it."""
     await database.write(_begin)
     resealed, broken = 0, 0
-    answer, raw, amendment, said = (-1, ""), -1, -1, -1
+    place: tuple[tuple[int, str], int, int, int, int, int] = (-1, ""), -1, -1, -1, -1, -1
     while True:
-        place = answer, raw, amendment, said
         step = await database.write(lambda tx, place=place: _batch(tx, *place))  # type: ignore[misc]
         if not step.seen:
             break
         resealed, broken = resealed + step.seen - step.broken, broken + step.broken
-        answer, raw, amendment, said = step.last_answer, step.last_raw, step.last_amendment, step.last_said
+        people = step.last_collector, step.last_bar
+        place = step.last_answer, step.last_raw, step.last_amendment, step.last_said, *people
     return Rotated(resealed=resealed, broken=broken, keys_left=await database.write(_retire))
 
 
@@ -60,24 +62,32 @@ def _begin(tx: Transaction) -> None:
         write_keys(tx.vault.key_file, [*keys, Key.new()])
 
 
-def _batch(tx: Transaction, answer: tuple[int, str], raw: int, amendment: int, said: int) -> _Step:
+def _batch(
+    tx: Transaction, answer: tuple[int, str], raw: int, amendment: int, said: int, collector: int, bar: int
+) -> _Step:
     newest = f"~{tx.vault.newest()}"
     after = {"draft_id": answer[0], "question": answer[1]}
     answers = tx.list_("vault.list_answers", newest=newest, limit=BATCH, **after)
     raws = tx.list_("vault.list_raws", newest=newest, limit=BATCH, update_id=raw)
     amended = tx.list_("vault.list_amendments", newest=newest, limit=BATCH, amendment_id=amendment)
     messages = tx.list_("vault.list_said", newest=newest, limit=BATCH, message_id=said)
+    people = tx.list_("vault.list_collectors", newest=newest, limit=BATCH, after=collector)
+    barred = tx.list_("vault.list_bars", newest=newest, limit=BATCH, after=bar)
     broken = sum(not _reseal_answer(tx, row["draft_id"], row["question"], row["value"]) for row in answers)
     broken += sum(not _reseal_raw(tx, row["update_id"], row["raw"]) for row in raws)
     broken += sum(not _reseal_amendment(tx, row["id"], row["was"], row["becomes"]) for row in amended)
     broken += sum(not _reseal_said(tx, row["id"], row["said"]) for row in messages)
+    broken += sum(not _reseal_person(tx, "collectors", row["id"], row["said"]) for row in people)
+    broken += sum(not _reseal_person(tx, "bars", row["id"], row["said"]) for row in barred)
     return _Step(
-        seen=len(answers) + len(raws) + len(amended) + len(messages),
+        seen=len(answers) + len(raws) + len(amended) + len(messages) + len(people) + len(barred),
         broken=broken,
         last_answer=(answers[-1]["draft_id"], answers[-1]["question"]) if answers else answer,
         last_raw=raws[-1]["update_id"] if raws else raw,
         last_amendment=amended[-1]["id"] if amended else amendment,
         last_said=messages[-1]["id"] if messages else said,
+        last_collector=people[-1]["id"] if people else collector,
+        last_bar=barred[-1]["id"] if barred else bar,
     )
 
 
@@ -100,6 +110,17 @@ def _reseal_said(tx: Transaction, message_id: int, said: str) -> bool:
     if sealed is not None:
         tx.run("vault.reseal_said", message_id=message_id, said=sealed)
     return sealed is not None
+
+
+def _reseal_person(tx: Transaction, table: str, person_id: int, said: str) -> bool:
+    sealed = _resealed(tx, said, table, "said", person_id)
+    if sealed is None:
+        return False
+    if table == "bars":
+        tx.run("collectors.seal_bar", bar_id=person_id, said=sealed)
+    else:
+        tx.run("collectors.seal", collector_id=person_id, said=sealed)
+    return True
 
 
 def _reseal_amendment(tx: Transaction, amendment_id: int, was: str | None, becomes: str | None) -> bool:

@@ -8,7 +8,11 @@ SELECT substr(was, 1, 9) AS head FROM amendments WHERE substr(was, 1, 1) = '~' G
 UNION
 SELECT substr(becomes, 1, 9) AS head FROM amendments WHERE substr(becomes, 1, 1) = '~' GROUP BY substr(becomes, 1, 9)
 UNION
-SELECT substr(said, 1, 9) AS head FROM thread_messages WHERE substr(said, 1, 1) = '~' GROUP BY substr(said, 1, 9);
+SELECT substr(said, 1, 9) AS head FROM thread_messages WHERE substr(said, 1, 1) = '~' GROUP BY substr(said, 1, 9)
+UNION
+SELECT substr(said, 1, 9) AS head FROM collectors WHERE substr(said, 1, 1) = '~' GROUP BY substr(said, 1, 9)
+UNION
+SELECT substr(said, 1, 9) AS head FROM bars WHERE substr(said, 1, 1) = '~' GROUP BY substr(said, 1, 9);
 
 -- name: list_answers
 -- Sealed answers that another key than the newest opens, in order, after one of them.
@@ -50,3 +54,13 @@ ORDER BY id LIMIT :limit;
 -- name: reseal_said!
 -- Put the same message of a conversation, sealed by another key, into its place.
 UPDATE thread_messages SET said = :said WHERE id = :message_id;
+
+-- name: list_collectors
+-- Who may collect a child, sealed by another key than the newest, in order, after one of them.
+SELECT id, said FROM collectors
+WHERE substr(said, 1, 1) = '~' AND substr(said, 1, 9) <> :newest AND id > :after ORDER BY id LIMIT :limit;
+
+-- name: list_bars
+-- Who must not collect a child, sealed by another key than the newest, in order, after one of them.
+SELECT id, said FROM bars
+WHERE substr(said, 1, 1) = '~' AND substr(said, 1, 9) <> :newest AND id > :after ORDER BY id LIMIT :limit;

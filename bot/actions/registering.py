@@ -66,6 +66,8 @@ class RegistrationCard:
     """Whether a newer form asks this person something more, where that is asked."""
     is_guardian: bool = False
     """Whether this person is a guardian of the participant."""
+    may_decide: bool = False
+    """Whether this person is a guardian who may decide, where that is asked."""
     has_lottery: bool = False
     """Whether a lottery of the stream is open or drawn."""
     squad: Squad | None = None
@@ -102,6 +104,7 @@ def read_card(tx: Transaction, *, actor: Actor, now: datetime, registration_id: 
     return replace(
         card,
         is_guardian=is_guardian,
+        may_decide=participants.may_decide(tx, registration.participant_id, actor.account_id),
         squad=squad,
         leaders=tuple(one.name for one in leaders if squad is not None and one.squad_id == squad.id),
         is_open=card.event.takes_registrations(now),

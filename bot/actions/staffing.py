@@ -36,6 +36,8 @@ class Organizer:
     part: Part
     ends_at: datetime | None
     is_medic: bool
+    releases: bool
+    """Whether a ticket checker hands children over too."""
 
 
 def list_team(
@@ -87,6 +89,16 @@ def change(
     what = {"subject": "account", "subject_id": row["account_id"], "role": wanted.value}
     audit.record(tx, actor=actor, action="staff.change", now=now, **what)
     return accounts.newest_grant(tx, row["account_id"])
+
+
+def let_release(tx: Transaction, *, actor: Actor, now: datetime, grant_id: int, may: bool) -> tuple[Organizer, int]:
+    """Let a ticket checker hand children over too, or not any more; return who it is and in which programme."""
+    row = _grant(tx, actor, grant_id, now)
+    if bool(row["releases"]) is may or not accounts.let_release(tx, grant_id, may=may):
+        raise StaleError
+    what = {"subject": "account", "subject_id": row["account_id"], "releases": int(may)}
+    audit.record(tx, actor=actor, action="staff.release", now=now, **what)
+    return read_organizer(tx, actor=actor, now=now, grant_id=grant_id)
 
 
 def dismiss(tx: Transaction, *, actor: Actor, now: datetime, grant_id: int) -> int:
@@ -161,4 +173,5 @@ def _organizer(tx: Transaction, row: Row) -> Organizer:
         part=part_of(tx, row["programme_id"], row["event_id"], row["unit_id"]),
         ends_at=None if row["expires_at"] is None else instant(row["expires_at"]),
         is_medic=medics.is_medic(tx, row["account_id"], row["programme_id"]),
+        releases=bool(row["releases"]),
     )

@@ -52,6 +52,8 @@ class Checked:
     """The gate at which they were let in just now."""
     refused: str | None = None
     """The gate at which they were not let in, because that was done before."""
+    may_release: bool = False
+    """Whether this person may hand the child over to those who collect it."""
 
 
 def open_ticket(
@@ -102,6 +104,7 @@ def checked_of(
         ticket_id=ticket.id if ticket is not None else None,
         at=now,
         looked_by=actor.account_id,
+        may_release=registration.needs_consent and actor.may(Right.RELEASE, event.programme_id, event.id),
     )
 
 

@@ -28,12 +28,14 @@ class Role(StrEnum):
 
 
 class Right(StrEnum):
-    """What somebody may do with registrations: see lists and figures, read one whole, decide, check tickets."""
+    """What somebody may do: see lists and figures, read one registration whole, decide, check tickets, release."""
 
     SEE = "see"
     READ = "read"
     DECIDE = "decide"
     CHECK = "check"
+    RELEASE = "release"
+    """Hand children over to those who collect them."""
 
 
 RIGHTS: Final[Mapping[Role, frozenset[Right]]] = {
@@ -55,6 +57,8 @@ class Grant:
     unit_id: int | None = None
     expires_at: datetime | None = None
     squad_id: int | None = None
+    releases: bool = False
+    """Whether a ticket checker hands children over too."""
 
     @property
     def is_limited(self) -> bool:
@@ -64,7 +68,7 @@ class Grant:
     def gives(self, right: Right, programme_id: int, event_id: int | None) -> bool:
         """Tell whether it gives a right over some of an event (None: of events yet to be chosen) of a programme."""
         return (
-            right in RIGHTS.get(self.role, ())
+            (right in RIGHTS.get(self.role, ()) or (right is Right.RELEASE and self.releases))
             and self.programme_id in (None, programme_id)
             and (event_id is None or self.event_id in (None, event_id))
         )
@@ -123,6 +127,11 @@ class Actor:
     def is_owner(self) -> bool:
         """Tell whether this is an owner of the whole installation."""
         return any(grant.role is Role.OWNER for grant in self.grants)
+
+    @property
+    def releases_children(self) -> bool:
+        """Tell whether children may be handed over, anywhere at all."""
+        return any(Right.RELEASE in RIGHTS.get(grant.role, ()) or grant.releases for grant in self.grants)
 
     def runs(self, programme_id: int) -> bool:
         """Tell whether this person organizes the whole programme."""

@@ -8,6 +8,7 @@ from bot.domain.consent import ConsentText, Standing, State
 from bot.domain.registration import Status
 from bot.telegram import Button, Outgoing, ReplyButton, ReplyKeyboard
 from bot.texts import Html, Translator
+from handlers import collect_cards
 from handlers.callbacks import ConsentPress, DayPress, EventPress, RegistrationPress
 from handlers.cards import home_row
 from handlers.circle_callbacks import CirclePress
@@ -49,6 +50,8 @@ def summary(t: Translator, page: ConsentPage) -> Outgoing:
         card = RegistrationPress(registration_id=page.registration.id, revision=0, do="open").pack()
         rows.append((Button(text=t("button-status"), data=card), Button(text=t("button-timetable"), data=days)))
         rows.append((Button(text=t("button-circle"), data=circle),))
+        if page.may_decide:
+            rows.append((collect_cards.button(t, page.registration.id),))
         rows.append((_press(page, t("button-ask-call"), "call"),))
         if page.registration.on_behalf is Behalf.CHILD:
             again = EventPress(event_id=page.event.id, do="reg-child").pack()

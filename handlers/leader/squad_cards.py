@@ -19,6 +19,7 @@ from handlers.cards import home_row
 from handlers.family_icons import ICONS
 from handlers.form.answers import short
 from handlers.headcount_callbacks import RollPress
+from handlers.pickup_callbacks import PickupPress
 from handlers.squad_callbacks import LeaderPress, LetterPress
 from handlers.squad_names import line_text, squad_name
 
@@ -54,6 +55,9 @@ def squad(t: Translator, page: SquadPage, letters: tuple[Letter, ...], number: i
         rows.append((Button(text=t("button-headcount-on"), data=data, style="success"),))
     rows.extend((_letter(t, one),) for one in letters)
     rows.append((_press(t("button-squad-message"), "message", found.id),))
+    if page.event.needs_guardian:
+        out = PickupPress(do="own-out", event_id=0, squad_id=found.id).pack()
+        rows.append((Button(text=t("button-pickup-squad"), data=out),))
     rows.append((_press(t("button-squad-day"), "day", found.id), _press(t("button-squad-calls"), "calls", found.id)))
     return Outgoing(text=f"{head}\n\n{listed or t('squad-empty')}"[:4090], keyboard=(*rows, home_row(t)))
 

@@ -9,7 +9,7 @@ from bot.domain.event import Programme, Stream
 from bot.domain.registration import SEATED, Status
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers import gate_cards
+from handlers import gate_cards, pickup_list_cards
 from handlers.callbacks import DecisionPress, DeskPress, ListPress
 from handlers.cards import home_button, home_row
 from handlers.form.answers import short
@@ -109,6 +109,7 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
         check_cards.button(t, desk.event.id, checks),
         *funnel_cards.row(t, desk.event.id),
         *((poll_cards.button(t, desk.event.id), gate_cards.button(t, desk.event.id)) if desk.can_decide else ()),
+        *((pickup_list_cards.button(t, desk.event.id),) if desk.can_decide and desk.event.needs_guardian else ()),
     )
     places = (
         _selection_button(t, desk),

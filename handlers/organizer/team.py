@@ -90,6 +90,9 @@ async def change(press: CallbackQuery, turn: Turn, data: GrantPress) -> None:
             await turn.show(cards.change_end(turn.t, organizer))
         case "end":
             await show_person(turn, await turn.act(staffing.change, grant_id=data.grant_id, days=data.days))
+        case "release" | "release-end":
+            found = await turn.act(staffing.let_release, grant_id=data.grant_id, may=data.do == "release")
+            await turn.show(cards.person(turn.t, *found))
         case role if role in set(inviting.INVITED):
             await give_role(turn, data.grant_id, Role(role))
         case _:

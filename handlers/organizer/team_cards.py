@@ -45,11 +45,16 @@ def person(t: Translator, organizer: Organizer, programme_id: int) -> Outgoing:
     if organizer.role is Role.ORGANIZER:
         label = t("button-medic-end" if organizer.is_medic else "button-medic")
         rows.append((press(label, "medic", organizer.grant_id),))
+    if organizer.role is Role.CHECKER:
+        label = t("button-release-end" if organizer.releases else "button-release")
+        rows.append((_of_grant(organizer, label, "release-end" if organizer.releases else "release"),))
     trail = TrailPress(of="p", subject_id=organizer.grant_id).pack()
     rows.append((Button(text=t("button-trail-of-person"), data=trail),))
     rows.append((press(t("button-dismiss"), "dismiss", organizer.grant_id, "danger"),))
     rows.append((press(t("button-team"), "team", programme_id),))
     facts = _facts(t, organizer.role, organizer.part, _end(t, organizer.ends_at))
+    if organizer.releases:
+        facts = Html(f"{facts}\n{t('role-releases')}")
     return Outgoing(text=f"👤 <b>{t.piece(organizer.name)}</b>\n\n{facts}", keyboard=tuple(rows))
 
 

@@ -118,6 +118,11 @@ UNSEEN = {
     *(f"ga:{do}:EVENT:arrival:0" for do in ("rooms", "room", "find", "missing")),
     *(f"gp:{do}:1:arrival:0" for do in ("look", "let", "undo")),
     *(f"gl:{do}:EVENT:arrival:0" for do in ("room", "take", "names", "bring", "trouble")),
+    *(f"pc:1:{do}:1" for do in ("open", "self", "name", "alone", "alone-yes", "alone-no", "person", "is-mother")),
+    *(f"pc:1:{do}:1" for do in ("phone", "renew", "remove", "restore")),
+    *(f"pu:{do}:EVENT:0:0" for do in ("rooms", "room", "find", "here", "out", "own-here", "own-out")),
+    *(f"ph:{do}:1:1:0" for do in ("look", "who", "document", "known", "alone", "undo", "back")),
+    *(f"E:GRANT:{do}:0" for do in ("release", "release-end")),
     *(f"pv:1:{do}:0" for do in ("give", "back", "try")),
     *(f"pl:EVENT:{do}" for do in ("list", "new")),
     *(f"po:1:0:{do}:" for do in ("options", "ends", "room", "results", "parts", "picture", "close", "publish")),
@@ -218,6 +223,8 @@ def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: C901, P
             return rest[0] == "missing"
         case "another branch's organizer", "ga":
             return True
+        case "another branch's organizer", "pu":
+            return not rest[0].startswith("own-")
         case (("viewer" | "another branch's organizer"), "Q"):
             return rest[0] == "list"
         case "another branch's organizer", "D":
@@ -250,6 +257,10 @@ def may(role: str, data: str) -> bool:  # noqa: C901, PLR0911, PLR0912 - a line 
             return rest[0] not in ("see", "read")
         case "K" | "ts":
             return False
+        case "pc":
+            return role == "guardian"
+        case "pu":
+            return rest[0] == "rooms" or (is_runner and not rest[0].startswith("own-"))
         case "ld":
             return rest[0] == "own"
         case "ga" | "gp":

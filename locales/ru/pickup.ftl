@@ -1,0 +1,146 @@
+button-pickup-list = 🤝 Кто может забрать
+button-pickup-self = 🙋 Заберу я
+button-pickup-add = ➕ Добавить человека
+button-pickup-alone = 🚶 Домой без взрослых
+button-pickup-to-list = ⬅ Весь список
+button-pickup-share = 📨 Передать код
+button-pickup-phone = 📞 Добавить телефон
+button-pickup-phone-change = 📞 Изменить телефон
+button-pickup-renew = 🔄 Новый код
+button-pickup-remove = ✖️ Убрать из списка
+button-pickup-restore = ↩️ Вернуть в список
+button-pickup-alone-yes = 🚶 Разрешаю
+button-pickup-alone-no = ✖️ Больше не разрешаю
+pickup-list =
+    🤝 <b>Кто может забрать: { $name }</b>
+    { $title }
+
+    Лагерь отдаст ребёнка только тем, кто в этом списке: они называют свой код или показывают документ.
+pickup-list-none = Пока никого нет. Добавьте себя и тех, кто ещё может приехать.
+pickup-person = <b>{ $name }</b>
+pickup-person-relation = <b>{ $name }</b> · { $relation }
+pickup-you = вы
+pickup-phone = 📞 { $phone }
+pickup-line-code = 🔢 Код: <code>{ $code }</code>
+pickup-alone-yes = 🚶 <b>Домой без взрослых:</b> можно.
+pickup-alone-no = 🚶 <b>Домой без взрослых:</b> нельзя.
+pickup-added = ✅ <b>В списке.</b> Теперь этот человек может забрать ребёнка: { $child }.
+pickup-of = 🤝 Может забрать: { $child }
+pickup-code =
+    🔢 Код для выдачи: <code>{ $code }</code>
+    Передайте его только этому человеку. В лагере код нужно назвать.
+pickup-code-own =
+    🔢 Ваш код для выдачи: <code>{ $code }</code>
+    В лагере его нужно назвать. Никому его не передавайте.
+pickup-share = Код для выдачи: { $code } ({ $title }). Назовите его, когда приедете за ребёнком, и возьмите с собой документ.
+pickup-relation-question = Кем этот человек приходится ребёнку?
+pickup-name-question = Кто ещё может забрать ребёнка ({ $name })? Напишите имя и фамилию, как в документе.
+pickup-name-problem = Напишите имя и фамилию, как в документе.
+pickup-phone-question = 📞 Напишите номер телефона: <b>{ $name }</b>. Лагерь позвонит, только если что-то будет неясно.
+pickup-phone-problem = Это не похоже на номер телефона. Например: +7 701 123 45 67
+pickup-removed = ✖️ <b>{ $name }</b>: больше не в списке. Ребёнка ({ $child }) этому человеку не отдадут.
+pickup-saved = Сохранено
+pickup-alone-question =
+    🚶 <b>{ $name }: домой без взрослых?</b>
+
+    Если вы разрешите, лагерь отпустит ребёнка одного, и от ворот за дорогу домой отвечаете вы. Мы напишем в ту же минуту, когда ребёнок уйдёт. Отозвать разрешение можно в любой момент.
+pickup-alone-may =
+    🚶 <b>{ $name }: можно домой без взрослых.</b>
+
+    Мы напишем в ту же минуту, когда ребёнок уйдёт. Если отзовёте разрешение, лагерь отдаст ребёнка только тем, кто в списке.
+notice-pickup-list-name = 🤝 <b>{ $name }</b>: теперь ребёнка может забрать <b>{ $person }</b>. Кто добавил: { $who }. { $event }
+notice-pickup-list-remove = ✖️ <b>{ $name }</b>: <b>{ $person }</b> больше не в списке тех, кто может забрать ребёнка. Кто убрал: { $who }. { $event }
+notice-pickup-list-alone = 🚶 <b>{ $name }</b>: ребёнку разрешено идти домой без взрослых. Кто разрешил: { $who }. Если вы против, отзовите разрешение. { $event }
+notice-pickup-list-not-alone = 🚶 <b>{ $name }</b>: идти домой без взрослых больше нельзя. Кто отозвал разрешение: { $who }. { $event }
+
+button-pickup = 🤝 Выдача детей
+button-pickup-child = 🤝 Отдать ребёнка
+button-pickup-find = 🔎 Найти ребёнка
+button-pickup-room = 🤝 Все дети
+button-pickup-here = 🏕 Здесь: { $number }
+button-pickup-out = 🚗 Ушли: { $number }
+button-pickup-see-here = 🏕 Кто здесь
+button-pickup-see-out = 🚗 Кто ушёл
+button-pickup-squad = 🏕 Кто здесь, кто ушёл
+button-pickup-document = 🪪 Документ проверен: отдать
+button-pickup-known = 🤝 Знаю лично: отдать
+button-pickup-goes-alone = 🚶 Уходит без взрослых
+button-pickup-alone-goes = Домой без взрослых
+button-pickup-undo = ↩️ Ошибка: отменить
+button-pickup-back = ✅ Снова в лагере
+pickup-rooms =
+    🤝 <b>Выдача детей</b>
+
+    На каком мероприятии вы отдаёте детей?
+pickup-rooms-none = 🤝 Сейчас нет мероприятия, где вы отдаёте детей.
+pickup-room =
+    🤝 <b>Выдача детей</b>
+    { $title }
+pickup-room-empty = Сегодня нет смены с детьми.
+pickup-counts = 🏕 Здесь: <b>{ $here }</b> · 🚗 ушли: <b>{ $out }</b>
+pickup-squad-line = 🚩 { $squad }: здесь { $here }, ушли { $out }
+pickup-how = Найдите ребёнка по имени или наведите камеру на билет и нажмите «Отдать ребёнка».
+pickup-find = 🔎 { $title }: напишите часть имени ребёнка.
+pickup-list-here = 🏕 <b>{ $where }</b>: здесь { $number }
+pickup-list-out = 🚗 <b>{ $where }</b>: ушли { $number }
+pickup-list-empty = Никого.
+pickup-since = с { $time }
+pickup-here = 🏕 <b>В ЛАГЕРЕ</b>
+pickup-out =
+    🚗 <b>НЕ В ЛАГЕРЕ</b> с { $time }
+    { $person }
+    Кто отдал: { $by }
+pickup-done =
+    ✅ <b>ОТДАЛИ</b> · { $time }
+    { $person }
+    Кто отдал: { $by }. Семье уже написали.
+pickup-whom = 👤 { $name } ({ $relation })
+pickup-alone-word = 🚶 без взрослых
+pickup-was-out = 🕓 Уходил(а): { $left }–{ $back } · { $person }
+pickup-second = ✌️ Кто подтвердил: { $second }
+pickup-proof-code = 🔢 Код верный
+pickup-proof-document = 🪪 Документ проверен
+pickup-proof-known = 🤝 Знают лично
+pickup-proof-consent = 🚶 Родитель разрешил
+pickup-people = <b>Кто может забрать:</b>
+pickup-nobody = ⚠️ В списке никого нет.
+pickup-may-go-alone = 🚶 Можно домой без взрослых: родитель разрешил.
+pickup-type-code = <b>Спросите код и напишите его сюда.</b> Кода нет? Выберите человека и посмотрите документ.
+pickup-call-guardian = Позвоните родителю и попросите добавить человека в список:
+pickup-guardian = 📞 { $name }: { $phone }
+pickup-bars = 🚫 <b>НЕ ОТДАВАТЬ</b>
+pickup-bar-line = 🚫 <b>{ $name }</b> · { $reason }
+pickup-bar-unsaid = причина пока не указана
+pickup-barred =
+    🚫 <b>НЕ ОТДАВАТЬ</b>
+    { $person }: этому человеку нельзя забирать ребёнка ({ $name }). Сохраняйте спокойствие, оставьте ребёнка рядом с собой и позвоните организаторам.
+pickup-collector = С кем уходит <b>{ $name }</b>:
+pickup-how-sure = Назвали код? Просто напишите его сюда. Если нет: как вы убедились, что это тот самый человек?
+pickup-goes-alone =
+    🚶 <b>{ $name }: домой без взрослых</b>
+    Родитель разрешил. Как только вы нажмёте, мы ему напишем.
+pickup-refused-code = ❌ <b>Код не подходит.</b> Спросите ещё раз или посмотрите документ.
+pickup-refused-pause = ⏳ <b>Слишком много неверных кодов.</b> Некоторое время коды не проверяются: посмотрите документ.
+pickup-refused-out = Ребёнок уже ушёл: посмотрите, с кем и кто его отдал.
+pickup-undone = ↩️ Отменено: ребёнок в лагере. Семье напишем.
+pickup-taken-in = ✅ Снова в лагере. Семье напишем.
+notice-pickup-left =
+    🤝 <b>{ $name } уже не в лагере</b> · { $time }
+    👤 Кто забрал: { $person }
+    { $proof }. Кто отдал: { $by }. { $event }
+
+    Что-то не так? Сразу позвоните в лагерь.
+notice-pickup-alone =
+    🚶 <b>{ $name }: домой без взрослых</b>, как вы разрешили · { $time }
+    Кто отпустил: { $by }. { $event }
+notice-pickup-undone = ⚠️ <b>Поправка:</b> { $name } в лагере, прошлое сообщение отправлено по ошибке. { $event }
+notice-pickup-back = 🏕 <b>{ $name } снова в лагере</b> · { $time }. { $event }
+error-pickup-full = В списке уже восемь человек. Сначала кого-нибудь уберите.
+error-pickup-text = Здесь пусто или слишком длинно. Напишите ещё раз.
+error-pickup-barred = 🚫 Этому человеку нельзя забирать ребёнка. Оставьте ребёнка рядом с собой и позвоните организаторам.
+error-pickup-own = Отдать ребёнка самому себе нельзя. Попросите коллегу.
+button-release = 🤝 Разрешить отдавать детей
+button-release-end = 🤝 Больше не отдаёт детей
+role-releases = 🤝 Ещё отдаёт детей: видит, кто может и кто не должен их забирать
+error-pickup-call = ☎️ Сначала позвоните родителю и отметьте, кому дозвонились.
+error-pickup-primary = Это должен разрешить основной родитель, а сейчас такого нет. Сначала сделайте основным другого родителя.

@@ -1,0 +1,121 @@
+"""The pick-up: a guardian makes the list, staff hands the child over once, the family is told, the child comes back."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.language import Language
+from bot.outgoing import plain
+from tests.journeys.story import TYPED, words
+from tests.journeys.test_ticket import confirmed, open_card, scanned
+from tests.world import Person, World
+
+AUNT = {Language.KK: "Ахметова Сәуле", Language.RU: "Ахметова Сауле", Language.EN: "Akhmetova Saule"}
+
+
+async def open_list(guardian: Person, language: Language) -> None:
+    """Go to the list of who may collect, as a guardian does."""
+    t = words(language)
+    await guardian.say("/menu")
+    await guardian.press(t("button-children"))
+    await guardian.press("✅")
+    await guardian.press(t("button-pickup-list"))
+
+
+async def add_aunt(guardian: Person, language: Language) -> str:
+    """Put oneself and an aunt on the list; return the aunt's code."""
+    t = words(language)
+    await open_list(guardian, language)
+    await guardian.press(t("button-pickup-self"))
+    assert plain(t("pickup-code-own", code="|")).split("|")[0] in guardian.screen()
+    await guardian.press(t("button-pickup-to-list"))
+    await guardian.press(t("button-pickup-add"))
+    await guardian.say("Saule")
+    assert guardian.screen() == plain(t("pickup-name-problem"))
+    await guardian.say(AUNT[language])
+    await guardian.press(t("relation-grandparent"))
+    await guardian.press(t("button-pickup-phone"))
+    await guardian.say("7")
+    assert guardian.screen() == plain(t("pickup-phone-problem"))
+    await guardian.say("+7 701 555 44 33")
+    code = re.search(r"\b\d{3} \d{3}\b", guardian.screen().split("🔢")[1])
+    assert code is not None
+    return code[0]
+
+
+async def to_child(staff: Person, name: str) -> None:
+    """Find a child at the pick-up by name."""
+    en = words(Language.EN)
+    await staff.say("/menu")
+    await staff.press(en("button-desk"))
+    await staff.press("Jas Leader Akademiiasy")
+    if not staff.has_button(en("button-more")):
+        await staff.press("Jas Leader Forum")
+    await staff.press(en("button-more"))
+    await staff.press(en("button-pickup"))
+    await staff.press(en("button-pickup-find"))
+    await staff.say(name)
+    await staff.press(name)
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_a_child_is_handed_over_by_the_code_of_somebody_its_guardian_named(
+    polled: World, language: Language
+) -> None:
+    t, en = words(language), words(Language.EN)
+    student, guardian, staff = await confirmed(polled, language)
+    code = await add_aunt(guardian, language)
+    await open_card(student, language)
+    assert not student.has_button(t("button-pickup-list"))
+    await student.press(t("button-ticket"))
+    await staff.open(scanned(polled, student))
+    await staff.press(en("button-pickup-child"))
+    assert AUNT[language] in staff.screen()
+    assert code not in staff.screen()
+    await staff.say("000 000" if code != "000 000" else "111 111")
+    assert staff.screen().startswith(plain(en("pickup-refused-code")))
+    await staff.say(code.replace(" ", ""))
+    assert staff.screen().startswith(plain(en("pickup-done", time="|", person="", by="")).split("|")[0])
+    assert AUNT[language] in guardian.screen()
+    assert TYPED[language] in guardian.screen()
+    assert plain(t("pickup-proof-code")) in guardian.screen()
+    assert AUNT[language] not in " ".join(student.texts())
+    await staff.press(en("button-pickup-undo"))
+    assert (
+        guardian.screen()
+        == plain(t("notice-pickup-undone", name=TYPED[language], event="|")).split("|")[0]
+        + (guardian.screen().split(". ")[-1])
+    )
+    await staff.press(AUNT[language])
+    await staff.press(en("button-pickup-document"))
+    assert plain(t("pickup-proof-document")) in guardian.screen()
+    await polled.travel(to=polled.clock.now() + timedelta(hours=2))
+    assert (await staff.press(en("button-pickup-undo")))["text"] == plain(en("error-stale"))
+    await staff.press(en("button-pickup-back"))
+    assert plain(t("notice-pickup-back", name=TYPED[language], time="|", event="")).split("|")[0] in guardian.screen()
+
+
+async def test_a_guardian_takes_people_off_the_list_and_lets_the_child_go_alone(polled: World) -> None:
+    ru, en = words(Language.RU), words(Language.EN)
+    _, guardian, staff = await confirmed(polled, Language.RU)
+    await add_aunt(guardian, Language.RU)
+    await guardian.press(ru("button-pickup-remove"))
+    await guardian.press(ru("button-pickup-restore"))
+    await guardian.press(ru("button-pickup-remove"))
+    await guardian.press(ru("button-pickup-to-list"))
+    assert AUNT[Language.RU] not in guardian.screen()
+    await guardian.press(ru("button-pickup-alone"))
+    await guardian.press(ru("button-pickup-alone-yes"))
+    assert plain(ru("pickup-alone-yes")) in guardian.screen()
+    await to_child(staff, TYPED[Language.RU])
+    assert not staff.has_button(AUNT[Language.RU])
+    await staff.press(en("button-pickup-alone-goes"))
+    await staff.press(en("button-pickup-goes-alone"))
+    head = plain(ru("notice-pickup-alone", name=TYPED[Language.RU], time="|", by="", event="")).split("|")[0]
+    assert guardian.screen().startswith(head)
+    await polled.restart()
+    await staff.say("123456")
+    assert staff.screen().startswith("🚗")
