@@ -221,10 +221,12 @@ def may_in_part(role: str, kind: str, rest: list[str]) -> bool:  # noqa: C901, P
             return rest[2] == "room"
         case "viewer", "ga":
             return rest[0] == "missing"
-        case "another branch's organizer", "ga":
+        case "another branch's organizer", ("ga" | "gl" | "bg"):
             return True
         case "another branch's organizer", "pu":
             return not rest[0].startswith("own-")
+        case "viewer", "gl":
+            return rest[0] == "trouble"
         case (("viewer" | "another branch's organizer"), "Q"):
             return rest[0] == "list"
         case "another branch's organizer", "D":
@@ -265,6 +267,8 @@ def may(role: str, data: str) -> bool:  # noqa: C901, PLR0911, PLR0912 - a line 
             return rest[0] == "own"
         case "ga" | "gp":
             return is_runner or rest[0] == "rooms" or (role == "checker" and rest[0] != "missing")
+        case "gl":
+            return is_runner or (role == "checker" and rest[0] in ("room", "take", "bring"))
         case "A" | "pv":
             return "try" in rest or role in ("student", "guardian")
         case "4":
