@@ -57,11 +57,15 @@ class Contestant:
 
     async def counters(self) -> dict[str, float]:
         """Return what the process says of itself, and the calls its server counted."""
+        return {**await self.ask("counters"), "api_calls": self.crowd.api.total}
+
+    async def ask(self, words: str) -> dict[str, float]:
+        """Say a line to the process and return what it answers."""
         process = self._running
         assert process.stdin is not None
-        process.stdin.write(b"counters\n")
+        process.stdin.write(f"{words}\n".encode())
         found: dict[str, float] = await self._line()
-        return {**found, "api_calls": self.crowd.api.total}
+        return found
 
     async def stop(self) -> None:
         """End the process and its server."""

@@ -53,11 +53,11 @@ class Windows:
     peak_mb: float = 0.0
 
 
-def write_programmes(folder: Path) -> Path:
+def write_programmes(folder: Path, places: int = PLACES) -> Path:
     """Write the forum's programme file with many more places and no quotas within a region; return its folder."""
     content = re.sub(r"(?m)^ +- \{unit: [a-z]+-[a-z]+-\S+, capacity: .*\n", "", SEED.read_text("utf-8"))
-    content = re.sub(r"(unit: \S+, capacity: )\d+", rf"\g<1>{PLACES}", content)
-    content = re.sub(r"(?m)^( +capacity: )\d+$", rf"\g<1>{PLACES}", content)
+    content = re.sub(r"(unit: \S+, capacity: )\d+", rf"\g<1>{places}", content)
+    content = re.sub(r"(?m)^( +capacity: )\d+$", rf"\g<1>{places}", content)
     folder.mkdir()
     (folder / SEED.name).write_text(content, "utf-8")
     return folder

@@ -81,12 +81,14 @@ def get_form(tx: Transaction, form_version_id: int) -> Form:
 
 
 def get_units(tx: Transaction, programme_id: int) -> Units:
-    """Return the org units of a programme; read once for each loading of its file."""
-    key = ("units", programme_id, tx.one("events.programme", programme_id=programme_id)["loaded_at"])
-    if key not in tx.kept:
-        tx.kept[key] = _read_units(tx, programme_id)
-    units: Units = tx.kept[key]
-    return units
+    """Return the org units of a programme; read once for each loading of its file, of which the last is kept."""
+    key, loaded_at = ("units", programme_id), tx.one("events.programme", programme_id=programme_id)["loaded_at"]
+    known_at, units = tx.kept.get(key, (None, None))
+    if known_at != loaded_at:
+        units = _read_units(tx, programme_id)
+        tx.kept[key] = (loaded_at, units)
+    found: Units = units
+    return found
 
 
 def _read_units(tx: Transaction, programme_id: int) -> Units:

@@ -79,7 +79,7 @@ class Pair:
     score: int
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def name_key(folded: str) -> tuple[str, ...]:
     """Return the words of a folded name as they sound, each once, in an order that does not depend on the writing."""
     return tuple(sorted({heard for word in folded.split() if (heard := sound(word))}))
