@@ -10,8 +10,10 @@ from tests.architecture.tree import PROGRAM, name, parse, python_files
 MOST = 10_000
 ALONE = {
     "bot/documents/drawing.py: _fonts",
+    "bot/documents/gate_page.py: _part",
     "bot/texts.py: messages_of",
     "bot/texts.py: _fixed",
+    "bot/texts.py: _template",
     "handlers/serving.py: conversation",
     "storage/database.py: _named_queries",
 }
