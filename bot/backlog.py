@@ -80,12 +80,18 @@ class Backlog:
         """Whether what comes now has to wait: there is no room in the lanes, or others wait before it."""
         return bool(self._lanes) or self._in_hand() >= self.most_in_hand + self._stuck
 
+    @property
+    def _is_behind(self) -> bool:
+        """Whether something may lie in the inbox for this process that is not in hand."""
+        return bool(self._lanes) or self._holder is not None
+
     def behind(self, lane: Lane) -> int:
         """Return how many updates of a lane wait."""
         return self._behind[lane]
 
     def add(self, update_id: int, lane: Lane) -> None:
         """Let an update wait that lies in the inbox."""
+        self._reason.set()
         if update_id not in self._lanes:
             self._lanes[update_id] = lane
             self._behind[lane] += 1
@@ -108,11 +114,11 @@ class Backlog:
         """Look into the inbox, until `stop()`, whenever something may be there and there is room for it."""
         while not self._is_halted:
             with suppress(TimeoutError):
-                async with asyncio.timeout(BETWEEN_LOOKS):
+                async with asyncio.timeout(BETWEEN_LOOKS if self._is_behind else None):
                     await self._reason.wait()
             self._reason.clear()
             try:
-                if self._lanes or self._holder is not None:
+                if self._is_behind:
                     await self.pick_up()
             except Exception as trouble:  # noqa: BLE001 - the next look tries again
                 log.warning("the inbox cannot be read", error=trouble)

@@ -107,6 +107,7 @@ class Life(Program):
         """Telegram knows the commands already."""
 
     async def _listen(self, intake: Intake) -> None:
+        intake.backlog.most_in_hand = 3  # so that in a small camp, too, some have to wait in the inbox
         if self.world.courier is not None:
             self.world.courier.intake = intake
         else:
