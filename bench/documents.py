@@ -1,8 +1,8 @@
-"""What documents cost: 500 tickets and a workbook of 5,000 rows.
+"""What documents cost: 500 tickets, 500 badges without and with codes, and a workbook of 5,000 rows.
 
     python -m bench.documents
 
-Each is drawn in a process of its own, so that the memory is its own. Badges to print are not part of the program yet.
+Each is drawn in a process of its own, so that the memory is its own.
 """
 
 from __future__ import annotations
@@ -42,6 +42,29 @@ def draw_tickets(number: int) -> int:
     return size
 
 
+def draw_badges(number: int, *, with_codes: bool = False) -> int:
+    """Draw one PDF of so many badges."""
+    from bot.documents import badges  # noqa: PLC0415 - its memory belongs to this process
+
+    made = [
+        badges.Badge(
+            name=f"Сапарова Айым {one}",
+            school="№12 мектеп-гимназия",
+            squad=f"{one // 20 + 1}-жасақ",
+            role="Қатысушы",
+            code=f"https://t.me/bench_bot?start=t-{one:034d}" if with_codes else "",
+        )
+        for one in range(number)
+    ]
+    event = "Жас көшбасшылар форумы 2027"
+    return len(badges.draw_badges(made, event=event, look=LOOK, language="kk", title="Бейдждер"))
+
+
+def draw_badges_with_codes(number: int) -> int:
+    """Draw one PDF of so many badges, each with the code of a ticket."""
+    return draw_badges(number, with_codes=True)
+
+
 def draw_workbook(rows: int) -> int:
     """Draw one workbook of so many registrations."""
     from bot.documents.workbook import Table, draw_xlsx  # noqa: PLC0415 - as above
@@ -64,10 +87,13 @@ def main() -> int:
     """Draw everything."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tickets", type=int, default=500)
+    parser.add_argument("--badges", type=int, default=500)
     parser.add_argument("--rows", type=int, default=5000)
     given = parser.parse_args()
     plan: list[tuple[str, Work, int]] = [
         ("tickets", draw_tickets, given.tickets),
+        ("badges", draw_badges, given.badges),
+        ("badges with codes", draw_badges_with_codes, given.badges),
         ("rows in a workbook", draw_workbook, given.rows),
     ]
     processes = multiprocessing.get_context("spawn")

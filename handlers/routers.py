@@ -29,6 +29,7 @@ from handlers.guardian import consent
 from handlers.leader import letter, squad
 from handlers.organizer import (
     attest,
+    badges,
     broadcast,
     broadcast_after,
     broadcast_branch,
@@ -100,7 +101,7 @@ COORDINATOR_AND_LEADER = (
     headcount.router,
     headcounts.router,
 )
-TAKEN_ALONG = (export.router, gate_names.router)
+TAKEN_ALONG = (export.router, gate_names.router, badges.router)
 PEOPLE = (team.router, trail.router, vouch.router)
 TIMETABLE = (
     timetable.router,

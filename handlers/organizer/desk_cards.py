@@ -15,6 +15,7 @@ from handlers.cards import home_button, home_row
 from handlers.form.answers import short
 from handlers.gate_callbacks import GatePress
 from handlers.organizer import (
+    badge_cards,
     check_cards,
     duplicate_cards,
     funnel_cards,
@@ -111,6 +112,7 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
         *((poll_cards.button(t, desk.event.id), gate_cards.button(t, desk.event.id)) if desk.can_decide else ()),
         *((pickup_list_cards.button(t, desk.event.id),) if desk.can_decide and desk.event.needs_guardian else ()),
     )
+    papers = (badge_cards.button(t, desk.event.id),) if desk.can_decide else ()
     places = (
         _selection_button(t, desk),
         Button(text=t("button-schools"), data=schools),
@@ -125,7 +127,7 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
         staffroom_cards.button(t, desk.event.id),
     )
     staff = _staff_row(t, desk.event.programme_id) if desk.can_invite else ()
-    buttons = (*look, *places, *(own if desk.runs_programme else ()), *staff)
+    buttons = (*look, *papers, *places, *(own if desk.runs_programme else ()), *staff)
     back = (press(t("button-desk-back"), "event", desk.event.id),)
     first = season_cards.opening(t, desk.event) if desk.runs_programme else ()
     return Outgoing(text=t("desk-more", title=desk.event.title), keyboard=(*first, *_two_by_two(buttons), back))

@@ -10,6 +10,7 @@ from bot.actions.vouching import VouchPage
 from bot.domain.vouch import Deed, State, Vouch
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
+from handlers.badge_callbacks import BadgePress
 from handlers.broadcast_callbacks import AfterPress
 from handlers.callbacks import BroadcastPress, DeskPress
 from handlers.gate_callbacks import OfflinePress
@@ -79,11 +80,8 @@ def _way(vouch: Vouch) -> str:
     """Return the button that does what was confirmed."""
     what = vouch.matter.what
     match vouch.matter.deed:
-        case Deed.EXPORT if "gate" in what:
-            event_id = vouch.matter.event_id or 0
-            return OfflinePress(do="names", event_id=event_id, gate=str(what["gate"])).pack()
         case Deed.EXPORT:
-            return DeskPress(do="table-yes", id=vouch.matter.event_id or 0).pack()
+            return _taken_along(vouch)
         case Deed.SEND if "mark" in what:
             return AfterPress(broadcast_id=int(what["broadcast_id"]), do="correct-look").pack()
         case Deed.SEND:
@@ -91,6 +89,17 @@ def _way(vouch: Vouch) -> str:
         case Deed.ROLE if "grant_id" in what:
             return GrantPress(grant_id=int(what["grant_id"]), do=str(what["role"])).pack()
     return TeamPress.model_validate({**what, "programme_id": vouch.matter.programme_id, "do": "make"}).pack()
+
+
+def _taken_along(vouch: Vouch) -> str:
+    """Return the button that makes the table, the badges or the list that was asked for."""
+    what, event_id = vouch.matter.what, vouch.matter.event_id or 0
+    if "gate" in what:
+        return OfflinePress(do="names", event_id=event_id, gate=str(what["gate"])).pack()
+    if "paper" in what:
+        whom = {"stream_id": int(what["stream_id"]), "squad_id": int(what["squad_id"])}
+        return BadgePress(do=str(what["paper"]), event_id=event_id, **whom).pack()
+    return DeskPress(do="table-yes", id=event_id).pack()
 
 
 def _back(t: Translator, vouch: Vouch) -> Button:

@@ -13,6 +13,7 @@ history-gate-undo = let in by mistake, taken back
 history-gate-search = looked for a name at a gate
 history-gate-list = gate list taken along
 history-gate-report = scans brought back
+history-badges-print = badges printed
 history-ticket-issue = ticket made
 history-staff-invite = link for a colleague made
 history-staff-join = joined the team

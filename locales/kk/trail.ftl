@@ -13,6 +13,7 @@ history-gate-undo = кіргені қателесіп белгіленді, қа
 history-gate-search = кіру орнында аты бойынша іздеді
 history-gate-list = кіру тізімі алынды
 history-gate-report = белгіленген өткізілді
+history-badges-print = бейдждер шығарылды
 history-ticket-issue = билет жасалды
 history-staff-invite = әріптеске сілтеме жасалды
 history-staff-join = командаға қосылды

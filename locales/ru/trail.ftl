@@ -13,6 +13,7 @@ history-gate-undo = вход отмечен по ошибке, отменено
 history-gate-search = искали по имени на входе
 history-gate-list = список входа взят с собой
 history-gate-report = отмеченное сдано
+history-badges-print = бейджи напечатаны
 history-ticket-issue = билет создан
 history-staff-invite = создана ссылка для коллеги
 history-staff-join = вход в команду

@@ -76,6 +76,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "pl": {"do": "list"},
     "ga": {"do": "missing", "gate": "g" * 20},
     "gp": {"do": "undo", "gate": "g" * 20},
+    "bg": {"do": "badges"},
     "gl": {"do": "trouble", "gate": "g" * 20},
     "pc": {"do": "is-sibling_adult"},
     "pu": {"do": "own-here"},

@@ -117,6 +117,7 @@ UNSEEN = {
     *(f"N:1:0:{do}:off" for do in ("when", "joins", "join", "pause", "resume", "inherit", "discard", "discard-yes")),
     *(f"ga:{do}:EVENT:arrival:0" for do in ("rooms", "room", "find", "missing")),
     *(f"gp:{do}:1:arrival:0" for do in ("look", "let", "undo")),
+    *(f"bg:{do}:EVENT:0:0" for do in ("room", "whom", "badges", "codes", "door")),
     *(f"gl:{do}:EVENT:arrival:0" for do in ("room", "take", "names", "bring", "trouble")),
     *(f"pc:1:{do}:1" for do in ("open", "self", "name", "alone", "alone-yes", "alone-no", "person", "is-mother")),
     *(f"pc:1:{do}:1" for do in ("phone", "renew", "remove", "restore")),

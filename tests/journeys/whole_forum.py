@@ -38,7 +38,7 @@ DANGER = frozenset(
     end-yes no-know no-decide make end leave viewer checker organizer alarm calm raise-yes save-anyway
     remove-yes correct-yes let self alone-yes alone-no renew remove restore release release-end document known
     alone close-yes reopen publish publish-yes give back withdraw
-    file file-yes file-whole file-undo""".split()  # noqa: SIM905 - read as a list of words
+    file file-yes file-whole file-undo badges codes door names""".split()  # noqa: SIM905 - read as a list of words
 )
 """Deeds a walk through all screens leaves alone; the story does the ones it needs."""
 
