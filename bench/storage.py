@@ -2,6 +2,7 @@
 
     python -m bench.storage                            SQLite and PostgreSQL, at 1,000, 100,000 and 1,000,000 rows
     python -m bench.storage --on sqlite --rows 1000 100000
+    python -m bench.transactions                       a small transaction beside SQLAlchemy, aiosqlite and asyncpg
 
 Each of the timed registrations is the program's own action in a transaction of its own; those that wait at the same
 moment share one COMMIT, as in the program. The rows that stand there before are copies of one registration, made by

@@ -114,9 +114,9 @@ class Program:
             handle=serving.handle,
             alarm=self._alarm,
             kinds=KINDS,
-            look=partial(find_sender, house),
             shares=self.shares,
             door=Door(monotonic=self.clock.monotonic, rank_of=rank_of),
+            **({"look": partial(find_sender, house)} if self.shares is None else {}),  # else others may come before
         )
         await self._introduce()
         if self.shares is not None:

@@ -8,6 +8,7 @@ lock is cut off by the server after a few seconds, its transaction undone.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final, cast
@@ -27,6 +28,8 @@ TURN: Final = 0x4A617A796C
 """The lock that says whose turn it is to write."""
 LONGEST_SILENCE: Final = 10
 """Seconds after which the server ends a transaction whose process says nothing any more."""
+SHORTEST_TURN: Final = 0.0005
+"""Seconds a busy thread may keep the interpreter once the server has answered: a press waits for a dozen answers."""
 PATIENCE: Final = 10
 """Seconds to wait for a server that does not answer."""
 
@@ -70,6 +73,7 @@ class Postgres:
 
     def connect(self, *, read_only: bool = False) -> Connection:
         """Open a connection that commits durably; DatabaseError when the server cannot be reached."""
+        sys.setswitchinterval(min(SHORTEST_TURN, sys.getswitchinterval()))
         options = f"-c idle_in_transaction_session_timeout={LONGEST_SILENCE}s -c synchronous_commit=on -c timezone=UTC"
         if read_only:
             options += " -c default_transaction_read_only=on"
