@@ -20,6 +20,7 @@ from psycopg.pq import ExecStatus
 from psycopg.pq.abc import PGresult
 
 _TOKENS: Final = re.compile(r"'(?:[^']|'')*'|--[^\n]*|(?<![:\w]):([a-z_][a-z0-9_]*)(\s+IS (?:NOT )?NULL)?|%")
+_CAST: Final = re.compile(r"\bAS INTEGER\b")
 _FINE: Final = frozenset({ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK})
 _BIGINT: Final = 20
 _SMALLER: Final = frozenset({21, 23})
@@ -37,6 +38,7 @@ class Query(str):
 def query_of(portable: str) -> Query:
     """Return a portable query for this database."""
     names: list[str] = []
+    portable = _CAST.sub("AS BIGINT", portable)
 
     def number(found: re.Match[str]) -> str:
         if not found[1]:

@@ -51,11 +51,12 @@ def test_every_query_can_be_prepared_and_holds_instants_wherever_a_number_stands
         for name, query in read_queries(engine_of(url)).items():
             connection.execute("BEGIN READ ONLY")
             try:
-                connection.execute(query, dict.fromkeys(query.names, 2**60))  # type: ignore[attr-defined]
+                connection.execute(query, dict.fromkeys(query.names, 2**52))  # type: ignore[attr-defined]
             except psycopg.Error as error:
                 refused[name] = type(error)
             connection.execute("ROLLBACK")
-    assert set(refused.values()) <= {psycopg.errors.ReadOnlySqlTransaction, psycopg.errors.RaiseException}, refused
+    writing = psycopg.errors.ReadOnlySqlTransaction
+    assert {name: why for name, why in refused.items() if why is not writing} == {}
 
 
 def test_values_come_back_as_they_went_in(url: str) -> None:
