@@ -8,7 +8,7 @@ from typing import Final
 from bot.actions import guarding, guessing
 from bot.domain.errors import DomainError, LinkUnusableError, NotAvailableError, StaleError, TooManyChildrenError
 from bot.middlewares.turn import Turn
-from handlers import ask, cards, collect, entry, gate, headcount, offline, opinion, pickup
+from handlers import ask, cards, collect, entry, gate, headcount, offline, opinion, outsider, pickup
 from handlers.coordinator import nominate, school
 from handlers.form import form
 from handlers.guardian import consent
@@ -117,6 +117,9 @@ PLACES: Final[Mapping[str, Show]] = {
     "gate-report": offline.show_current,
     "collect-name": collect.show_current,
     "collect-phone": collect.show_current_phone,
+    "pickup-outsider": outsider.show_current,
+    "pickup-bar": outsider.show_current_bar,
+    "pickup-reason": outsider.show_current_reason,
     "pickup-find": pickup.show_current,
     "pickup-code": pickup.show_current_child,
     "poll-options": polls.show_current,

@@ -9,8 +9,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.actions import accounts, releasing, whereabouts
 from bot.domain.errors import StaleError
-from bot.domain.pickup import Proof
+from bot.domain.pickup import Kind, Proof
 from bot.middlewares.turn import Turn
+from handlers import outsider_cards
 from handlers import pickup_cards as cards
 from handlers import pickup_list_cards as lists
 from handlers.callbacks import Press
@@ -79,7 +80,8 @@ async def look(press: CallbackQuery, turn: Turn, data: HandPress) -> None:
         await turn.show(cards.child(turn.t, await turn.act(releasing.look, **of)))
         return
     found = await turn.read(releasing.read_collector, **of, collector_id=data.ref)
-    await turn.show(cards.collector(turn.t, *found))
+    show = outsider_cards.outsider if found[1].kind is Kind.OUTSIDER else cards.collector
+    await turn.show(show(turn.t, *found))
 
 
 @router.callback_query(Press(HandPress, *PROOFS))

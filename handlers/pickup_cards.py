@@ -38,6 +38,8 @@ def child(t: Translator, found: Child) -> Outgoing:
     else:
         lines.append(_people(t, found))
         rows.extend(_people_rows(t, found))
+        rows.append((_press(t, found, "button-pickup-outsider", "outsider"),))
+    rows.extend(_bar_rows(t, found))
     find = Button(text=t("button-pickup-find"), data=PickupPress(do="find", event_id=found.event.id).pack())
     room = Button(text=t("button-pickup-room"), data=PickupPress(do="room", event_id=found.event.id).pack())
     return Outgoing(text="\n\n".join(lines), keyboard=(*rows, (find, room), home_row(t)))
@@ -59,6 +61,7 @@ def collector(t: Translator, found: Child, one: Collector) -> Outgoing:
     rows = (
         (_press(t, found, "button-pickup-document", "document", one.id, style="success"),),
         (_press(t, found, "button-pickup-known", "known", one.id),),
+        *(((_press(t, found, "button-pickup-bar", "bar", one.id),),) if found.may_bar else ()),
         back,
     )
     return Outgoing(text="\n\n".join(lines), keyboard=rows)
@@ -124,7 +127,22 @@ def _people_rows(t: Translator, found: Child) -> list[Row]:
         icon = "🚫" if found.bar_of(one) is not None else "🚶" if one.kind is Kind.ALONE else "👤"
         data = HandPress(do="who", registration_id=found.registration.id, ref=one.id, seen=found.seen).pack()
         rows.append((Button(text=short(f"{icon} {label}", LONGEST_LABEL), data=data),))
+    for one in found.outsiders:
+        data = HandPress(do="who", registration_id=found.registration.id, ref=one.id, seen=found.seen).pack()
+        icon = "✌️" if one.is_confirmed(found.at) else "⏳"
+        rows.append((Button(text=short(f"{icon} {one.person.name}", LONGEST_LABEL), data=data),))
     return rows
+
+
+def _bar_rows(t: Translator, found: Child) -> list[Row]:
+    """Who must not collect, for organizers: each with the way to it, and one more."""
+    if not found.may_bar:
+        return []
+    rows: list[Row] = []
+    for one in found.bars:
+        data = HandPress(do="bar-of", registration_id=found.registration.id, ref=one.id).pack()
+        rows.append((Button(text=short(f"🚫 {one.person.name}", LONGEST_LABEL), data=data),))
+    return [*rows, (_press(t, found, "button-pickup-bar-name", "bar-name"),)]
 
 
 def _out_rows(t: Translator, found: Child, out: Leaving) -> list[Row]:
@@ -139,6 +157,8 @@ def _with_whom(t: Translator, found: Child) -> Html:
     with_whom = found.with_whom
     if with_whom is None or with_whom.kind is Kind.ALONE:
         return t("pickup-alone-word")
+    if with_whom.kind is Kind.OUTSIDER:
+        return t("pickup-whom-outsider", name=with_whom.person.name)
     return t("pickup-whom", name=with_whom.person.name, relation=relation_of(t, with_whom.person.relation))
 
 
@@ -157,10 +177,12 @@ def _press(t: Translator, found: Child, key: str, do: str, ref: int = 0, *, styl
 def left(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     """Tell a guardian that the child has left, with whom, and by whose hand."""
     kind = Kind(data["kind"])
-    key = "notice-pickup-alone" if kind is Kind.ALONE else "notice-pickup-left"
+    key = {Kind.ALONE: "notice-pickup-alone", Kind.OUTSIDER: "notice-pickup-outsider"}.get(kind, "notice-pickup-left")
     named: dict[str, Any] = {"name": data["name"], "event": Localized.of(data["event"]), "by": data["by"]}
     if kind is not Kind.ALONE:
         named |= {"person": data["collected_by"], "proof": t(f"pickup-proof-{data['proof']}")}
+    if kind is Kind.OUTSIDER:
+        named["second"] = data["second"]
     return Outgoing(text=t(key, time=_hour(t, data), **named), keyboard=_open(t, data))
 
 

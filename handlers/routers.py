@@ -19,6 +19,7 @@ from handlers import (
     headcount,
     offline,
     opinion,
+    outsider,
     pickup,
     vote,
 )
@@ -124,6 +125,7 @@ FAMILY = (
     gate.router,
     offline.router,
     opinion.router,
+    outsider.router,
     collect.router,
     pickup.router,
 )

@@ -23,6 +23,8 @@ MEMORY: Final = timedelta(hours=12)
 """After so long without a wrong code a list begins anew."""
 COLLECTOR: Final = "collector"
 """Under which the data of a notice names who collected a child."""
+BAR: Final = "bar"
+"""Under which it names who must not collect one."""
 
 
 def add(
@@ -144,11 +146,12 @@ def answer_lift(tx: Transaction, bar_id: int, *, by: int, may_collect: bool, now
 
 def opened(tx: Transaction, data: dict[str, Any]) -> dict[str, Any]:
     """Return the data of a notice as it is sent: who collected a child is sealed in its own row, and read here."""
-    if COLLECTOR not in data:
+    if COLLECTOR not in data and BAR not in data:
         return data
-    row = tx.find("collectors.by_id", collector_id=data[COLLECTOR])
-    person = Person(name=BLANK) if row is None else _collector(tx, row).person
-    return {**data, "collected_by": person.name, "relation": person.relation and person.relation.value}
+    row = tx.find("collectors.by_id", collector_id=data[COLLECTOR]) if COLLECTOR in data else None
+    barred = tx.find("collectors.bar_by_id", bar_id=data[BAR]) if BAR in data else None
+    person = _person(tx, "bars", barred) if row is None else _person(tx, "collectors", row)
+    return {**data, "collected_by": person.name}
 
 
 def forget_child(tx: Transaction, participant_id: int) -> None:
@@ -179,7 +182,9 @@ def _text(person: Person) -> str:
     return to_json({**said, "relation": person.relation.value if person.relation else ""})
 
 
-def _person(tx: Transaction, table: str, row: Row) -> Person:
+def _person(tx: Transaction, table: str, row: Row | None) -> Person:
+    if row is None:
+        return Person(name=BLANK)
     try:
         said = from_json(tx.vault.unseal(row["said"], table, "said", row["id"]))
     except SealBrokenError:

@@ -82,6 +82,10 @@ UPDATE bars SET said = :said WHERE id = :bar_id;
 -- Who must not collect a child.
 SELECT * FROM bars WHERE participant_id = :participant_id AND lifted_at IS NULL ORDER BY id;
 
+-- name: bar_by_id
+-- Somebody who must not collect a child, or may again.
+SELECT * FROM bars WHERE id = :bar_id;
+
 -- name: ask_lift!
 -- Staff asks the primary guardian whether somebody may collect again.
 UPDATE bars SET asked_by = :account_id, asked_at = :now WHERE id = :bar_id AND lifted_at IS NULL;

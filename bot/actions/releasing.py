@@ -231,7 +231,7 @@ def _release(tx: Transaction, actor: Actor, child: Child, collector: Collector, 
     if collector.account_id == actor.account_id:
         raise PickupOwnError
     if not leavings.add(tx, collector, proof, by=actor.account_id, now=now):
-        return replace(child_of(tx, actor, registration, event, now), refused="out")
+        return _too_late(child_of(tx, actor, registration, event, now))
     found = at_child(tx, actor, registration, event, now)
     left = found.leavings[0]
     record(tx, actor, "pickup.release", registration.id, now, leaving=left.id, kind=left.kind, proof=proof.value)
@@ -239,6 +239,13 @@ def _release(tx: Transaction, actor: Actor, child: Child, collector: Collector, 
     moment = now.astimezone(event.zone).isoformat()
     tell_guardians(tx, registration, event, "pickup-left", now, at=moment, second=left.second or "", **what)
     return replace(found, is_done=True)
+
+
+def _too_late(child: Child) -> Child:
+    """Say that somebody was quicker; StaleError when it was another reason, such as a missing second confirmation."""
+    if child.out is None:
+        raise StaleError
+    return replace(child, refused="out")
 
 
 def must_not_be_barred(child: Child, collector: Collector) -> None:

@@ -144,3 +144,55 @@ button-release-end = 🤝 No more handing over
 role-releases = 🤝 Hands children over too: sees who may and who must not collect them
 error-pickup-call = ☎️ First call a parent and note whom you reached.
 error-pickup-primary = The primary guardian has to say yes to this, and there is none who can. Make another guardian the primary one first.
+
+button-pickup-outsider = ✋ Somebody else came
+button-pickup-reached = ☎️ Spoke to: { $name }
+button-pickup-vouch = ✌️ I confirm
+button-pickup-refuse = ✖️ No, do not hand over
+button-pickup-withdraw = ✖️ Not needed any more
+button-pickup-bar = 🚫 Must not collect
+button-pickup-bar-name = 🚫 Add who must not collect
+button-pickup-lift = ↩️ Ask to lift it
+button-pickup-lift-yes = ✅ Yes, may collect again
+button-pickup-lift-no = 🚫 No, leave it as it is
+pickup-outsider-name =
+    ✋ <b>{ $name }: somebody else came?</b>
+    Keep the child with you. Type the full name as it stands in the document.
+pickup-outsider =
+    ✋ <b>Not on the list:</b> { $person }
+    came for { $name }
+pickup-outsider-asked = 🙋 At the gate: { $who }
+pickup-outsider-called = ☎️ Parent who said yes on the phone: { $who }
+pickup-outsider-call = <b>First call a parent.</b> Best of all, the parent adds this person to the list at once: then nothing more is needed. Otherwise press whom you spoke to and who said yes. Nobody answers? Then the child stays.
+pickup-outsider-waits = ⏳ Your colleagues have been asked. As soon as one of them confirms, you read it here.
+pickup-outsider-question = <b>Do you confirm that the child may be handed over to this person?</b> If in doubt, call the parent yourself.
+pickup-outsider-confirmed = ✌️ <b>Confirmed.</b> Look at the document once more: the name has to be the same. It holds for one hour and for one time.
+pickup-outsider-with-asker = ✌️ <b>Confirmed.</b> The colleague at the gate hands the child over.
+pickup-whom-outsider = ✋ { $name } (not on the list)
+pickup-bar-name = 🚫 Who must not collect { $name }? Type the full name. It holds at once; the family does not see it.
+pickup-bar-why =
+    🚫 <b>{ $person } must not collect { $name }.</b>
+    It holds from now on. Why? Choose or type it; only those who hand children over read it.
+pickup-bar-how = It is lifted when an organizer asks for it and the primary parent says yes.
+pickup-lift-sent = The primary parent has been asked. Until they say yes it stays.
+pickup-lift-waits = ⏳ The primary parent has been asked. Until they say yes it stays.
+pickup-lifted = ✅ <b>{ $name }</b>: this person may collect the child again, if they are on the list.
+pickup-kept = 🚫 <b>{ $name }</b>: it stays as it is. This person does not get the child.
+pickup-reason-court = A court’s decision
+pickup-reason-family = The family asked for it
+pickup-reason-unknown = Nobody knows this person
+notice-pickup-asked =
+    ✋ <b>Your confirmation is needed.</b>
+    { $person }, not on the list, came for { $name }. Asks: { $who }. { $event }
+notice-pickup-vouched = ✌️ <b>{ $who } confirmed:</b> { $name } may leave with { $person }. Look at the document and hand the child over. { $event }
+notice-pickup-refused = ✖️ <b>{ $who } says no:</b> do not hand { $name } over to { $person }. { $event }
+notice-pickup-lift =
+    🚫 <b>{ $name }</b>: at present the camp does not hand your child over to <b>{ $person }</b>. An organizer asks whether this person may collect again. { $event }
+
+    Only you decide. Without your yes nothing changes.
+notice-pickup-outsider =
+    ✋ <b>{ $name } has left the camp</b> · { $time }
+    👤 { $person }, <b>who is not on your list</b>
+    A parent agreed on the phone. { $proof }. Handed over by: { $by }. Confirmed by: { $second }. { $event }
+
+    Not right? Please call the camp at once.

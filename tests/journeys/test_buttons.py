@@ -80,7 +80,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "gl": {"do": "trouble", "gate": "g" * 20},
     "pc": {"do": "is-sibling_adult"},
     "pu": {"do": "own-here"},
-    "ph": {"do": "document"},
+    "ph": {"do": "why-unknown"},
     "po": {"do": "publish-yes", "value": "named=1"},
     "N": {"do": "resume", "value": "-1d18h00"},
     "sq": {"do": "unspread", "value": f"{NOON}"},

@@ -9,7 +9,9 @@ import pytest
 
 from bot.domain.language import Language
 from bot.outgoing import plain
+from storage.database import Transaction
 from tests.journeys.story import TYPED, words
+from tests.journeys.test_gate import checker
 from tests.journeys.test_ticket import confirmed, open_card, scanned
 from tests.world import Person, World
 
@@ -119,3 +121,48 @@ async def test_a_guardian_takes_people_off_the_list_and_lets_the_child_go_alone(
     await polled.restart()
     await staff.say("123456")
     assert staff.screen().startswith("🚗")
+
+
+async def test_an_outsider_gets_the_child_by_two_of_the_staff_and_a_call_and_nobody_barred_does(polled: World) -> None:
+    ru, en = words(Language.RU), words(Language.EN)
+    _, guardian, staff = await confirmed(polled, Language.RU)
+    second = await checker(polled, Language.KK)
+    await let_release(polled)
+    await to_child(staff, TYPED[Language.RU])
+    await staff.press(en("button-pickup-outsider"))
+    await staff.say("Omarov Daulet")
+    await staff.press(plain(en("button-pickup-reached", name="|")).split("|")[0])
+    assert not second.has_button(en("button-pickup-vouch"))
+    await second.press(words(Language.KK)("button-open"))
+    assert "Omarov Daulet" in second.screen()
+    await second.press(words(Language.KK)("button-pickup-vouch"))
+    await staff.press(en("button-open"))
+    await staff.press(en("button-pickup-document"))
+    assert "Omarov Daulet" in guardian.screen()
+    assert "Gatekeeper" in guardian.screen()
+    await staff.press(en("button-pickup-back"))
+    await staff.press(en("button-pickup-bar-name"))
+    await staff.say("Омаров Даулет")
+    await staff.press(en("pickup-reason-court"))
+    assert plain(en("pickup-bars")) in staff.screen()
+    assert not any("Омаров" in text for text in guardian.texts())
+    await staff.press(en("button-pickup-outsider"))
+    await staff.say("Omarov Daulet")
+    assert staff.screen() == plain(en("error-pickup-barred"))
+    await to_child(staff, TYPED[Language.RU])
+    await staff.press("🚫 Омаров Даулет")
+    await staff.press(en("button-pickup-lift"))
+    await guardian.press(ru("button-pickup-lift-yes"))
+    assert guardian.screen() == plain(ru("pickup-lifted", name=TYPED[Language.RU]))
+    await second.say("/menu")
+    await second.press(words(Language.KK)("button-pickup"))
+    assert not second.has_button(words(Language.KK)("button-pickup-bar-name"))
+
+
+async def let_release(world: World) -> None:
+    """Let every ticket checker hand children over."""
+
+    def work(tx: Transaction) -> None:
+        tx.connection.execute("UPDATE grants SET releases = 1 WHERE role = 'checker'")
+
+    await world.running.database.write(work)

@@ -37,7 +37,8 @@ DANGER = frozenset(
     is-mother is-father is-grandparent is-guardian is-sibling_adult is-other reg-child reg-pupil lift first allow
     end-yes no-know no-decide make end leave viewer checker organizer alarm calm raise-yes save-anyway
     remove-yes correct-yes let self alone-yes alone-no renew remove restore release release-end document known
-    alone close-yes reopen publish publish-yes give back withdraw
+    outsider reached vouch bar bar-name lift lift-yes lift-no alone
+    close-yes reopen publish publish-yes give back withdraw
     file file-yes file-whole file-undo badges codes door names""".split()  # noqa: SIM905 - read as a list of words
 )
 """Deeds a walk through all screens leaves alone; the story does the ones it needs."""
