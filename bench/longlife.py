@@ -1,7 +1,8 @@
 """A day in the life of the program: its clock is moved hour by hour while thousands of people come, each once.
 
-    python -m bench.longlife                          24 hours, 40,000 updates
+    python -m bench.longlife                          24 hours, 20,000 updates
     python -m bench.longlife --updates 1000000        the same day with more people
+    python -m bench.longlife --hours 48               two days
     python -m bench.longlife --trace                  also says which lines hold more at the end (slow)
 
 In every hour people register from the first press to the last, others look in and go, and everything that is due by
@@ -27,7 +28,6 @@ from bench.crowd import FIRST_ID, Crowd
 from bench.rounds import PLACES, record, write_programmes
 from bench.script import Turn, update
 
-HOURS: Final = 24
 WARM: Final = 4
 """Hours after which everything that a program loads once is loaded."""
 ANNOUNCED: Final = (1, 12)
@@ -78,11 +78,12 @@ class Passers:
 class Day:
     """One program, the people of a day, and what was seen of its memory."""
 
-    def __init__(self, folder: Path, updates: int, *, is_traced: bool) -> None:
+    def __init__(self, folder: Path, updates: int, hours: int, *, is_traced: bool) -> None:
         self.folder = folder
         self.bot = Contestant("living", "polling", folder, Crowd(AT_ONCE))
         self.passers = Passers(self.bot.crowd.api)
-        self.per_hour = updates // HOURS
+        self.hours = hours
+        self.per_hour = updates // hours
         self.is_traced = is_traced
         self.updates = 0
         self.deviations: list[str] = []
@@ -91,13 +92,13 @@ class Day:
     async def live(self) -> list[tuple[int, float]]:
         """Return (updates so far, MB) at the start and after every hour."""
         script = self.folder / "script.json"
-        programmes = write_programmes(self.folder / "programmes", max(PLACES, self.per_hour * HOURS))
+        programmes = write_programmes(self.folder / "programmes", max(PLACES, self.per_hour * self.hours))
         await self.bot.start(programmes, script)
         try:
             seen = [(0, (await self.bot.ask("counters"))["rss_mb"])]
             await record(self.bot, script)
             self.script = json.loads(script.read_text("utf-8"))
-            for hour in range(HOURS):
+            for hour in range(self.hours):
                 await self._hour(hour)
                 seen.append((self.updates, (await self.bot.ask("hours 1"))["rss_mb"]))
                 print(f"{hour + 1:4d} h  {self.updates:9,} updates  {seen[-1][1]:7.1f} MB", flush=True)
@@ -142,18 +143,21 @@ def tell(seen: list[tuple[int, float]]) -> None:
     """Print what became of the memory."""
     (_, first), (early, warm), (last, end) = seen[0], seen[WARM], seen[-1]
     grown, updates = end - warm, last - early
-    print(f"at the start {first:.1f} MB, after {WARM} hours {warm:.1f} MB, after {HOURS} hours {end:.1f} MB")
+    print(f"at the start {first:.1f} MB, after {WARM} hours {warm:.1f} MB, after {len(seen) - 1} hours {end:.1f} MB")
     print(f"grown by {grown:.1f} MB in {updates:,} updates: {grown / updates * 1e5:.2f} MB per 100,000")
 
 
 def main() -> int:
     """Live a day, print what was seen."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--updates", type=int, default=40_000)
+    parser.add_argument("--updates", type=int, default=20_000)
+    parser.add_argument("--hours", type=int, default=24)
     parser.add_argument("--trace", action="store_true")
     given = parser.parse_args()
+    if given.hours <= WARM:
+        parser.error(f"--hours: more than {WARM}, in which everything is loaded once")
     with tempfile.TemporaryDirectory(prefix="longlife-") as name:
-        day = Day(Path(name), given.updates, is_traced=given.trace)
+        day = Day(Path(name), given.updates, given.hours, is_traced=given.trace)
         tell(asyncio.run(day.live()))
     for deviation in day.deviations:
         print(f"WRONG: {deviation}", file=sys.stderr)

@@ -48,3 +48,11 @@ def test_a_registration_is_counted_in_updates_trips_to_the_database_and_calls(
         assert 1 < one["calls_per_update"] < 3
         assert one["cpu_us_per_update"] > 0
         assert 0 < one["p50_ms"] <= one["p99_ms"]
+
+
+@pytest.mark.slow
+def test_a_day_of_the_program_can_be_lived_in_a_minute() -> None:
+    command = [sys.executable, "-m", "bench.longlife", "--hours", "5", "--updates", "200"]
+    bench = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=180, check=False)
+    assert bench.returncode == 0, bench.stdout + bench.stderr
+    assert "per 100,000" in bench.stdout
