@@ -4,6 +4,7 @@ Always true:
 - nothing is sent that is not leased, and a lease outlives the request it was taken for: even a process that was
   frozen does not send what another may be sending by now;
 - an emergency waits neither for a place nor behind what was claimed before it;
+- a message of several goes out one by one, each written down before the next;
 - a stop finishes what Telegram was already asked for and gives the rest back, so nothing is sent twice;
 - the log holds ids, kinds and counts.
 """
@@ -23,8 +24,9 @@ from bot.domain.notice import REMOVAL, AfterUnknown, Priority, after_unknown
 from bot.log import get_logger
 from bot.outgoing import Outgoing
 from bot.pacer import Admission
+from bot.steps import Step, next_step
 from bot.telegram import Telegram, TelegramError
-from bot.verdicts import Verdicts
+from bot.verdicts import Verdicts, kind_of
 from storage import notices, outbox
 from storage.database import Database, Transaction
 from storage.outbox import Claim, Ended, Owed, Returned, Settlement, State
@@ -84,7 +86,7 @@ class Delivery:
     ) -> None:
         """With a `holder` only the chats of its shares are written to."""
         self.counts: Counter[str] = Counter()
-        """What became of attempts since the start: sent, retried, and the other ends of a message."""
+        """What became of attempts since the start: sent, retried, gone_on (with the next part), other ends."""
         self._database = database
         self._telegram = telegram
         self._clock = clock
@@ -213,7 +215,7 @@ class Delivery:
 
     async def _fly(self, flight: _Flight) -> None:
         result = await self._deliver(flight)
-        self.counts[result.state.value if isinstance(result, Ended) else "retried"] += 1
+        self.counts[kind_of(result)] += 1
         self._results.append(result)
         self._bell.set()
 
@@ -249,27 +251,32 @@ class Delivery:
         """Send, change or delete, within the time the lease leaves."""
         flight.is_asked = True
         owed = flight.owed
+        step = next_step(owed, outgoing)
         try:
             async with asyncio.timeout(flight.land_by - self._clock.monotonic()):
-                message_ids = await self._do(owed, outgoing, admission)
+                message_ids = await self._do(owed, step, admission)
         except TimeoutError:
             return self._verdicts.lost(owed)
         except TelegramError as error:
-            return self._verdicts.refused(owed, error)
+            verdict = self._verdicts.refused(owed, error)
+            is_done = isinstance(verdict, Ended) and verdict.state is State.SENT
+            return self._verdicts.went_on(owed, step.message_id or 0) if is_done and not step.is_last else verdict
         except Exception as error:  # noqa: BLE001 - as above
             return self._verdicts.failed(owed, type(error).__name__)
-        return self._verdicts.sent(owed, *message_ids)
+        if not step.is_last:
+            return self._verdicts.went_on(owed, *message_ids)
+        return self._verdicts.sent(owed, *(owed.message_ids or (*owed.sent_ids, *message_ids)))
 
-    async def _do(self, owed: Owed, outgoing: Outgoing | None, admission: Admission) -> tuple[int, ...]:
+    async def _do(self, owed: Owed, step: Step, admission: Admission) -> tuple[int, ...]:
         """Make the request and return the ids of the messages it is about."""
         how: dict[str, Any] = {"priority": owed.priority, "admission": admission}
-        if outgoing is None:
+        if step.outgoing is None:
             await self._telegram.remove(owed.telegram_id, owed.message_ids, **how)
-        elif owed.message_ids:
-            await self._telegram.edit(owed.telegram_id, owed.message_ids[0], outgoing, **how)
-        else:
-            return await self._telegram.send_whole(owed.telegram_id, outgoing, **how)
-        return owed.message_ids
+            return owed.message_ids
+        if step.message_id is not None:
+            await self._telegram.edit(owed.telegram_id, step.message_id, step.outgoing, **how)
+            return (step.message_id,)
+        return await self._telegram.send_whole(owed.telegram_id, step.outgoing, **how)
 
     async def _land(self) -> None:
         """End every flight: what was asked for gets the grace, the rest goes back at once."""

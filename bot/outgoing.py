@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -77,6 +77,8 @@ class Outgoing:
     album: tuple[str, ...] = ()
     """Photos that Telegram keeps, sent as one album with the text under it; it has no keyboard."""
     document: tuple[str, bytes] | str | None = None
+    rest: tuple[Outgoing, ...] = ()
+    """What belongs to it and follows as messages of its own; the buttons stand under the last."""
 
     def __post_init__(self) -> None:
         if self.keyboard and self.reply_keyboard:
@@ -85,6 +87,22 @@ class Outgoing:
             raise ValueError("a message has one file")
         if self.album and (self.keyboard or self.reply_keyboard or self.document is not None):
             raise ValueError("an album has no keyboard and no document")
+
+    @property
+    def parts(self) -> tuple[Outgoing, ...]:
+        """Return every message of it, in order."""
+        return (replace(self, rest=()), *self.rest) if self.rest else (self,)
+
+    @property
+    def span(self) -> int:
+        """Return how many messages Telegram makes of this one, without what follows: an album is several."""
+        return len(self.album) or 1
+
+    def plus(self, *rows: tuple[Button, ...]) -> Outgoing:
+        """Return it with more rows of buttons, under its last message; an album has no room for them."""
+        *before, last = self.parts
+        last = replace(last, keyboard=(*last.keyboard, *rows))
+        return replace(before[0], rest=(*before[1:], last)) if before else last
 
     def send_request(self, chat_id: int) -> tuple[str, dict[str, Any], Files]:
         """Return method, payload and files that send this as a new message."""
@@ -114,13 +132,15 @@ class Outgoing:
 
     def can_replace(self, *, has_media: bool) -> bool:
         """Tell whether an older message, with a file or without, can be edited into this one."""
-        return not has_media and not self._has_file and self.reply_keyboard is None
+        return not has_media and not self._has_file and not self.rest and self.reply_keyboard is None
 
     @property
     def _has_file(self) -> bool:
         return self.photo is not None or self.document is not None or bool(self.album)
 
     def _words(self) -> dict[str, Any]:
+        if self._has_file and not self.text:
+            return {}
         if self._has_file:
             return {"caption": self.text, "parse_mode": "HTML"}
         return {"text": self.text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}

@@ -38,6 +38,13 @@ MOST_COPIES: Final = 3
 _NOT_THE_MESSAGE: Final = (NotSent, ServerTrouble, Unauthorized, Conflict)
 
 
+def kind_of(result: Settlement) -> str:
+    """Return how an attempt is counted."""
+    if isinstance(result, Ended):
+        return result.state.value
+    return "retried" if result.sent_ids is None else "gone_on"
+
+
 class Verdicts:
     """Judges attempts one after another; remembers whether anything gets through at all."""
 
@@ -51,6 +58,13 @@ class Verdicts:
         self._got_through_at = self._clock.monotonic()
         self._trouble_began_at = None
         return Ended(owed=owed, state=State.SENT, message_id=message_id, more_ids=more_ids)
+
+    def went_on(self, owed: Owed, *message_ids: int) -> Returned:
+        """Return what is left of a message of several when one of them is done: it is due at its old place."""
+        self._got_through_at = self._clock.monotonic()
+        self._trouble_began_at = None
+        done = (*owed.sent_ids, *message_ids)
+        return Returned(owed=owed, not_before=owed.not_before, is_counted=False, sent_ids=done)
 
     def refused(self, owed: Owed, error: TelegramError) -> Settlement:
         """Return what Telegram's refusal, or its silence, means."""

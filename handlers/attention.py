@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -65,11 +63,11 @@ async def see(press: CallbackQuery, turn: Turn, data: AttentionPress) -> None:
     if data.do == "read":
         await turn.send(screen)
         return
-    if screen.album:
+    if screen.album and not screen.rest:
         await turn.send(screen)
         await turn.send(cards.below_album(turn.t))
         return
-    await turn.show(replace(screen, keyboard=(*screen.keyboard, cards.back_to_missed(turn.t))))
+    await turn.show(screen.plus(cards.back_to_missed(turn.t)))
 
 
 async def _show(turn: Turn) -> None:

@@ -57,9 +57,9 @@ SELECT * FROM broadcasts WHERE state = 'scheduled' AND plan IS NOT NULL ORDER BY
 SELECT * FROM broadcasts WHERE joins_until > :now AND state IN ('sending', 'sent') ORDER BY id;
 
 -- name: hold!
--- Hold back what paused announcements owe.
+-- Hold back what paused announcements owe, but for the rest of a copy that was begun.
 UPDATE outbox SET not_before = :far, not_after = NULL
-WHERE state IN ('due', 'held') AND not_before < :far AND template IN ('broadcast', 'broadcast-again')
+WHERE state IN ('due', 'held') AND sent_ids IS NULL AND not_before < :far AND template IN ('broadcast', 'broadcast-again')
     AND broadcast_id IN (SELECT b.id FROM broadcasts b WHERE b.state = 'paused');
 
 -- name: release!
@@ -102,7 +102,7 @@ WHERE send_at IS NOT NULL AND reported_at IS NULL AND state IN ('sending', 'stop
 -- name: stop_rest!
 -- End what stopped or removed announcements still owe, should anything have come back after the stop.
 UPDATE outbox SET state = CASE WHEN lost_replies = 0 THEN 'stopped' ELSE 'unknown' END, finished_at = :now
-WHERE state IN ('due', 'held') AND template IN ('broadcast', 'broadcast-again') AND broadcast_id IN (
+WHERE state IN ('due', 'held') AND sent_ids IS NULL AND template IN ('broadcast', 'broadcast-again') AND broadcast_id IN (
     SELECT b.id FROM broadcasts b
     WHERE b.send_at IS NOT NULL AND b.reported_at IS NULL AND b.state IN ('stopped', 'removing') AND b.finished_at IS NULL);
 

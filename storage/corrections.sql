@@ -14,18 +14,18 @@ UPDATE outbox SET edition = :edition,
         WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END,
     has_older = CASE WHEN lost_replies > 0 AND about_id IS NULL AND data <> CASE (SELECT COALESCE(a.language, 'kk') FROM accounts a WHERE a.id = outbox.account_id)
         WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END THEN 1 ELSE has_older END
-WHERE broadcast_id = :broadcast_id AND edition < :edition AND data <> '{}'
+WHERE broadcast_id = :broadcast_id AND edition < :edition AND data <> '{}' AND (sent_ids IS NULL OR about_id IS NOT NULL)
     AND (state IN ('due', 'held', 'kept') AND template IN ('broadcast', 'broadcast-again', 'broadcast-edit', 'broadcast-again-edit')
         OR state IN ('failed', 'expired') AND template = 'broadcast' AND lost_replies = 0);
 
 -- name: put!
 -- Owe an edit of every delivered copy that reads otherwise now, unless one is owed already or its person may not know.
 INSERT INTO outbox (
-    account_id, priority, template, data, broadcast_id, about_id, message_id, edition, not_before, dedup_key, created_at
+    account_id, priority, template, data, broadcast_id, about_id, message_id, more_ids, edition, not_before, dedup_key, created_at
 )
 SELECT c.account_id, c.priority, c.template || '-edit',
     CASE COALESCE(a.language, 'kk') WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END,
-    c.broadcast_id, c.id, c.message_id, :edition, :now,
+    c.broadcast_id, c.id, c.message_id, c.more_ids, :edition, :now,
     'edit:' || CAST(c.id AS TEXT) || ':' || CAST(:edition AS TEXT), :now
 FROM outbox c JOIN accounts a ON a.id = c.account_id
 WHERE c.broadcast_id = :broadcast_id AND c.template IN ('broadcast', 'broadcast-again') AND c.state = 'sent'

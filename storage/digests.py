@@ -56,10 +56,10 @@ def find_zone(tx: Transaction, account_id: int) -> ZoneInfo:
 def divert(tx: Transaction, row: Row, now: datetime) -> bool:
     """Hold or keep a due message that its person does not want at once; False when it is to be sent.
 
-    One that may have arrived already is sent again as it was.
+    One that may have arrived already, or of which a part has, is sent as it was.
     """
     attention = Attention(row["attention"] or Attention.EVERYTHING)
-    if attention is Attention.EVERYTHING or row["lost_replies"]:
+    if attention is Attention.EVERYTHING or row["lost_replies"] or row["sent_ids"]:
         return False
     if not may_wait(row["template"], from_json(row["data"]), Priority(row["priority"])):
         return False

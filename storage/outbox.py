@@ -106,10 +106,10 @@ class _Round:
     def _end(self, row: Row) -> bool:
         """End a message that need not be sent; tell whether it was one."""
         state, error = State.DUE, None
-        if row["broadcast_state"] in _OVER and row["template"] in COPIES:
+        if row["broadcast_state"] in _OVER and row["template"] in COPIES and not row["sent_ids"]:
             state = State.UNKNOWN if row["lost_replies"] else State.STOPPED
         elif row["not_after"] is not None and row["not_after"] <= micros(self.now):
-            state = State.UNKNOWN if row["lost_replies"] else State.EXPIRED
+            state = State.UNKNOWN if row["lost_replies"] or row["sent_ids"] else State.EXPIRED
         elif row["reach"] != "reachable" and row["message_id"] is None:
             state, error = State.UNREACHABLE, row["reach"]
         if state is State.DUE and row["template"] == DIGEST and not digests.gather(self.tx, row, self.now):
@@ -138,6 +138,8 @@ def _data(tx: Transaction, row: Row) -> Mapping[str, Any]:
     """Return what a message says; a digest says what it stands for, which is on its way with it from now on."""
     data = collectors.opened(tx, threads.opened(tx, from_json(row["data"])))
     data = {**data, "has_confirmed": True} if row["has_confirmed"] else data
+    if row["message_id"] is not None:
+        data = {**data, "pieces": 1 + len(from_json(row["more_ids"] or "[]"))}
     return {**data, "items": digests.take(tx, row["id"])} if row["template"] == DIGEST else data
 
 
@@ -195,6 +197,7 @@ def _return(tx: Transaction, returned: Returned) -> None:
         error=returned.error,
         uncounted=0 if returned.is_counted else 1,
         lost=int(is_lost),
+        sent_ids=None if returned.sent_ids is None else to_json(list(returned.sent_ids)),
     )
     if touched and returned.owed.template == DIGEST:
         digests.give_back(tx, returned.owed.id, is_lost=is_lost)
@@ -209,7 +212,7 @@ def recover(tx: Transaction, now: datetime, *, flying: Collection[int] = ()) -> 
     for row in rows:
         lease = {"id": row["id"], "lease_until": row["lease_until"], "error": "Crash"}
         if row["attempts"] < MOST_ATTEMPTS and (_may_repeat(row["template"]) or row["error"] != "Asked"):
-            tx.run("outbox.return_", not_before=micros(now), uncounted=0, lost=1, **lease)
+            tx.run("outbox.return_", not_before=micros(now), uncounted=0, lost=1, sent_ids=None, **lease)
             digests.give_back(tx, row["id"], is_lost=True)
         else:
             tx.run("outbox.finish", state=State.UNKNOWN, message_id=None, more_ids=None, now=micros(now), **lease)

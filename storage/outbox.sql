@@ -10,7 +10,7 @@ INSERT INTO outbox (
 -- One page of what is due at one urgency, oldest first, unless something earlier for the same person is unsettled.
 SELECT
     outbox.id, outbox.account_id, outbox.priority, outbox.template, outbox.data, outbox.broadcast_id,
-    outbox.not_before, outbox.not_after, outbox.attempts, outbox.created_at, outbox.message_id, outbox.more_ids, outbox.lost_replies,
+    outbox.not_before, outbox.not_after, outbox.attempts, outbox.created_at, outbox.message_id, outbox.more_ids, outbox.sent_ids, outbox.lost_replies,
     accounts.telegram_id, accounts.language, accounts.reach, broadcasts.state AS broadcast_state,
     (SELECT 1 FROM acknowledgements
         WHERE acknowledgements.broadcast_id = outbox.broadcast_id
@@ -61,8 +61,8 @@ UPDATE outbox SET state = :state, message_id = COALESCE(:message_id, message_id)
 WHERE id = :id AND state = 'sending' AND lease_until = :lease_until;
 
 -- name: return_!
--- Owe a leased message again, not before an instant; an attempt that never began is not counted.
-UPDATE outbox SET
+-- Owe a leased message again, or what is left of it, not before an instant; an attempt that never began is not counted.
+UPDATE outbox SET sent_ids = COALESCE(:sent_ids, sent_ids),
     state = 'due', not_before = :not_before, error = COALESCE(:error, error), attempts = attempts - :uncounted,
     lost_replies = lost_replies + :lost, lease_until = NULL
 WHERE id = :id AND state = 'sending' AND lease_until = :lease_until;
@@ -81,13 +81,13 @@ GROUP BY accounts.telegram_id;
 
 -- name: expire!
 -- End the due messages that are of no use any more; of one that may have arrived nobody knows.
-UPDATE outbox SET state = CASE WHEN lost_replies = 0 THEN 'expired' ELSE 'unknown' END, finished_at = :now
+UPDATE outbox SET state = CASE WHEN lost_replies = 0 AND sent_ids IS NULL THEN 'expired' ELSE 'unknown' END, finished_at = :now
 WHERE state = 'due' AND not_after <= :now;
 
 -- name: stop_broadcast!
--- End what a stopped broadcast still owes; of a copy that may have arrived nobody knows.
+-- End what a stopped broadcast still owes; of a copy that may have arrived nobody knows, one begun is finished.
 UPDATE outbox SET state = CASE WHEN lost_replies = 0 THEN 'stopped' ELSE 'unknown' END, finished_at = :now
-WHERE state IN ('due', 'held') AND broadcast_id = :broadcast_id AND template IN ('broadcast', 'broadcast-again');
+WHERE state IN ('due', 'held') AND sent_ids IS NULL AND broadcast_id = :broadcast_id AND template IN ('broadcast', 'broadcast-again');
 
 -- name: count_by_state
 -- How many people's copies of one broadcast are in each state.

@@ -58,6 +58,8 @@ class Owed:
     created_at: datetime
     message_ids: tuple[int, ...] = ()
     """The messages in the chat that it is about, when it removes or changes what was sent."""
+    sent_ids: tuple[int, ...] = ()
+    """Of what goes out, or is changed, as several messages: those of which Telegram has said that it is done."""
     lost_replies: int = 0
     """How many earlier attempts may have been executed without our knowing."""
 
@@ -70,7 +72,7 @@ class Ended:
     state: State
     message_id: int | None = None
     more_ids: tuple[int, ...] = ()
-    """The other messages of an album."""
+    """The other messages of it."""
     error: str | None = None
     lost_reach: str | None = None
     """The account's new reach, when Telegram says that it cannot be written to."""
@@ -84,6 +86,8 @@ class Returned:
     not_before: datetime
     error: str | None = None
     is_counted: bool = True
+    sent_ids: tuple[int, ...] | None = None
+    """What is done of it by now, when that is more than before."""
 
 
 Settlement = Ended | Returned
@@ -116,5 +120,6 @@ def owed_of(row: Row, data: Mapping[str, Any], lease_until: int) -> Owed:
         lease_until=instant(lease_until),
         created_at=instant(row["created_at"]),
         message_ids=() if row["message_id"] is None else (row["message_id"], *from_json(row["more_ids"] or "[]")),
+        sent_ids=tuple(from_json(row["sent_ids"] or "[]")),
         lost_replies=row["lost_replies"],
     )

@@ -94,8 +94,6 @@ def ask(
     if repeat_after is not None and (repeat_after not in REPEATS or not asks_reply):
         raise StaleError
     is_asked = asks_reply or draft.is_emergency
-    if is_asked:
-        draft.must_take_buttons()
     changed = broadcasts.update(tx, replace(draft, asks_reply=is_asked, repeat_after=repeat_after))
     return composing.arrive(tx, actor, changed)
 

@@ -14,10 +14,11 @@ from bot.actions import addressing
 from bot.actions.addressing import Named
 from bot.domain.access import Actor
 from bot.domain.audience import Audience, Kind
-from bot.domain.broadcast import Broadcast, Count, State, asking_order
+from bot.domain.broadcast import LONGEST_TEXT, Broadcast, Count, State, asking_order
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
 from bot.domain.language import Language, Localized
+from bot.domain.parts import LONGEST_PART, joined, length
 from bot.domain.poll import Poll
 from storage import accounts, audiences, audit, broadcasts, events, polls
 from storage.database import Transaction
@@ -26,10 +27,8 @@ LIST: Final = "announcements"
 DRAFT: Final = "announcement"
 TEXT: Final = "announcement-text"
 PERSON: Final = "announcement-person"
-LONGEST_PIECE: Final = 4096
-"""A client cuts a longer text into pieces of so many characters …"""
 SECONDS_BETWEEN_PIECES: Final = 2
-"""… and sends them at once."""
+"""A client cuts a text that is too long for a message, at 4096 characters at most, and sends the pieces at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +38,8 @@ class Draft:
     broadcast: Broadcast
     events: tuple[Event, ...]
     asks: Language | None = None
+    goes_on: bool = False
+    """Whether what comes next is taken for the rest of the text in that language."""
     is_more: bool = False
     """Whether this is what came with an album that was answered already."""
     branches: tuple[Localized, ...] = ()
@@ -82,9 +83,11 @@ def ask_text(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int,
 
 
 def skip(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, language: Language) -> Draft:
-    """Go on to the next language without a text in this one."""
+    """Go on to the next language without a text in this one, or with the one that is there."""
     del now
-    return _go_on(tx, actor, take(tx, actor, broadcast_id, State.COMPOSING), language)
+    draft = take(tx, actor, broadcast_id, State.COMPOSING)
+    is_alone = actor.place == TEXT and actor.place_args.get("is_alone") and language in draft.texts
+    return arrive(tx, actor, draft) if is_alone else _go_on(tx, actor, draft, language)
 
 
 def write(
@@ -100,21 +103,25 @@ def write(
 ) -> Draft | TooLong:
     """Keep a text (safe HTML), a file or both; the text is in the language the person was asked for.
 
-    What a client cut off from a text that was too long comes right behind it and is no text of its own.
+    After a piece as long as a client cuts one off, the next one is the rest of that text until the person goes on.
+    What is behind a piece for which there was no room any more is refused with it, so that no text has a hole.
     """
     del now
     broadcast, language = _asked(tx, actor)
-    texts = broadcast.texts if text is None else {**broadcast.texts, language: text}
-    changed = replace(with_file(tx, broadcast, photo, document), texts=texts)
+    before = broadcast.texts.get(language) if actor.place_args.get("goes_on") else None
+    texts = broadcast.texts if text is None else {**broadcast.texts, language: joined(before, text)}
+    changed = replace(broadcast.with_files(photo, document), texts=texts)
     is_rest = photo is None and document is None and _is_rest(actor, said_at)
-    if is_rest or changed.length > changed.longest:
-        if is_rest or changed.length >= LONGEST_PIECE:
+    longest = LONGEST_PART if polls.find(tx, broadcast.id) else LONGEST_TEXT
+    is_piece = text is not None and length(text) >= LONGEST_PART
+    if is_rest or changed.length > longest:
+        if is_rest or is_piece or actor.place_args.get("goes_on"):
             accounts.set_place(tx, actor.account_id, TEXT, {**actor.place_args, "cut_at": said_at.timestamp()})
-        return TooLong(length=changed.length, longest=changed.longest, is_rest=is_rest)
+        return TooLong(length=changed.length, longest=longest, is_rest=is_rest)
     broadcast = broadcasts.update(tx, changed)
     is_alone = bool(actor.place_args.get("is_alone"))
-    if text is None:
-        shown = _ask(tx, actor, broadcast, language, is_alone=is_alone)
+    if text is None or is_piece:
+        shown = _ask(tx, actor, broadcast, language, is_alone=is_alone, goes_on=is_piece)
     else:
         shown = arrive(tx, actor, broadcast) if is_alone else _go_on(tx, actor, broadcast, language)
     return in_group(tx, actor, shown, group)
@@ -122,22 +129,13 @@ def write(
 
 def attach(
     tx: Transaction, *, actor: Actor, now: datetime, photo: str | None, document: str | None, group: str | None
-) -> Draft | TooLong:
+) -> Draft:
     """Add a file to the draft a person is on."""
     del now
     if actor.place != DRAFT:
         raise StaleError
-    changed = with_file(tx, take(tx, actor, actor.place_args["broadcast"], State.COMPOSING), photo, document)
-    if changed.length > changed.longest:
-        return TooLong(length=changed.length, longest=changed.longest, is_rest=False)
+    changed = take(tx, actor, actor.place_args["broadcast"], State.COMPOSING).with_files(photo, document)
     return in_group(tx, actor, arrive(tx, actor, broadcasts.update(tx, changed)), group)
-
-
-def with_file(tx: Transaction, broadcast: Broadcast, photo: str | None, document: str | None) -> Broadcast:
-    """Return an announcement with one more file, if there is one."""
-    if photo is not None:
-        return broadcast.with_photo(photo, has_poll=polls.find(tx, broadcast.id) is not None)
-    return broadcast if document is None else broadcast.with_document(document)
 
 
 def in_group(tx: Transaction, actor: Actor, shown: Draft, group: str | None) -> Draft:
@@ -203,8 +201,10 @@ def read_draft(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: in
     """Return an announcement, and the language whose text the person was asked for."""
     del now
     broadcast = take(tx, actor, broadcast_id)
-    is_asked = actor.place == TEXT and broadcast.state is State.COMPOSING
-    return view_of(tx, actor, broadcast, Language(actor.place_args["language"]) if is_asked else None)
+    if actor.place != TEXT or broadcast.state is not State.COMPOSING:
+        return view_of(tx, actor, broadcast)
+    view = view_of(tx, actor, broadcast, Language(actor.place_args["language"]))
+    return replace(view, goes_on=bool(actor.place_args.get("goes_on")))
 
 
 def take(tx: Transaction, actor: Actor, broadcast_id: int, *states: State, revision: int | None = None) -> Broadcast:
@@ -253,10 +253,18 @@ def _go_on(tx: Transaction, actor: Actor, broadcast: Broadcast, after: Language)
     return arrive(tx, actor, broadcast)
 
 
-def _ask(tx: Transaction, actor: Actor, broadcast: Broadcast, language: Language, *, is_alone: bool = False) -> Draft:
+def _ask(
+    tx: Transaction,
+    actor: Actor,
+    broadcast: Broadcast,
+    language: Language,
+    *,
+    is_alone: bool = False,
+    goes_on: bool = False,
+) -> Draft:
     args = {"broadcast": broadcast.id, "language": language.value, "is_alone": is_alone}
-    accounts.set_place(tx, actor.account_id, TEXT, args)
-    return view_of(tx, actor, broadcast, language)
+    accounts.set_place(tx, actor.account_id, TEXT, args | ({"goes_on": True} if goes_on else {}))
+    return replace(view_of(tx, actor, broadcast, language), goes_on=goes_on)
 
 
 def arrive(tx: Transaction, actor: Actor, broadcast: Broadcast) -> Draft:

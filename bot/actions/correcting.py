@@ -10,15 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
 from bot.actions.broadcasting import Progress, change, progress
-from bot.actions.composing import TooLong, take
+from bot.actions.composing import SECONDS_BETWEEN_PIECES, TooLong, take
 from bot.actions.vouching import must_be_vouched
 from bot.domain.access import Actor
-from bot.domain.broadcast import Broadcast, length
+from bot.domain.broadcast import Broadcast
 from bot.domain.errors import StaleError
 from bot.domain.language import Language
+from bot.domain.parts import LONGEST_PART, joined, length
 from bot.domain.removal import SENT_STATES
 from bot.domain.vouch import Deed, Matter, Rules
 from storage import accounts, corrections, polls
@@ -60,16 +61,22 @@ def ask(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, lang
     return Proposal(broadcast=broadcast, language=language)
 
 
-def write(tx: Transaction, *, actor: Actor, now: datetime, text: str) -> Proposal | TooLong:
-    """Keep a typed text (safe HTML) until it is confirmed."""
+def write(tx: Transaction, *, actor: Actor, now: datetime, text: str, said_at: datetime) -> Proposal | TooLong:
+    """Keep a typed text (safe HTML) until it is confirmed; pieces that a client sends at once are one text."""
     del now
     proposal = _proposal(tx, actor)
-    broadcast = proposal.broadcast
-    if length(text) > broadcast.longest:
-        return TooLong(length=length(text), longest=broadcast.longest, is_rest=False)
-    args = {"broadcast": broadcast.id, "language": proposal.language.value, "text": text}
+    broadcast, is_piece = proposal.broadcast, length(text) >= LONGEST_PART
+    is_rest = abs(said_at.timestamp() - actor.place_args.get("cut_at", 0)) <= SECONDS_BETWEEN_PIECES
+    whole = joined(actor.place_args.get("text"), text) if is_rest else text
+    room = broadcast.room_for(whole, proposal.language)
+    is_refused = length(whole) > room or (is_rest and "text" not in actor.place_args)
+    args: dict[str, Any] = {"broadcast": broadcast.id, "language": proposal.language.value}
+    args |= {} if is_refused else {"text": whole}
+    args |= {"cut_at": said_at.timestamp()} if is_piece or is_rest else {}
     accounts.set_place(tx, actor.account_id, PLACE, args)
-    return _with(tx, proposal, text)
+    if is_refused:
+        return TooLong(length=length(whole), longest=room, is_rest=is_rest and "text" not in actor.place_args)
+    return _with(tx, proposal, whole)
 
 
 def read_proposal(tx: Transaction, *, actor: Actor, now: datetime) -> Proposal:

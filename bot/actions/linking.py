@@ -1,6 +1,6 @@
 """Buttons under an announcement that lead somewhere.
 
-Always true: at most three; only a draft's are changed; none stand under an album or a poll.
+Always true: at most three; only a draft's are changed; none stand under a poll.
 """
 
 from __future__ import annotations
@@ -53,7 +53,6 @@ def drop(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, rev
 
 
 def _with_room(tx: Transaction, draft: Broadcast) -> Broadcast:
-    draft.must_take_buttons()
     if len(draft.links) >= MOST_LINKS or polls.find(tx, draft.id) is not None:
         raise StaleError
     return draft

@@ -26,8 +26,6 @@ def choose(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int, i
     draft = take(tx, actor, broadcast_id, State.COMPOSING)
     if polls.find(tx, broadcast_id) is not None:
         raise StaleError
-    if is_emergency:
-        draft.must_take_buttons()
     audience = draft.audience.choosing("language", "all") if is_emergency else draft.audience
     if is_emergency:
         audience = replace(audience, roles=audience.roles | FAMILY)

@@ -6,8 +6,6 @@ the people it was due to.
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,18 +13,15 @@ from enum import StrEnum
 from typing import Final, Self
 
 from bot.domain.audience import Audience, Role
-from bot.domain.content_errors import AlbumHasNoButtonsError, MixedFilesError, TooManyPhotosError
+from bot.domain.content_errors import MixedFilesError, TooManyPhotosError
 from bot.domain.errors import StaleError
 from bot.domain.language import Language
 from bot.domain.link import Link
+from bot.domain.parts import LONGEST_CAPTION, LONGEST_PART, length, split, stands_apart
 from bot.domain.plan import Plan
 
-_TAG: Final = re.compile(r"<[^<>]*>")
-
-LONGEST_TEXT: Final = 3500
-"""Characters of an announcement, as Telegram counts them; what is left belongs to marks and to the screens around."""
-LONGEST_CAPTION: Final = 900
-"""The same for a text under a photo or a document."""
+LONGEST_TEXT: Final = 12_000
+"""Characters of an announcement, as Telegram counts them; one that is longer than a message goes as several."""
 MOST_PHOTOS: Final = 10
 
 FALLBACK: Final[Mapping[Language, tuple[Language, ...]]] = {
@@ -83,7 +78,7 @@ class Broadcast:
     escalated_at: datetime | None = None
     """When it was said that somebody has to call the silent."""
     album: tuple[str, ...] = ()
-    """The photos after the first; an album carries no buttons."""
+    """The photos after the first; its buttons stand below its text, which then follows as a message of its own."""
     document: str | None = None
     """Telegram's id of a kept file; there is no photo beside it."""
     links: tuple[Link, ...] = ()
@@ -94,9 +89,9 @@ class Broadcast:
     """Since when its sender has no right to send it and nobody else has taken it over."""
 
     @property
-    def longest(self) -> int:
-        """How many characters a text may have."""
-        return LONGEST_TEXT if self.photo is None and self.document is None else LONGEST_CAPTION
+    def files(self) -> int:
+        """How many photos or documents it carries."""
+        return len(self.photos) + (self.document is not None)
 
     @property
     def photos(self) -> tuple[str, ...]:
@@ -108,14 +103,12 @@ class Broadcast:
         """Tell whether it carries no file."""
         return self.photo is None and self.document is None
 
-    def with_photo(self, photo: str, *, has_poll: bool = False) -> Self:
+    def with_photo(self, photo: str) -> Self:
         """Return it with one more photo; the second makes it an album."""
         if self.document is not None:
             raise MixedFilesError
         if self.photo is None:
             return replace(self, photo=photo)
-        if self.asks_reply or self.links or has_poll:
-            raise AlbumHasNoButtonsError
         if len(self.photos) == MOST_PHOTOS:
             raise TooManyPhotosError
         return replace(self, album=(*self.album, photo))
@@ -126,14 +119,29 @@ class Broadcast:
             raise MixedFilesError
         return replace(self, document=document)
 
+    def with_files(self, photo: str | None, document: str | None) -> Self:
+        """Return it with one more file, if there is one."""
+        if photo is not None:
+            return self.with_photo(photo)
+        return self if document is None else self.with_document(document)
+
     def bare(self) -> Self:
         """Return it without any file."""
         return replace(self, photo=None, album=(), document=None)
 
-    def must_take_buttons(self) -> None:
-        """Refuse buttons under an album."""
-        if self.album:
-            raise AlbumHasNoButtonsError
+    def messages_in(self, language: Language, *, has_poll: bool = False) -> int:
+        """Return as how many messages the text in a language goes out, an album counted as one."""
+        text = self.texts[language]
+        has_buttons = has_poll or self.asks_reply or bool(self.links)
+        return len(split(text)) + stands_apart(text, files=self.files, has_buttons=has_buttons)
+
+    def room_for(self, text: str, language: Language) -> int:
+        """Return how long a new text may be that is to fit the messages in which the old one was sent."""
+        old = self.texts.get(language, self.texts[self.language_for(language)])
+        if self.files and not stands_apart(old, files=self.files, has_buttons=self.asks_reply or bool(self.links)):
+            return LONGEST_CAPTION
+        most = len(split(old))
+        return most * LONGEST_PART if len(split(text)) <= most else min(most * LONGEST_PART, length(text) - 1)
 
     @property
     def length(self) -> int:
@@ -197,11 +205,6 @@ class Report:
 def asking_order(own: Language) -> tuple[Language, ...]:
     """Return the languages in the order texts are asked for: one's own first."""
     return (own, *(language for language in Language if language is not own))
-
-
-def length(text: str) -> int:
-    """Return the length of safe HTML as Telegram counts it: without tags, in UTF-16 code units."""
-    return len(html.unescape(_TAG.sub("", text)).encode("utf-16-le")) // 2
 
 
 def short_name(name: str, *, is_surname_first: bool) -> str:

@@ -15,9 +15,3 @@ class TooManyPhotosError(DomainError):
     """An album holds ten photos at most."""
 
     code = "too-many-photos"
-
-
-class AlbumHasNoButtonsError(DomainError):
-    """Telegram shows no buttons under an album."""
-
-    code = "album-has-no-buttons"

@@ -102,9 +102,11 @@ class Turn:
             await self.send(screen)
 
     async def send(self, screen: Outgoing) -> int:
-        """Send a screen as a new message and return its id."""
-        telegram_id = self.actor.telegram_id
-        return await self.house.telegram.send(telegram_id, screen, priority=Priority.REPLY)
+        """Send a screen as a new message, and what belongs to it as further ones; return the id of the last."""
+        *before, last = screen.parts
+        for part in before:
+            await self.house.telegram.send(self.actor.telegram_id, part, priority=Priority.REPLY)
+        return await self.house.telegram.send(self.actor.telegram_id, last, priority=Priority.REPLY)
 
     async def send_picture(self, screen: Outgoing) -> str:
         """Send a screen with a picture and return the file id under which Telegram keeps it."""

@@ -74,9 +74,7 @@ async def take_file(message: Message, turn: Turn) -> None:
     """Take photos or a document for the draft on the screen."""
     files = {"photo": None, "document": None, **files_of(message)}
     view = await turn.act(composing.attach, group=message.media_group_id, **files)
-    if isinstance(view, composing.TooLong):
-        await turn.send(Outgoing(text=turn.t("broadcast-too-long", length=view.length, longest=view.longest)))
-    elif not view.is_more:
+    if not view.is_more:
         await show_draft(turn, view)
 
 

@@ -62,11 +62,12 @@ async def take_text(message: Message, turn: Turn) -> None:
     if text is None or message.text is None:
         await turn.send(Outgoing(text=turn.t("correction-text-needed")))
         return
-    kept = await turn.act(correcting.write, text=text)
+    kept = await turn.act(correcting.write, text=text, said_at=message.date)
     if isinstance(kept, TooLong):
-        await turn.send(Outgoing(text=turn.t("broadcast-too-long", length=kept.length, longest=kept.longest)))
+        if not kept.is_rest:
+            await turn.send(Outgoing(text=turn.t("broadcast-too-long", length=kept.length, longest=kept.longest)))
     else:
-        await turn.show(cards.correction_question(turn.t, kept))
+        await _ask(turn, kept)
 
 
 @router.callback_query(Press(AfterPress, "correct-yes"))
@@ -92,5 +93,15 @@ async def look_again(press: CallbackQuery, turn: Turn, data: AfterPress) -> None
 async def show_current(turn: Turn) -> None:
     """Ask again for the text, or whether the typed one is to be."""
     view = await turn.read(correcting.read_proposal)
-    card = cards.correction_text if view.text is None else cards.correction_question
-    await turn.show(card(turn.t, view))
+    if view.text is None:
+        await turn.show(cards.correction_text(turn.t, view))
+    else:
+        await _ask(turn, view)
+
+
+async def _ask(turn: Turn, view: correcting.Proposal) -> None:
+    """Ask whether a typed text is to be."""
+    *before, question = cards.correction_question(turn.t, view)
+    for screen in before:
+        await turn.send(screen)
+    await (turn.send(question) if before else turn.show(question))

@@ -7,8 +7,9 @@ from typing import Final
 from bot.actions.broadcasting import Progress
 from bot.actions.correcting import Proposal
 from bot.actions.removing import Question
-from bot.domain.broadcast import Broadcast, length
+from bot.domain.broadcast import Broadcast
 from bot.domain.language import Language
+from bot.domain.parts import length, split
 from bot.domain.removal import SENT_STATES, Removal
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
@@ -79,28 +80,40 @@ def correction_text(t: Translator, view: Proposal) -> Outgoing:
     """Ask for the new text; what it says now stands below."""
     broadcast = view.broadcast
     parts: list[str] = [t(f"broadcast-ask-{view.language.value}")]
-    parts.append(t("correction-how", longest=broadcast.longest))
+    parts.append(t("correction-how", longest=broadcast.room_for("", view.language)))
     if view.language in broadcast.texts:
-        parts += [t("broadcast-now"), Html(broadcast.texts[view.language])]
+        parts += [t("broadcast-now"), Html(_cut(t, broadcast.texts[view.language], ROOM))]
     return Outgoing(text="\n\n".join(parts), keyboard=(_leave(t, broadcast),))
 
 
-def correction_question(t: Translator, view: Proposal) -> Outgoing:
-    """Show the old text beside the new one and ask."""
+def correction_question(t: Translator, view: Proposal) -> tuple[Outgoing, ...]:
+    """Show the old text beside the new one and ask; a new one for which there is no room comes before, whole."""
     broadcast, new = view.broadcast, view.text or ""
-    old = broadcast.texts.get(view.language)
-    parts: list[str] = [t("correction-question", language=t(f"language-{view.language.value}"))]
-    if old is not None:
-        parts.append(f"{t('correction-was')}\n{_cut(t, old, ROOM - length(new))}")
-    parts += [f"{t('correction-will-be')}\n{new}", t("correction-concerned", number=view.concerned)]
+    parts = [t("correction-question", language=t(f"language-{view.language.value}"))]
+    parts += [*both(t, broadcast.texts.get(view.language), new), t("correction-concerned", number=view.concerned)]
     yes = _to(t("button-correction-yes"), broadcast, "correct-yes", view.mark, style="success")
     again = _to(t("button-correction-again"), broadcast, "correct-in", view.language.value)
-    return Outgoing(text="\n\n".join(parts), keyboard=((yes,), (again,), _leave(t, broadcast)))
+    question = Outgoing(text="\n\n".join(parts), keyboard=((yes,), (again,), _leave(t, broadcast)))
+    return (*whole(new), question)
+
+
+def both(t: Translator, old: str | None, new: str) -> list[Html]:
+    """The old text and the new one, as far as there is room for them."""
+    shown = _cut(t, new, ROOM)
+    parts = [] if old is None else [Html(f"{t('correction-was')}\n{_cut(t, old, ROOM - length(shown))}")]
+    return [*parts, Html(f"{t('correction-will-be')}\n{shown}")]
+
+
+def whole(new: str) -> tuple[Outgoing, ...]:
+    """A text for which there is no room beside another one, in messages of its own."""
+    return tuple(Outgoing(text=part) for part in split(new)) if length(new) > ROOM else ()
 
 
 def _cut(t: Translator, text: str, room: int) -> str:
     """Return a text whole, or its beginning without formatting when there is no room for it."""
-    return text if length(text) <= room else t("correction-cut", text=plain(text)[: max(0, room // 2)])
+    if length(text) <= room:
+        return text
+    return t("correction-cut", text=plain(text)[: max(0, min(room, ROOM // 2) // 2)])
 
 
 def _label(t: Translator, broadcast: Broadcast, language: Language) -> str:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import ceil
 from typing import Any, Final
 
 from bot.actions.broadcasting import TIME_TO_UNDO, Preview, Progress
 from bot.actions.composing import Draft
-from bot.domain.broadcast import Broadcast, Report, State
+from bot.domain.broadcast import LONGEST_TEXT, Broadcast, Report, State
 from bot.domain.language import Language
+from bot.domain.parts import length
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers.broadcast_copy import buttons, copy
+from handlers.broadcast_copy import tried
 from handlers.callbacks import BroadcastPress, BroadcastsPress
 from handlers.cards import home_button
 from handlers.organizer import broadcast_after_cards as after_cards
@@ -40,15 +40,30 @@ def ask_text(t: Translator, view: Draft, language: Language) -> Outgoing:
     """Ask for the text in one language; what it says now stands below."""
     broadcast = view.broadcast
     ask = t(f"broadcast-ask-{language.value}") if view.poll is None else t(f"poll-ask-{language.value}")
-    parts = [ask, t("broadcast-how", longest=broadcast.longest)]
+    parts = [ask, t("broadcast-how", longest=LONGEST_TEXT)]
     parts += content_cards.lines(t, broadcast)
+    if view.goes_on:
+        return _ask_rest(t, broadcast, language)
     if language in broadcast.texts:
-        parts += [t("broadcast-now"), Html(broadcast.texts[language])]
+        is_short = length(broadcast.texts[language]) <= ROOM_FOR_TEXTS
+        now = Html(broadcast.texts[language]) if is_short else _start(t, broadcast, language)
+        parts += [t("broadcast-now"), now]
     rows: list[Row] = []
     if language not in broadcast.texts:
         rows.append((_to(t("button-skip-language"), broadcast, "skip", language.value),))
     rows.append((_to(t("button-broadcast-draft"), broadcast, "open"),))
     return Outgoing(text="\n\n".join(parts), keyboard=tuple(rows))
+
+
+def _ask_rest(t: Translator, broadcast: Broadcast, language: Language) -> Outgoing:
+    """Ask whether more of a long text comes, or whether that was all."""
+    there = length(broadcast.texts[language])
+    text = t("broadcast-taken", length=there, longest=LONGEST_TEXT, messages=broadcast.messages_in(language))
+    rows = (
+        (_to(t("button-broadcast-all-of-it"), broadcast, "skip", language.value, style="success"),),
+        (_to(t("button-broadcast-anew"), broadcast, "text", language.value),),
+    )
+    return Outgoing(text=text, keyboard=rows)
 
 
 def draft(t: Translator, view: Draft) -> Outgoing:
@@ -87,16 +102,24 @@ def preview(t: Translator, view: Preview, per_second: float) -> Outgoing:
     broadcast = view.broadcast
     parts: list[str] = [t("broadcast-check"), audience_lines(t, view), people(t, view)]
     if view.total:
-        parts[-1] += "\n" + t("broadcast-takes", duration=duration(t, view.total / per_second))
+        parts[-1] += "\n" + t("broadcast-takes", duration=duration(t, view.total * _most_messages(view) / per_second))
     parts += [t(f"broadcast-missing-{language.value}", number=number) for language, number in view.missing.items()]
     if view.missing:
         parts.append(t("broadcast-missing-remedy"))
     parts += [*content_cards.lines(t, broadcast), *reply_cards.draft_lines(t, broadcast)]
+    if (most := _most_messages(view)) > 1:
+        parts.append(t("broadcast-in-parts", number=most))
     asked = poll_cards.draft_lines(t, view.poll, view.events, broadcast)
     parts += [Html("\n".join(asked))] if asked else []
     if broadcast.length * len(broadcast.texts) + sum(map(len, asked)) <= ROOM_FOR_TEXTS:
         parts += [Html(f"<b>— {t(f'language-{code.value}')} —</b>\n{text}") for code, text in _written(broadcast)]
     return Outgoing(text="\n\n".join(parts), keyboard=(*_preview_rows(t, view), _back(t, broadcast)))
+
+
+def _most_messages(view: Preview) -> int:
+    """Return as how many messages the longest of its texts goes out."""
+    broadcast = view.broadcast
+    return max(broadcast.messages_in(one, has_poll=view.poll is not None) for one in broadcast.texts)
 
 
 def _preview_rows(t: Translator, view: Preview) -> list[Row]:
@@ -192,10 +215,10 @@ def _figures(t: Translator, report: Report, *, has_ended: bool) -> str:
 def look(t: Translator, broadcast: Broadcast, reader: Translator, data: Mapping[str, Any]) -> tuple[Outgoing, ...]:
     """The message exactly as a reader gets it, with the way back to the check; below an album, which has no buttons."""
     back = (_to(t("button-back"), broadcast, "check"),)
-    screen = copy(reader, data)
-    if screen.album:
+    screen = tried(reader, data)
+    if screen.album and not screen.rest:
         return screen, Outgoing(text=t("broadcast-album-above"), keyboard=(back,))
-    return (replace(screen, keyboard=(*buttons(reader, data, do="try"), back)),)
+    return (screen.plus(back),)
 
 
 def duration(t: Translator, seconds: float) -> Html:

@@ -31,8 +31,8 @@ def lines(t: Translator, broadcast: Broadcast) -> list[Html]:
 
 
 def draft_row(t: Translator, broadcast: Broadcast) -> list[Row]:
-    """The way to its links; an album has none."""
-    return [] if broadcast.album else [(_to(t("button-links"), broadcast, "links"),)]
+    """The way to its links."""
+    return [(_to(t("button-links"), broadcast, "links"),)]
 
 
 def links(t: Translator, broadcast: Broadcast) -> Outgoing:

@@ -52,7 +52,7 @@ broadcast-too-long =
     ⚠️ This text has { $length ->
         [one] { $length } character
        *[other] { $length } characters
-    }, and at most { $longest } fit (fewer under a photo). Nothing was changed. Please shorten it and send it again.
+    }, and at most { $longest } fit. Nothing was changed. Please shorten it and send it again.
 broadcast-draft = <b>📝 Announcement: draft</b>
 broadcast-whom = <b>Who gets it</b>
 broadcast-no-text-yet = no text yet

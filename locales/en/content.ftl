@@ -23,4 +23,15 @@ link-problem-labels = ⚠️ Below the address type one line for all languages, 
 link-problem-long = ⚠️ The label or the address is too long. Please shorten it and send it again.
 error-mixed-files = An announcement carries photos or a document, not both. Remove what is attached first.
 error-too-many-photos = An album holds 10 photos at most. The rest was not added.
-error-album-has-no-buttons = Telegram shows no buttons under several photos. Leave one photo, or remove the buttons.
+broadcast-taken =
+    📥 Taken: { $length } of { $longest } characters; it goes out as { $messages ->
+        [one] { $messages } message
+       *[other] { $messages } messages
+    }. If there is more of this text, just send the rest. If not, press the button.
+broadcast-in-parts =
+    { $number ->
+        [one] ✉️ It goes out as { $number } message.
+       *[other] ✉️ It goes out as { $number } messages one after the other; buttons stand under the last.
+    }
+button-broadcast-all-of-it = ✅ That is all of it
+button-broadcast-anew = ✏️ Write it anew

@@ -1,6 +1,9 @@
 -- Announcements whose sender has lost the right to send them: since when nobody answers for them.
 ALTER TABLE broadcasts ADD COLUMN left_at INTEGER;
 
+-- A message that consists of several: the ids of those that have gone out (or were changed) so far.
+ALTER TABLE outbox ADD COLUMN sent_ids TEXT;
+
 -- Whoever lost the last role by which they read along in a staff room: once for each time, until it is settled.
 -- `removing_at` is since when the bot is removing them; a kill between its two calls is made good by that.
 CREATE TABLE staffroom_leavers (

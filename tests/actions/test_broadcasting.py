@@ -15,7 +15,7 @@ import pytest
 from bot.actions import announcing, broadcasting, composing, correcting, vouching
 from bot.domain.access import Actor
 from bot.domain.audience import Audience
-from bot.domain.broadcast import LONGEST_CAPTION, LONGEST_TEXT, Broadcast, Report, State
+from bot.domain.broadcast import LONGEST_TEXT, Broadcast, Report, State
 from bot.domain.errors import NotAvailableError, SecondNeededError, StaleError, TooFewLanguagesError
 from bot.domain.language import Language
 from bot.domain.registration import Registration
@@ -341,20 +341,42 @@ async def test_an_old_button_sends_nothing(database: Database) -> None:
     await database.write(work)
 
 
-async def test_texts_that_do_not_fit_change_nothing(database: Database) -> None:
+async def test_pieces_that_a_client_cut_off_become_one_text_until_the_person_goes_on(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        draft = composing.begin(tx, actor=owner(tx), now=NOW, programme_id=1)
+        first = say(tx, f"<b>{'я' * 4096}</b>")
+        assert (first.asks, first.goes_on) == (Language.EN, True)
+        again = composing.read_draft(tx, actor=owner(tx), now=NOW, broadcast_id=draft.broadcast.id)
+        assert (again.asks, again.goes_on) == (Language.EN, True), "and so it is after a crash"
+        second = say(tx, "The end.")
+        assert (second.asks, second.goes_on) == (Language.KK, False)
+        assert second.broadcast.texts == {Language.EN: f"<b>{'я' * 4096}</b> The end."}
+        say(tx, "ә" * 4000 + ".")
+        on = composing.skip(tx, actor=owner(tx), now=NOW, broadcast_id=draft.broadcast.id, language=Language.KK)
+        assert (on.asks, on.goes_on) == (Language.RU, False)
+        composing.ask_text(tx, actor=owner(tx), now=NOW, broadcast_id=draft.broadcast.id, language=Language.KK)
+        anew = say(tx, "Қысқа")
+        assert anew.broadcast.texts[Language.KK] == "Қысқа"
+
+    await database.write(work)
+
+
+async def test_a_text_that_does_not_fit_has_no_hole(database: Database) -> None:
     def work(tx: Transaction) -> None:
         draft = composing.begin(tx, actor=owner(tx), now=NOW, programme_id=1)
         refused = say(tx, "я" * (LONGEST_TEXT + 1))
         assert refused == composing.TooLong(length=LONGEST_TEXT + 1, longest=LONGEST_TEXT, is_rest=False)
-        assert say(tx, "я" * 4096).longest == LONGEST_TEXT
-        rest = say(tx, "the piece a client cut off", at=NOW + timedelta(seconds=1))
-        assert rest.is_rest
+        assert say(tx, "behind it", at=NOW + timedelta(seconds=1)).is_rest
         assert broadcasts.get(tx, draft.broadcast.id).texts == {}
-        kept = say(tx, f"<b>{'😀' * (LONGEST_TEXT // 2)}</b>", at=NOW + timedelta(seconds=9))
-        assert set(kept.broadcast.texts) == {Language.EN}
-        too_long_for_a_caption = say(tx, None, photo="file", at=NOW + timedelta(seconds=20))
-        assert too_long_for_a_caption.longest == LONGEST_CAPTION
-        assert broadcasts.get(tx, draft.broadcast.id).photo is None
+        later = NOW + timedelta(seconds=9)
+        say(tx, "😀" * 2048, at=later)
+        kept = say(tx, "😀" * 2048, at=later)
+        assert kept.broadcast.length == 8193
+        assert say(tx, "я" * 4096, at=later).longest == LONGEST_TEXT
+        assert say(tx, "the end", at=later + timedelta(seconds=1)).is_rest, "without its middle there is no end"
+        assert broadcasts.get(tx, draft.broadcast.id).length == 8193
+        with_file = say(tx, None, photo="file", at=NOW + timedelta(seconds=20))
+        assert with_file.broadcast.photo == "file"
 
     await database.write(work)
 
@@ -444,7 +466,7 @@ async def test_a_text_is_changed_for_many_only_when_a_second_organizer_agrees_to
 
         def shown(text: str) -> dict[str, Any]:
             correcting.ask(tx, actor=owner(tx), **whose, language=Language.EN)
-            typed = correcting.write(tx, actor=owner(tx), now=NOW, text=text)
+            typed = correcting.write(tx, actor=owner(tx), now=NOW, text=text, said_at=NOW)
             assert isinstance(typed, correcting.Proposal)
             return {**whose, "mark": typed.mark, "rules": few}
 

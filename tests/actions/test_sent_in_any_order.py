@@ -156,7 +156,7 @@ class Life:
         code = self.dice.choice(["en", "kk"])
         text = self.dice.choice([TEXTS[code], f"{TEXTS[code]}!", f"{TEXTS[code]}?"])
         correcting.ask(self.tx, **self.whose(), language=Language(code))
-        shown = correcting.write(self.tx, actor=owner(self.tx), now=self.now, text=text)
+        shown = correcting.write(self.tx, actor=owner(self.tx), now=self.now, text=text, said_at=self.now)
         assert isinstance(shown, correcting.Proposal)
         correcting.correct(self.tx, **self.whose(), mark=shown.mark, message_id=1, rules=MANY)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.broadcast import LONGEST_TEXT
 from bot.domain.link import Link, LinkError
 from bot.playground.params import Upload
 from tests.journeys.story import words
@@ -65,10 +66,6 @@ async def test_an_album_goes_as_one_is_changed_and_deleted_as_a_whole(polled: Wo
     await organizer.say(TEXTS[KK])
     await organizer.say(TEXTS[RU])
     assert said("broadcast-album", number=3) in organizer.screen()
-    assert not organizer.has_button(T("button-links"))
-    await organizer.press(T("button-broadcast-reply"))
-    answer = await organizer.press(T("broadcast-reply-on"))
-    assert answer["text"] == T("error-album-has-no-buttons")
     await send_files(organizer, photo("d"))
     assert said("broadcast-album", number=4) in organizer.screen()
     await organizer.press(T("button-broadcast-check"))
@@ -162,3 +159,44 @@ def test_a_link_that_cannot_be_is_explained(typed: str, why: str) -> None:
     with pytest.raises(LinkError) as found:
         Link.typed(typed)
     assert found.value.why == why
+
+
+async def test_an_album_with_got_it_and_a_long_text_are_one_letter_of_several_messages(polled: World) -> None:
+    organizer, (english, kazakh) = await begin(polled)
+    await send_files(organizer, photo("a"), photo("b"), kind="album", caption=TEXTS[EN])
+    paragraph = "Автобус қақпадан шығады, 8:40. " * 60
+    for _ in range(3):
+        await organizer.say(f"{paragraph}{paragraph}".strip())
+        assert T("button-broadcast-all-of-it") in organizer.labels()
+    length = 3 * (len(paragraph) * 2 - 1) + 2 * 2
+    assert said("broadcast-taken", length=length, longest=LONGEST_TEXT, messages=5) in organizer.screen()
+    await organizer.say("Тағы " * 700)
+    assert said("broadcast-too-long", length=length + 2 + 3499, longest=LONGEST_TEXT) in organizer.screen()
+    await organizer.press(T("button-broadcast-all-of-it"))
+    await organizer.press(T("button-skip-language"))
+    await organizer.press(T("button-broadcast-reply"))
+    await organizer.press(T("broadcast-reply-on"))
+    await organizer.press(T("button-broadcast-check"))
+    assert any(said("broadcast-in-parts", number=5) in text for text in organizer.texts())
+    await organizer.press("👁 Қазақша")
+    assert "8:40" in organizer.screen()
+    await organizer.press(T("button-back"))
+    await send_now(polled, organizer)
+    await until(lambda: has_ended(polled), seconds=30)
+    assert copies(english) == [TEXTS[EN]]
+    assert [one.get("caption") for one in with_photo(english)] == [None, None]
+    parts = copies(kazakh)
+    assert len(parts) == 4
+    assert "".join("".join(parts).split()) == "".join((paragraph * 6).split())
+    assert english.has_button(T("button-got-it"))
+    assert [bool(one.get("reply_markup")) for one in kazakh.messages()[-4:]] == [False] * 3 + [True]
+    await change_it(organizer, "Қазақша", "Автобус 9:40-та, 8:40 емес. " * 300)
+    await organizer.press(T("button-correction-yes"))
+    await until(lambda: said("correction-changed", number=1, concerned=1) in organizer.screen())
+    changed = [text for text in kazakh.texts() if "9:40" in text]
+    assert len(changed) == 4, "as many messages as there were"
+    assert "".join("".join(changed).split()) == "".join(("Автобус 9:40-та, 8:40 емес. " * 300).split())
+    await kazakh.press(words(KK)("button-got-it"))
+    await delete_it(organizer)
+    await until(lambda: said("removal-removed", number=2, delivered=2) in organizer.screen())
+    assert with_photo(english) == with_photo(kazakh) == copies(english) == copies(kazakh) == []
