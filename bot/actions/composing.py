@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from bot.actions import addressing
 from bot.actions.addressing import Named
+from bot.actions.piecing import TEXT, is_rest_of_refused, refuse
 from bot.domain.access import Actor
 from bot.domain.audience import Audience, Kind
 from bot.domain.broadcast import LONGEST_TEXT, Broadcast, Count, State, asking_order
@@ -25,10 +26,7 @@ from storage.database import Transaction
 
 LIST: Final = "announcements"
 DRAFT: Final = "announcement"
-TEXT: Final = "announcement-text"
 PERSON: Final = "announcement-person"
-SECONDS_BETWEEN_PIECES: Final = 2
-"""A client cuts a text that is too long for a message, at 4096 characters at most, and sends the pieces at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,19 +102,18 @@ def write(
     """Keep a text (safe HTML), a file or both; the text is in the language the person was asked for.
 
     After a piece as long as a client cuts one off, the next one is the rest of that text until the person goes on.
-    What is behind a piece for which there was no room any more is refused with it, so that no text has a hole.
+    One for which there is no room any more is refused with all the others, so that no text has a hole or no end.
     """
     del now
     broadcast, language = _asked(tx, actor)
     before = broadcast.texts.get(language) if actor.place_args.get("goes_on") else None
     texts = broadcast.texts if text is None else {**broadcast.texts, language: joined(before, text)}
     changed = replace(broadcast.with_files(photo, document), texts=texts)
-    is_rest = photo is None and document is None and _is_rest(actor, said_at)
+    is_rest = photo is None and document is None and is_rest_of_refused(actor, said_at)
     longest = LONGEST_PART if polls.find(tx, broadcast.id) else LONGEST_TEXT
     is_piece = text is not None and length(text) >= LONGEST_PART
     if is_rest or changed.length > longest:
-        if is_rest or is_piece or actor.place_args.get("goes_on"):
-            accounts.set_place(tx, actor.account_id, TEXT, {**actor.place_args, "cut_at": said_at.timestamp()})
+        refuse(tx, actor, broadcast, language, said_at, is_cut=is_rest or is_piece or before is not None)
         return TooLong(length=changed.length, longest=longest, is_rest=is_rest)
     broadcast = broadcasts.update(tx, changed)
     is_alone = bool(actor.place_args.get("is_alone"))
@@ -236,12 +233,6 @@ def _asked(tx: Transaction, actor: Actor) -> tuple[Broadcast, Language]:
         raise StaleError
     broadcast = take(tx, actor, actor.place_args["broadcast"], State.COMPOSING)
     return broadcast, Language(actor.place_args["language"])
-
-
-def _is_rest(actor: Actor, said_at: datetime) -> bool:
-    """Tell whether a piece of a text that was cut came a moment ago and was refused."""
-    cut_at = actor.place_args.get("cut_at")
-    return cut_at is not None and abs(said_at.timestamp() - cut_at) <= SECONDS_BETWEEN_PIECES
 
 
 def _go_on(tx: Transaction, actor: Actor, broadcast: Broadcast, after: Language) -> Draft:

@@ -13,7 +13,8 @@ from hashlib import sha256
 from typing import Any, Final
 
 from bot.actions.broadcasting import Progress, change, progress
-from bot.actions.composing import SECONDS_BETWEEN_PIECES, TooLong, take
+from bot.actions.composing import TooLong, take
+from bot.actions.piecing import SECONDS_BETWEEN_PIECES
 from bot.actions.vouching import must_be_vouched
 from bot.domain.access import Actor
 from bot.domain.broadcast import Broadcast

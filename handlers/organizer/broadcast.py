@@ -8,7 +8,7 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import accounts, announcing, broadcasting, composing
+from bot.actions import accounts, announcing, broadcasting, composing, piecing
 from bot.domain.broadcast import State
 from bot.domain.errors import StaleError, TooFewLanguagesError
 from bot.domain.language import Language
@@ -54,7 +54,7 @@ async def begin(press: CallbackQuery, turn: Turn, data: BroadcastsPress) -> None
     await show_draft(turn, await turn.act(composing.begin, programme_id=data.programme_id))
 
 
-@router.message(At(composing.TEXT))
+@router.message(At(piecing.TEXT))
 async def take_text(message: Message, turn: Turn) -> None:
     """Take a text, photos or a document, or these with a caption."""
     text, files = html_of(message), files_of(message)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.actions import announcing, broadcasting, composing, correcting, vouching
+from bot.actions import announcing, broadcasting, composing, correcting, piecing, vouching
 from bot.domain.access import Actor
 from bot.domain.audience import Audience
 from bot.domain.broadcast import LONGEST_TEXT, Broadcast, Report, State
@@ -299,7 +299,7 @@ async def test_somebody_elses_programme_is_as_if_it_were_not_there(database: Dat
         for step in steps:
             with pytest.raises(NotAvailableError):
                 step()
-        accounts.set_place(tx, stranger.account_id, composing.TEXT, {"broadcast": draft.id, "language": "en"})
+        accounts.set_place(tx, stranger.account_id, piecing.TEXT, {"broadcast": draft.id, "language": "en"})
         with pytest.raises(NotAvailableError):
             composing.write(tx, actor=meet(tx, 1), now=NOW, text="Mine", photo=None, said_at=NOW)
 
@@ -374,7 +374,9 @@ async def test_a_text_that_does_not_fit_has_no_hole(database: Database) -> None:
         assert kept.broadcast.length == 8193
         assert say(tx, "я" * 4096, at=later).longest == LONGEST_TEXT
         assert say(tx, "the end", at=later + timedelta(seconds=1)).is_rest, "without its middle there is no end"
-        assert broadcasts.get(tx, draft.broadcast.id).length == 8193
+        assert broadcasts.get(tx, draft.broadcast.id).texts == {}
+        anew = say(tx, "short", at=later + timedelta(seconds=9))
+        assert anew.broadcast.texts == {Language.EN: "short"}
         with_file = say(tx, None, photo="file", at=NOW + timedelta(seconds=20))
         assert with_file.broadcast.photo == "file"
 

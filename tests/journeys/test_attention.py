@@ -81,7 +81,8 @@ async def test_the_figures_of_an_announcement_add_up_whatever_people_chose(world
     def send(tx: Transaction) -> Broadcast:
         found = broadcasts.add(tx, programme_id=1, author_id=1, audience=Audience(), now=world.clock.now())
         tx.connection.execute(
-            "UPDATE broadcasts SET state = 'sending', sender_id = 1, send_at = 0, recipients = 3 WHERE id = ?",
+            "UPDATE broadcasts SET state = 'sending', sender_id = (SELECT account_id FROM grants LIMIT 1), "
+            "send_at = 0, recipients = 3 WHERE id = ?",
             (found.id,),
         )
         for person in people:

@@ -204,9 +204,9 @@ async def test_a_photo_goes_with_its_caption_and_too_long_a_text_is_explained(po
     (person,) = await family_of(polled, [EN])
     await go_to_announcements(organizer)
     await organizer.press(T("button-broadcast-new"))
-    await organizer.say("a" * 5000)
-    assert "at most 3,500 fit" in organizer.screen()
-    assert len([text for text in organizer.texts() if "at most 3,500 fit" in text]) == 1
+    await organizer.say("a" * 13_000)
+    assert "at most 12,000 fit" in organizer.screen()
+    assert len([text for text in organizer.texts() if "at most 12,000 fit" in text]) == 1
     polled.telegram.upload(
         organizer.id, [Upload(name="map.png", mime="image/png", data=PNG)], kind="photo", caption="Meet here at 8:40"
     )
