@@ -8,7 +8,7 @@ from typing import Final
 from bot.actions import guarding, guessing
 from bot.domain.errors import DomainError, LinkUnusableError, NotAvailableError, StaleError, TooManyChildrenError
 from bot.middlewares.turn import Turn
-from handlers import ask, cards, collect, entry, gate, headcount, offline, opinion, outsider, pickup
+from handlers import ask, cards, collect, entry, gate, headcount, incidents, offline, opinion, outsider, pickup
 from handlers.coordinator import nominate, school
 from handlers.form import form
 from handlers.guardian import consent
@@ -90,6 +90,9 @@ PLACES: Final[Mapping[str, Show]] = {
     "letter": letter.show_current,
     "letter-reason": letter.show_current_reason,
     "squad-text": squads.show_current_text,
+    "incidents": incidents.show_current,
+    "incident-writing": incidents.show_current_writing,
+    "incident-telling": incidents.show_current_telling,
     "headcount": headcounts.show_current,
     "headcount-roll": headcount.show_current,
     "timetable": timetable.show_current,

@@ -54,6 +54,7 @@ def roll(t: Translator, found: Roll, taps: Taps) -> Outgoing:
     if found.headcount.ended_at is not None:
         return Outgoing(text="\n\n".join([head, _stands(t, figures), t("headcount-over")]), keyboard=(out,))
     lines: list[str] = [head, _stands(t, figures)]
+    lines += [t("headcount-away", count=figures.away)] if figures.away else []
     if part.finished_at is not None:
         lines.append(t("headcount-done", time=t.time(part.finished_at, zone)))
         lines += _missing(t, part.children)
@@ -91,7 +92,7 @@ def _names(children: Sequence[Child], taps: Taps, *, is_done: bool) -> list[Row]
 
 def _name(one: Child, taps: Taps, *, is_done: bool) -> Button:
     if is_done:
-        wanted = Mark.PRESENT if one.mark is Mark.MISSING else Mark.MISSING
+        wanted = Mark.MISSING if one.mark is Mark.PRESENT else Mark.PRESENT
     else:
         wanted = Mark.OPEN if one.mark is taps.by else taps.by
     label = short(f"{SIGNS[one.mark]} {one.name}", LONGEST_NAME)

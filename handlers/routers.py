@@ -17,6 +17,7 @@ from handlers import (
     entry,
     gate,
     headcount,
+    incidents,
     offline,
     opinion,
     outsider,
@@ -101,6 +102,7 @@ COORDINATOR_AND_LEADER = (
     letter.router,
     headcount.router,
     headcounts.router,
+    incidents.router,
 )
 TAKEN_ALONG = (export.router, gate_names.router, badges.router)
 PEOPLE = (team.router, trail.router, vouch.router)

@@ -16,6 +16,7 @@ from handlers import (
     callbacks,
     gate_callbacks,
     headcount_callbacks,
+    incident_callbacks,
     pickup_callbacks,
     poll_callbacks,
     team_callbacks,
@@ -48,6 +49,8 @@ CAMP: Final[tuple[type[CallbackData], ...]] = (
     headcount_callbacks.RollPress,
     pickup_callbacks.PickupPress,
     pickup_callbacks.HandPress,
+    incident_callbacks.LogPress,
+    incident_callbacks.IncidentPress,
     poll_callbacks.PollsPress,
     poll_callbacks.PollPress,
 )

@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.domain.consent import Decision
 from bot.domain.language import Language, Localized
-from storage import admissions, collectors, letters, offline, polls, threads
+from storage import admissions, collectors, incidents, letters, offline, polls, threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
@@ -123,6 +123,7 @@ def erase_participant(tx: Transaction, participant_id: int, now: datetime) -> di
     tx.run("erasing.drop_scores", **owner)
     tx.run("erasing.drop_feedback", **owner)
     tx.run("squads.forget", **owner)
+    incidents.forget(tx, participant_id)
     letters.forget_faces(tx, participant_id, now)
     admissions.forget(tx, participant_id)
     offline.forget(tx, participant_id)
@@ -148,6 +149,7 @@ def erase_account(tx: Transaction, account_id: int, now: datetime) -> dict[str, 
     tx.run("erasing.drop_begun_amendments", account_id=account_id)
     tx.run("erasing.close_own_drafts", account_id=account_id)
     letters.forget_author(tx, account_id, now)
+    incidents.drop_draft(tx, account_id)
     tx.run("erasing.forget_misses", account_id=account_id)
     tx.run("erasing.drop_menu", account_id=account_id)
     tx.run("acknowledgements.forget", account_id=account_id)

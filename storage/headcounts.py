@@ -209,9 +209,18 @@ def _child(row: Row) -> Child:
         registration_id=row["registration_id"],
         squad_id=row["squad_id"],
         name=row["full_name"],
-        mark=Mark.OPEN if row["is_present"] is None else Mark.PRESENT if row["is_present"] else Mark.MISSING,
+        mark=_mark(row),
         marked_at=_instant(row["marked_at"]),
     )
+
+
+def _mark(row: Row) -> Mark:
+    """Return how a child stands; whoever was handed over and not seen since is away."""
+    if row["is_present"]:
+        return Mark.PRESENT
+    if row["is_away"]:
+        return Mark.AWAY
+    return Mark.OPEN if row["is_present"] is None else Mark.MISSING
 
 
 def _instant(value: int | None) -> datetime | None:

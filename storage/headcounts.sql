@@ -12,7 +12,8 @@ INSERT INTO headcount_squads (headcount_id, squad_id) VALUES (:headcount_id, :sq
 -- name: add_children!
 -- The children who are in a squad now.
 INSERT INTO headcount_children (headcount_id, registration_id, squad_id)
-SELECT CAST(:headcount_id AS INTEGER), l.registration_id, l.squad_id FROM squad_roll l WHERE l.squad_id = :squad_id;
+SELECT h.id, l.registration_id, l.squad_id FROM headcounts h JOIN squad_roll l ON l.event_id = h.event_id
+WHERE h.id = :headcount_id AND l.squad_id = :squad_id;
 
 -- name: get
 -- One count.
@@ -42,8 +43,11 @@ FROM headcount_squads q JOIN squads s ON s.id = q.squad_id
 WHERE q.headcount_id = :headcount_id ORDER BY s.number, s.id;
 
 -- name: children
--- The children of a count by name.
-SELECT c.registration_id, c.squad_id, c.is_present, c.marked_at, p.full_name FROM headcount_children c
+-- The children of a count by name, and whether each has been handed over and is not back.
+SELECT c.registration_id, c.squad_id, c.is_present, c.marked_at, p.full_name,
+    (SELECT count(*) FROM leavings w WHERE w.registration_id = c.registration_id
+        AND w.returned_at IS NULL AND w.undone_at IS NULL) AS is_away
+FROM headcount_children c
 JOIN registrations r ON r.id = c.registration_id JOIN participants p ON p.id = r.participant_id
 WHERE c.headcount_id = :headcount_id ORDER BY p.search_name, c.registration_id;
 
@@ -54,9 +58,11 @@ WHERE headcount_id = :headcount_id AND registration_id = :registration_id AND sq
     AND (is_present IS NULL OR :is_present IS NULL OR is_present <> :is_present);
 
 -- name: mark_rest!
--- Everybody of a squad who is not marked was seen, or not.
+-- Everybody of a squad who is not marked was seen, or not; whoever was handed over is not looked for.
 UPDATE headcount_children SET is_present = :is_present, marked_by = :account_id, marked_at = :now
-WHERE headcount_id = :headcount_id AND squad_id = :squad_id AND is_present IS NULL;
+WHERE headcount_id = :headcount_id AND squad_id = :squad_id AND is_present IS NULL
+    AND NOT EXISTS (SELECT 1 FROM leavings w WHERE w.registration_id = headcount_children.registration_id
+        AND w.returned_at IS NULL AND w.undone_at IS NULL);
 
 -- name: finish!
 -- A squad is done, once.

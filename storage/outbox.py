@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from bot.domain.attention import DIGEST
 from bot.domain.notice import COPIES, AfterUnknown, Notice, Priority, after_unknown
-from storage import accounts, collectors, digests, threads
+from storage import accounts, collectors, digests, incidents, threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.owed import Claim, Ended, Owed, Returned, Settlement, State, owed_of
@@ -136,7 +136,7 @@ class _Round:
 
 def _data(tx: Transaction, row: Row) -> Mapping[str, Any]:
     """Return what a message says; a digest says what it stands for, which is on its way with it from now on."""
-    data = collectors.opened(tx, threads.opened(tx, from_json(row["data"])))
+    data = incidents.opened(tx, collectors.opened(tx, threads.opened(tx, from_json(row["data"]))))
     data = {**data, "has_confirmed": True} if row["has_confirmed"] else data
     if row["message_id"] is not None:
         data = {**data, "pieces": 1 + len(from_json(row["more_ids"] or "[]"))}

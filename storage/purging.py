@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.care import is_code_past, is_kind_past, is_past, past_codes
 from bot.domain.form import Form, Kind
-from storage import accounts, collectors, events, feedback, letters, opinions, session_questions, threads
+from storage import accounts, collectors, events, feedback, incidents, letters, opinions, session_questions, threads
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import day, from_json, micros, to_json
@@ -150,8 +150,11 @@ def _drop_of_sessions(tx: Transaction, now: datetime) -> int:
 
 
 def drop_letters(tx: Transaction, now: datetime) -> int:
-    """Delete what leaders wrote to families, with its photos, a month after the event; return how many letters."""
-    return letters.drop_old(tx, now, MOST)
+    """Delete what leaders wrote to families, with its photos, a month after the event; return how many letters.
+
+    The words of incidents can be opened no more a year after it.
+    """
+    return letters.drop_old(tx, now, MOST) + incidents.drop_old(tx, now, MOST)
 
 
 def count_overdue(tx: Transaction, now: datetime) -> int:
@@ -160,6 +163,7 @@ def count_overdue(tx: Transaction, now: datetime) -> int:
     number: int = tx.one("purging.overdue", **ages)["number"]
     number += sum(1 for ended in list_ended(tx, now) for _ in _past_copies(tx, ended, now))
     number += threads.count_old(tx, now) + letters.count_old(tx, now) + collectors.count_old(tx, now)
+    number += incidents.count_old(tx, now)
     number += feedback.count_old(tx, now) + session_questions.count_old(tx, now)
     for row in tx.list_("purging.kept_answers", before_on=_tomorrow(now)):
         ended = _ended(tx, row, now)

@@ -38,19 +38,20 @@ class _Step:
     last_said: int
     last_collector: int
     last_bar: int
+    last_incident: int
 
 
 async def rotate(database: Database) -> Rotated:
     """Seal everything with a new key, or finish a rotation that was cut off, and let go of the keys before it."""
     await database.write(_begin)
     resealed, broken = 0, 0
-    place: tuple[tuple[int, str], int, int, int, int, int] = (-1, ""), -1, -1, -1, -1, -1
+    place: tuple[tuple[int, str], int, int, int, int, int, int] = (-1, ""), -1, -1, -1, -1, -1, -1
     while True:
         step = await database.write(lambda tx, place=place: _batch(tx, *place))  # type: ignore[misc]
         if not step.seen:
             break
         resealed, broken = resealed + step.seen - step.broken, broken + step.broken
-        people = step.last_collector, step.last_bar
+        people = step.last_collector, step.last_bar, step.last_incident
         place = step.last_answer, step.last_raw, step.last_amendment, step.last_said, *people
     return Rotated(resealed=resealed, broken=broken, keys_left=await database.write(_retire))
 
@@ -63,7 +64,14 @@ def _begin(tx: Transaction) -> None:
 
 
 def _batch(
-    tx: Transaction, answer: tuple[int, str], raw: int, amendment: int, said: int, collector: int, bar: int
+    tx: Transaction,
+    answer: tuple[int, str],
+    raw: int,
+    amendment: int,
+    said: int,
+    collector: int,
+    bar: int,
+    incident: int,
 ) -> _Step:
     newest = f"~{tx.vault.newest()}"
     after = {"draft_id": answer[0], "question": answer[1]}
@@ -73,14 +81,16 @@ def _batch(
     messages = tx.list_("vault.list_said", newest=newest, limit=BATCH, message_id=said)
     people = tx.list_("vault.list_collectors", newest=newest, limit=BATCH, after=collector)
     barred = tx.list_("vault.list_bars", newest=newest, limit=BATCH, after=bar)
+    keys = tx.list_("vault.list_incident_keys", newest=newest, limit=BATCH, key_id=incident)
     broken = sum(not _reseal_answer(tx, row["draft_id"], row["question"], row["value"]) for row in answers)
     broken += sum(not _reseal_raw(tx, row["update_id"], row["raw"]) for row in raws)
     broken += sum(not _reseal_amendment(tx, row["id"], row["was"], row["becomes"]) for row in amended)
     broken += sum(not _reseal_said(tx, row["id"], row["said"]) for row in messages)
     broken += sum(not _reseal_person(tx, "collectors", row["id"], row["said"]) for row in people)
     broken += sum(not _reseal_person(tx, "bars", row["id"], row["said"]) for row in barred)
+    broken += sum(not _reseal_incident_key(tx, row["id"], row["sealed"]) for row in keys)
     return _Step(
-        seen=len(answers) + len(raws) + len(amended) + len(messages) + len(people) + len(barred),
+        seen=len(answers) + len(raws) + len(amended) + len(messages) + len(people) + len(barred) + len(keys),
         broken=broken,
         last_answer=(answers[-1]["draft_id"], answers[-1]["question"]) if answers else answer,
         last_raw=raws[-1]["update_id"] if raws else raw,
@@ -88,6 +98,7 @@ def _batch(
         last_said=messages[-1]["id"] if messages else said,
         last_collector=people[-1]["id"] if people else collector,
         last_bar=barred[-1]["id"] if barred else bar,
+        last_incident=keys[-1]["id"] if keys else incident,
     )
 
 
@@ -121,6 +132,13 @@ def _reseal_person(tx: Transaction, table: str, person_id: int, said: str) -> bo
     else:
         tx.run("collectors.seal", collector_id=person_id, said=sealed)
     return True
+
+
+def _reseal_incident_key(tx: Transaction, key_id: int, text: str) -> bool:
+    sealed = _resealed(tx, text, "incident_keys", "sealed", key_id)
+    if sealed is not None:
+        tx.run("vault.reseal_incident_key", key_id=key_id, sealed=sealed)
+    return sealed is not None
 
 
 def _reseal_amendment(tx: Transaction, amendment_id: int, was: str | None, becomes: str | None) -> bool:

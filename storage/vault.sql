@@ -12,7 +12,9 @@ SELECT substr(said, 1, 9) AS head FROM thread_messages WHERE substr(said, 1, 1) 
 UNION
 SELECT substr(said, 1, 9) AS head FROM collectors WHERE substr(said, 1, 1) = '~' GROUP BY substr(said, 1, 9)
 UNION
-SELECT substr(said, 1, 9) AS head FROM bars WHERE substr(said, 1, 1) = '~' GROUP BY substr(said, 1, 9);
+SELECT substr(said, 1, 9) AS head FROM bars WHERE substr(said, 1, 1) = '~' GROUP BY substr(said, 1, 9)
+UNION
+SELECT substr(sealed, 1, 9) AS head FROM incident_keys WHERE substr(sealed, 1, 1) = '~' GROUP BY substr(sealed, 1, 9);
 
 -- name: list_answers
 -- Sealed answers that another key than the newest opens, in order, after one of them.
@@ -64,3 +66,13 @@ WHERE substr(said, 1, 1) = '~' AND substr(said, 1, 9) <> :newest AND id > :after
 -- Who must not collect a child, sealed by another key than the newest, in order, after one of them.
 SELECT id, said FROM bars
 WHERE substr(said, 1, 1) = '~' AND substr(said, 1, 9) <> :newest AND id > :after ORDER BY id LIMIT :limit;
+
+-- name: list_incident_keys
+-- Keys of incidents, sealed by another key than the newest, in order, after one of them.
+SELECT id, sealed FROM incident_keys
+WHERE substr(sealed, 1, 1) = '~' AND substr(sealed, 1, 9) <> :newest AND id > :key_id
+ORDER BY id LIMIT :limit;
+
+-- name: reseal_incident_key!
+-- Put the same key of an incident, sealed by another key, into its place.
+UPDATE incident_keys SET sealed = :sealed WHERE id = :key_id;

@@ -15,6 +15,7 @@ from bot.domain.timetable import Session
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
+from handlers import incident_cards
 from handlers.cards import home_row
 from handlers.family_icons import ICONS
 from handlers.form.answers import short
@@ -59,6 +60,7 @@ def squad(t: Translator, page: SquadPage, letters: tuple[Letter, ...], number: i
         out = PickupPress(do="own-out", event_id=0, squad_id=found.id).pack()
         rows.append((Button(text=t("button-pickup-squad"), data=out),))
     rows.append((_press(t("button-squad-day"), "day", found.id), _press(t("button-squad-calls"), "calls", found.id)))
+    rows.append((incident_cards.button(t, found.event_id),))
     return Outgoing(text=f"{head}\n\n{listed or t('squad-empty')}"[:4090], keyboard=(*rows, home_row(t)))
 
 

@@ -9,7 +9,7 @@ from bot.domain.event import Programme, Stream
 from bot.domain.registration import SEATED, Status
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
-from handlers import gate_cards, pickup_list_cards
+from handlers import gate_cards, incident_cards, pickup_list_cards
 from handlers.callbacks import DecisionPress, DeskPress, ListPress
 from handlers.cards import home_button, home_row
 from handlers.form.answers import short
@@ -117,7 +117,7 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
         _selection_button(t, desk),
         Button(text=t("button-schools"), data=schools),
         squad_cards.button(t, desk.event.id),
-        *((headcount_cards.button(t, desk.event.id),) if desk.can_decide else ()),
+        *(_safe(t, desk.event.id) if desk.can_decide else ()),
     )
     own = (
         press(t("button-form"), "form", desk.event.id),
@@ -131,6 +131,10 @@ def more(t: Translator, desk: EventDesk, *, duplicates: int, checks: int) -> Out
     back = (press(t("button-desk-back"), "event", desk.event.id),)
     first = season_cards.opening(t, desk.event) if desk.runs_programme else ()
     return Outgoing(text=t("desk-more", title=desk.event.title), keyboard=(*first, *_two_by_two(buttons), back))
+
+
+def _safe(t: Translator, event_id: int) -> Row:
+    return (headcount_cards.button(t, event_id), incident_cards.button(t, event_id))
 
 
 def _two_by_two(buttons: tuple[Button, ...]) -> tuple[Row, ...]:

@@ -36,6 +36,8 @@ HISTORY = frozenset(
         "waitlist.promote",
         "waitlist.again",
         "health.read",
+        "incident.read",
+        "incident.tell",
         "answers.change",
         "answers.put_back",
         "answers.fine",

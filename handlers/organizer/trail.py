@@ -24,7 +24,8 @@ WORDS: Final = frozenset(
     consent.give consent.refuse call.ask call.close waitlist.promote health.read ticket.check ticket.issue staff.invite
     staff.join staff.change staff.dismiss staff.leave broadcast.begin broadcast.send broadcast.stop broadcast.undo
     medic.name medic.end vouch.ask vouch.confirm vouch.decline vouch.withdraw vouch.use
-    gate.admit gate.undo gate.search gate.list gate.report badges.print""".split()  # noqa: SIM905 - read as a list of words
+    gate.admit gate.undo gate.search gate.list gate.report badges.print
+    incident.write incident.read incident.tell incident.check""".split()  # noqa: SIM905 - read as a list of words
 )
 """Steps that have words of their own; of others the trail shows the code."""
 

@@ -213,6 +213,40 @@ async def test_chosen_squads_are_counted_and_whoever_gives_the_place_up_is_not_a
         assert (await own.begin()).figures.expected == 5
 
 
+async def test_a_child_that_was_handed_over_is_neither_expected_nor_missing_until_it_is_back(tmp_path: Path) -> None:
+    async with camp(tmp_path, 6, 2) as own:
+        first, second, third = await roll(own, 1)
+        await own.database.write(lambda tx: hand_over(tx, first))
+        live = await own.begin()
+        assert (live.figures.expected, live.figures.away) == (5, 1)
+        await own.tap(1, second, Mark.MISSING)
+        await own.tap(1, third, Mark.MISSING)
+        await own.database.write(lambda tx: hand_over(tx, second))
+        figures = (await own.done(1)).part.figures
+        assert (figures.expected, figures.present, figures.missing, figures.away) == (1, 0, 1, 2)
+        await own.database.write(come_back)
+        assert (await own.live()).figures.away == 0
+        assert (await own.tap(1, first, Mark.PRESENT)).part.figures.present == 1
+
+
+def hand_over(tx: Transaction, registration_id: int) -> None:
+    """Let a child leave the camp with somebody its guardians named."""
+    owner = meet_owner(tx).account_id
+    tx.connection.execute(
+        "INSERT INTO collectors (registration_id, kind, named_by, named_at) "  # noqa: S608 - numbers
+        f"VALUES ({registration_id}, 'named', {owner}, 1)"
+    )
+    tx.connection.execute(
+        "INSERT INTO leavings (registration_id, collector_id, kind, proof, released_by, left_at) "
+        "SELECT registration_id, id, kind, 'code', named_by, 1 FROM collectors ORDER BY id DESC LIMIT 1"
+    )
+
+
+def come_back(tx: Transaction) -> None:
+    """Let every child that was handed over be back."""
+    tx.connection.execute("UPDATE leavings SET returned_at = 2, returned_by = released_by")
+
+
 async def test_who_is_not_done_is_reminded_once_then_organizers_are_told_once_whom_to_call(tmp_path: Path) -> None:
     async with camp(tmp_path, 6, 3) as own:
         await own.press(OWNER, headcounting.set_minutes, event_id=1, minutes=3)

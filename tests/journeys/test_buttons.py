@@ -85,6 +85,8 @@ LONGEST: dict[str, dict[str, str]] = {
     "N": {"do": "resume", "value": "-1d18h00"},
     "sq": {"do": "unspread", "value": f"{NOON}"},
     "sd": {"do": "dismiss"},
+    "il": {"do": "begin", "kind": "behaviour"},
+    "ie": {"do": "correct", "value": "0" * 8},
     "hs": {"do": "minutes"},
     "hc": {"do": "close-yes"},
     "hr": {"do": "rest", "by": "m"},

@@ -44,6 +44,8 @@ KEPT: Final[Mapping[str, str]] = {
     "erasures": "counts proof",
     "gate_lists": "gate",
     "gate_scans": "device nonce",
+    "incident_tellings": "sealed",
+    "incidents": "sealed before_hash hash",
     "merges": "ended_status links",
     "outbox": "template more_ids dedup_key",
     "polls": "options zone",
@@ -54,7 +56,7 @@ KEPT: Final[Mapping[str, str]] = {
     "unit_links": "noise token_hash",
     "vouches": "what",
 }
-"""Ids, hashes, closed words, evidence of consents, and what organizers publish: they stay."""
+"""Ids, hashes, closed words, what opens no more, evidence of consents, what organizers publish: they stay."""
 
 
 def queries() -> Iterator[tuple[str, str]]:
