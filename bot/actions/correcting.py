@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
-from typing import Any, Final
+from typing import Any
 
 from bot.actions.broadcasting import Progress, change, progress
 from bot.actions.composing import TooLong, take
 from bot.actions.piecing import SECONDS_BETWEEN_PIECES
+from bot.actions.proposing import PLACE, mark_of
 from bot.actions.vouching import must_be_vouched
 from bot.domain.access import Actor
 from bot.domain.broadcast import Broadcast
@@ -25,10 +25,6 @@ from bot.domain.removal import SENT_STATES
 from bot.domain.vouch import Deed, Matter, Rules
 from storage import accounts, corrections, polls
 from storage.database import Transaction
-
-PLACE: Final = "announcement-correction"
-MARK: Final = 8
-"""Letters of the mark that stands for the two texts that were shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +40,7 @@ class Proposal:
     @property
     def mark(self) -> str:
         """Return what stands for the old and the new text in a button."""
-        old = self.broadcast.texts.get(self.language, "")
-        return sha256(f"{old}\0{self.text}".encode()).hexdigest()[:MARK]
+        return mark_of(self.broadcast.texts.get(self.language, ""), self.text)
 
 
 def read_languages(tx: Transaction, *, actor: Actor, now: datetime, broadcast_id: int) -> Broadcast:

@@ -12,11 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from bot.actions.proposing import Words, find_words
 from bot.domain.access import Actor, Right
 from bot.domain.errors import NotAvailableError, SecondNeededError, StaleError
 from bot.domain.language import Localized
 from bot.domain.notice import Notice
-from bot.domain.vouch import LIFE, Matter, Rules, State, Vouch
+from bot.domain.vouch import LIFE, Deed, Matter, Rules, State, Vouch
 from storage import accounts, audit, events, outbox, vouches
 from storage.database import Transaction
 
@@ -37,6 +38,8 @@ class VouchPage:
     alone_at: datetime | None
     """When who asked may confirm it alone; None while somebody else can."""
     zone: tzinfo | None
+    words: Words | None = None
+    """What is to be said to many; None when it is not what was asked about any more."""
 
 
 def request(tx: Transaction, *, actor: Actor, now: datetime, matter: Matter) -> Vouch:
@@ -72,7 +75,9 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, vouch_id: int, ru
     vouch, others = _reach(tx, actor, vouch_id, now)
     is_own, matter = vouch.asked_by == actor.account_id, vouch.matter
     alone_at = None if others else vouch.asked_at + rules.alone_after
-    is_open = vouch.state is State.OPEN and vouch.is_alive(now)
+    words = find_words(tx, matter, vouch.asked_by)
+    is_there = words is not None or matter.deed is not Deed.SEND
+    is_open = vouch.state is State.OPEN and vouch.is_alive(now) and is_there
     event = events.get(tx, matter.event_id) if matter.event_id else None
     zones = [one.zone for one in events.list_events(tx, matter.programme_id)]
     return VouchPage(
@@ -85,6 +90,7 @@ def read_page(tx: Transaction, *, actor: Actor, now: datetime, vouch_id: int, ru
         may_confirm=is_open and (not is_own or (alone_at is not None and alone_at <= now)),
         alone_at=alone_at,
         zone=zones[0] if zones else None,
+        words=words,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions import correcting, removing
+from bot.actions import correcting, proposing, removing
 from bot.actions.composing import TooLong
 from bot.middlewares.turn import Turn
 from bot.telegram import Outgoing
@@ -55,7 +55,7 @@ async def ask_text(press: CallbackQuery, turn: Turn, data: AfterPress) -> None:
         await turn.show(cards.correction_text(turn.t, view))
 
 
-@router.message(At(correcting.PLACE))
+@router.message(At(proposing.PLACE))
 async def take_text(message: Message, turn: Turn) -> None:
     """Take the new text and show it beside the old one."""
     text = html_of(message)

@@ -104,9 +104,9 @@ def both(t: Translator, old: str | None, new: str) -> list[Html]:
     return [*parts, Html(f"{t('correction-will-be')}\n{shown}")]
 
 
-def whole(new: str) -> tuple[Outgoing, ...]:
+def whole(new: str, room: int = ROOM) -> tuple[Outgoing, ...]:
     """A text for which there is no room beside another one, in messages of its own."""
-    return tuple(Outgoing(text=part) for part in split(new)) if length(new) > ROOM else ()
+    return tuple(Outgoing(text=part) for part in split(new)) if length(new) > room else ()
 
 
 def _cut(t: Translator, text: str, room: int) -> str:

@@ -19,7 +19,11 @@ router = Router(name="vouch")
 async def show_vouch(turn: Turn, vouch_id: int) -> None:
     """Show a request as it stands now."""
     page = await turn.read(vouching.read_page, vouch_id=vouch_id, rules=turn.house.vouching)
-    await turn.show(cards.card(turn.t, page))
+    long = cards.before(page)
+    for screen in long:
+        await turn.send(screen)
+    screen = cards.card(turn.t, page)
+    await (turn.send(screen) if long else turn.show(screen))
 
 
 async def is_agreed(turn: Turn, matter: Matter | None) -> bool:

@@ -7,6 +7,7 @@ from datetime import UTC
 from typing import Any, Final
 
 from bot.actions.vouching import VouchPage
+from bot.domain.parts import length
 from bot.domain.vouch import Deed, State, Vouch
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
@@ -14,6 +15,7 @@ from handlers.badge_callbacks import BadgePress
 from handlers.broadcast_callbacks import AfterPress
 from handlers.callbacks import BroadcastPress, DeskPress
 from handlers.gate_callbacks import OfflinePress
+from handlers.organizer.broadcast_after_cards import ROOM, both, whole
 from handlers.team_callbacks import GrantPress, TeamPress, VouchPress
 
 MOST_NAMES: Final = 5
@@ -24,7 +26,7 @@ def card(t: Translator, page: VouchPage) -> Outgoing:
     """The request as it stands now."""
     vouch = page.vouch
     lines = [t("vouch-head"), "", _what(t, page), t("vouch-asker", name=page.asker)]
-    lines += ["", _state(t, page)]
+    lines += [*_words(t, page), "", _state(t, page)]
     return Outgoing(text=Html("\n".join(lines)), keyboard=tuple((one,) for one in (*_ways(t, page), _back(t, vouch))))
 
 
@@ -37,6 +39,26 @@ def notice(template: str) -> Callable[[Translator, Mapping[str, Any]], Outgoing]
         return Outgoing(text=text, keyboard=((_press(t("button-open"), data["vouch"], "open", "primary"),),))
 
     return render_one
+
+
+def before(page: VouchPage) -> tuple[Outgoing, ...]:
+    """Words for which the request itself has no room, in messages of their own."""
+    if page.words is None or page.vouch.state is not State.OPEN:
+        return ()
+    texts = list(page.words.texts.values())
+    return tuple(one for text in texts if sum(map(length, texts)) > ROOM for one in whole(text, room=0))
+
+
+def _words(t: Translator, page: VouchPage) -> list[str]:
+    """What is to be said to many: whoever agrees reads it first, a changed text beside the old one."""
+    if page.words is None or page.vouch.state is not State.OPEN:
+        return []
+    texts = page.words.texts
+    if page.words.is_change:
+        return ["", *(f"{part}\n" for part in both(t, page.words.old, next(iter(texts.values()))))]
+    if sum(map(length, texts.values())) > ROOM:
+        return ["", t("vouch-words-above")]
+    return ["", *(f"<b>— {t(f'language-{code.value}')} —</b>\n{text}\n" for code, text in texts.items())]
 
 
 def _what(t: Translator, page: VouchPage) -> Html:
@@ -53,6 +75,8 @@ def _state(t: Translator, page: VouchPage) -> Html:
         return t("vouch-confirmed" if page.is_own else "vouch-confirmed-other")
     if vouch.state is not State.OPEN:
         return t(f"vouch-{vouch.state.value}")
+    if page.words is None and vouch.matter.deed is Deed.SEND:
+        return t("vouch-gone")
     until = t.moment(vouch.expires_at, zone)
     if not page.is_own:
         return t("vouch-please", until=until)

@@ -50,3 +50,5 @@ history-vouch-confirm = agreed to it
 history-vouch-decline = said no
 history-vouch-withdraw = took the request back
 history-vouch-use = did what was agreed to
+vouch-words-above = 👆 The whole text stands above.
+vouch-gone = ✖️ The text that was asked about is not there any more: whoever asked has changed it or moved on. They can ask again.

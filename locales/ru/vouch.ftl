@@ -52,3 +52,5 @@ history-vouch-confirm = согласие дано
 history-vouch-decline = в согласии отказано
 history-vouch-withdraw = запрос отозван
 history-vouch-use = сделано с согласия второго человека
+vouch-words-above = 👆 Весь текст выше.
+vouch-gone = ✖️ Текста, на который просили согласие, больше нет: его изменили или отложили. Можно попросить ещё раз.

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.actions import vouching
+from bot.actions import broadcasting, correcting, vouching
 from bot.domain.access import Actor, Role
 from bot.domain.errors import NotAvailableError, SecondNeededError, StaleError
+from bot.domain.language import Language
+from bot.domain.parts import length
 from bot.domain.vouch import LIFE, Deed, Matter, Rules, State, Vouch
-from storage import accounts
+from bot.texts import Translator
+from handlers.organizer import vouch_cards
+from storage import accounts, broadcasts
 from storage.database import Database, Transaction
+from tests.actions.test_broadcasting import begun, compose, owner, student
 from tests.seed import NOW, meet, open_database, programme
 
 RULES = Rules(above=50, alone_after=timedelta(minutes=10))
@@ -182,3 +188,61 @@ async def test_asking_twice_is_asking_once(database: Database) -> None:
     await database.write(second)
     assert (await requested(database)).id == (await requested(database)).id
     assert await told(database) == ["vouch-asked"]
+
+
+async def test_who_agrees_to_another_text_reads_the_old_one_beside_it_and_nothing_else_can_be_agreed_to(
+    database: Database,
+) -> None:
+    few = Rules(send_above=0)
+
+    def work(tx: Transaction) -> None:
+        them = second(tx)
+        student(tx, 1, Language.EN)
+        begun(tx, "en")
+        number = broadcasts.list_page(tx, 1, limit=1, skipped=0)[0].id
+        correcting.ask(tx, actor=owner(tx), now=NOW, broadcast_id=number, language=Language.EN)
+        typed = {"actor": owner(tx), "now": NOW, "said_at": NOW}
+        proposal = correcting.write(tx, **typed, text="Bring <b>boots</b>")  # type: ignore[arg-type]
+        assert isinstance(proposal, correcting.Proposal)
+        asked = {"broadcast_id": number, "mark": proposal.mark, "rules": few}
+        matter = correcting.read_matter(tx, actor=owner(tx), now=NOW, **asked)  # type: ignore[arg-type]
+        assert matter is not None
+        vouch = vouching.request(tx, actor=owner(tx), now=NOW, matter=matter)
+        for language in Language:
+            page = vouching.read_page(tx, actor=them, now=NOW, vouch_id=vouch.id, rules=few)
+            t = Translator(language, strict=True)
+            text = vouch_cards.card(t, page).text
+            assert f"{t('correction-was')}\nHello" in text
+            assert f"{t('correction-will-be')}\nBring <b>boots</b>" in text
+        correcting.write(tx, **typed, text="Pay here")  # type: ignore[arg-type]
+        page = vouching.read_page(tx, actor=them, now=NOW, vouch_id=vouch.id, rules=few)
+        assert (page.may_confirm, page.words) == (False, None)
+        assert Translator(Language.EN)("vouch-gone") in vouch_cards.card(Translator(Language.EN), page).text
+        with pytest.raises(StaleError):
+            agree(tx, them, vouch)
+
+    await database.write(work)
+
+
+async def test_who_agrees_to_an_announcement_reads_all_of_it_first(database: Database) -> None:
+    few = Rules(send_above=0)
+
+    def work(tx: Transaction) -> None:
+        them = second(tx)
+        student(tx, 1, Language.EN)
+        for text in ("Hello", "Buses leave. " * 500):
+            draft = compose(tx, "kk", "ru")
+            texts = {**draft.texts, Language.EN: text.strip()}
+            draft = broadcasts.update(tx, replace(draft, texts=texts))
+            asked = {"broadcast_id": draft.id, "revision": draft.revision, "rules": few}
+            matter = broadcasting.read_matter(tx, actor=owner(tx), now=NOW, **asked)  # type: ignore[arg-type]
+            assert matter is not None
+            vouch = vouching.request(tx, actor=owner(tx), now=NOW, matter=matter)
+            page = vouching.read_page(tx, actor=them, now=NOW, vouch_id=vouch.id, rules=few)
+            t = Translator(Language.EN, strict=True)
+            shown = [*vouch_cards.before(page), vouch_cards.card(t, page)]
+            assert all(length(one.text) <= 4096 for one in shown)
+            said = "".join("\n".join(one.text for one in shown).split())
+            assert all("".join(one.split()) in said for one in texts.values())
+
+    await database.write(work)
