@@ -40,6 +40,8 @@ def branch(t: Translator, page: Branch) -> Outgoing:
     rows.extend(_unit_rows(t, page))
     if page.inside:
         rows.append((_button(t("button-schools-chart"), page, "chart"),))
+    if not page.way:
+        rows.append((_button(t("button-schools-table"), page, "rows"),))
     rows.append(_back(t, page))
     return Outgoing(text="\n\n".join(parts), keyboard=tuple(rows))
 
