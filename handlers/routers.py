@@ -105,6 +105,7 @@ COORDINATOR_AND_LEADER = (
     headcounts.router,
     incidents.router,
 )
+SCHOOLS = (school_file.router, schools.router)
 TAKEN_ALONG = (export.router, gate_names.router, badges.router)
 PEOPLE = (team.router, trail.router, vouch.router)
 TIMETABLE = (
@@ -161,8 +162,7 @@ def build_router() -> Router:
         find.router,
         *TAKEN_ALONG,
         *CHOOSING,
-        school_file.router,
-        schools.router,
+        *SCHOOLS,
         builder.router,
         season.router,
         squads.router,

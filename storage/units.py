@@ -16,9 +16,9 @@ from storage.database import Transaction
 from storage.values import from_json, micros, to_json
 
 
-def add(tx: Transaction, programme_id: int, parent: Unit, *, code: str, kind: str, title: Localized) -> int:
+def add(tx: Transaction, programme_id: int, place: Unit, *, code: str, kind: str, title: Localized) -> int:
     """Add a unit inside another one and return its id."""
-    of = {"programme_id": programme_id, "parent_id": parent.id, "code": code, "kind": kind}
+    of = {"programme_id": programme_id, "parent_id": place.id, "code": code, "kind": kind}
     return int(tx.one("units.add", **of, **_called(title))["id"])
 
 

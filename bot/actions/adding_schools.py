@@ -86,9 +86,9 @@ def apply(
     added, changed = [], []
     for one in plan.lines:
         match one:
-            case SchoolLine(verdict=Verdict.NEW, title=Localized() as title, parent=Unit() as parent):
+            case SchoolLine(verdict=Verdict.NEW, title=Localized() as title, place=Unit() as place):
                 of = {"code": one.code, "kind": one.kind, "title": title}
-                added.append(units.add(tx, plan.event.programme_id, parent, **of))  # type: ignore[arg-type]
+                added.append(units.add(tx, plan.event.programme_id, place, **of))  # type: ignore[arg-type]
             case SchoolLine(verdict=Verdict.CHANGED, title=Localized() as title, was=Unit() as was):
                 units.rename(tx, was.id, title)
                 changed.append([was.id, was.title.as_dict(), title.as_dict()])

@@ -17,7 +17,7 @@ from bot.domain.language import Localized
 from bot.domain.names import fold
 from bot.domain.units import Unit, Units
 
-COLUMNS: Final = ("code", "parent", "kk", "ru", "en")
+COLUMNS: Final = ("code", "place", "kk", "ru", "en")
 ADDED: Final = "added-"
 """The codes of units that were added in the chat begin so."""
 MOST_ROWS: Final = 2000
@@ -39,7 +39,7 @@ class SchoolRow:
 
     number: int
     code: str = ""
-    parent: str = ""
+    place: str = ""
     kk: str = ""
     ru: str = ""
     en: str = ""
@@ -60,7 +60,7 @@ class SchoolLine:
     code: str = ""
     kind: str = ""
     title: Localized | None = None
-    parent: Unit | None = None
+    place: Unit | None = None
     was: Unit | None = None
     problem: str = ""
 
@@ -86,10 +86,10 @@ class _Index:
         found = self.units.find(named)
         return (found,) if found is not None else self.called.get(fold(named), ())
 
-    def find_inside(self, parent: Unit, title: Localized) -> Unit | None:
+    def find_inside(self, place: Unit, title: Localized) -> Unit | None:
         """Return what is called so inside a unit already."""
         names = (fold(text) for text in title.as_dict().values())
-        return next((one for name in names if (one := self.inside.get((parent.code, name)))), None)
+        return next((one for name in names if (one := self.inside.get((place.code, name)))), None)
 
 
 def read_lines(units: Units, rows: Iterable[SchoolRow]) -> tuple[SchoolLine, ...]:
@@ -115,39 +115,39 @@ def _line(index: _Index, row: SchoolRow) -> SchoolLine:
 
 
 def _unknown(index: _Index, row: SchoolRow, title: Localized) -> SchoolLine:
-    found = index.places(row.parent)
+    found = index.places(row.place)
     if len(found) != 1:
-        return _wrong(row, "parents" if found else "parent")
-    parent = found[0]
-    inside = index.units.children(parent.code)
-    kind = inside[0].kind if inside else index.kind_inside.get(parent.kind)
+        return _wrong(row, "places" if found else "place")
+    place = found[0]
+    inside = index.units.children(place.code)
+    kind = inside[0].kind if inside else index.kind_inside.get(place.kind)
     if kind is None or kind in index.kind_inside:
         return _wrong(row, "lowest" if kind is None else "higher")
-    same = index.find_inside(parent, title)
+    same = index.find_inside(place, title)
     if same is not None:
-        return SchoolLine(number=row.number, verdict=Verdict.SAME, code=same.code, title=title, was=same, parent=parent)
-    code = _new_code(parent, title)
+        return SchoolLine(number=row.number, verdict=Verdict.SAME, code=same.code, title=title, was=same, place=place)
+    code = _new_code(place, title)
     if index.units.find(code) is not None:
         return _wrong(row, "renamed")
-    return SchoolLine(number=row.number, verdict=Verdict.NEW, code=code, kind=kind, title=title, parent=parent)
+    return SchoolLine(number=row.number, verdict=Verdict.NEW, code=code, kind=kind, title=title, place=place)
 
 
 def _known(index: _Index, row: SchoolRow, title: Localized) -> SchoolLine:
     was = index.units.find(row.code)
     if was is None:
         return _wrong(row, "code")
-    parent = index.units.find(was.parent_code or "")
-    if row.parent and (parent is None or parent not in index.places(row.parent)):
+    place = index.units.find(was.parent_code or "")
+    if row.place and (place is None or place not in index.places(row.place)):
         return _wrong(row, "moved")
     if was.title == title:
-        return SchoolLine(number=row.number, verdict=Verdict.SAME, code=was.code, title=title, was=was, parent=parent)
+        return SchoolLine(number=row.number, verdict=Verdict.SAME, code=was.code, title=title, was=was, place=place)
     if not was.code.startswith(ADDED):
         return _wrong(row, "filed")
-    return SchoolLine(number=row.number, verdict=Verdict.CHANGED, code=was.code, title=title, was=was, parent=parent)
+    return SchoolLine(number=row.number, verdict=Verdict.CHANGED, code=was.code, title=title, was=was, place=place)
 
 
-def _new_code(parent: Unit, title: Localized) -> str:
-    texts = "\n".join([parent.code, *(fold(text) for text in title.as_dict().values())])
+def _new_code(place: Unit, title: Localized) -> str:
+    texts = "\n".join([place.code, *(fold(text) for text in title.as_dict().values())])
     return ADDED + hashlib.sha256(texts.encode()).hexdigest()[:12]
 
 

@@ -25,7 +25,7 @@ class SelectionPress(CallbackData, prefix="s"):
 class SchoolsPress(CallbackData, prefix="w"):
     """Places of a unit (0: all): open (page `value`), chart, number, undo (to `value`, from `was`), team, invite.
 
-    Schools from a table: rows, rows-yes, rows-no (of the instant `value`, in microseconds).
+    Schools from a table: rows, rows-ok, rows-no (of the instant `value`, in microseconds).
     """
 
     event_id: int

@@ -62,7 +62,7 @@ async def take_file(message: Message, turn: Turn) -> None:
     await turn.send(cards.report(turn.t, plan))
 
 
-@router.callback_query(Press(SchoolsPress, "rows-yes"))
+@router.callback_query(Press(SchoolsPress, "rows-ok"))
 async def write(press: CallbackQuery, turn: Turn, data: SchoolsPress) -> None:
     """Write what the report said."""
     del press

@@ -27,9 +27,9 @@ def draw_template(t: Translator, units: Units, now: datetime) -> bytes:
 
 
 def _cells(t: Translator, units: Units, one: Unit) -> tuple[Cell, ...]:
-    parent = units.find(one.parent_code or "")
+    place = units.find(one.parent_code or "")
     said = one.title.as_dict()
-    where = parent.title.within(t.language) if parent else ""
+    where = place.title.within(t.language) if place else ""
     return (one.code, where, *(said.get(language) for language in ("kk", "ru", "en")))
 
 
@@ -56,7 +56,7 @@ def report(t: Translator, plan: SchoolPlan) -> Outgoing:
     parts.append(t("schools-report-foot" if plan.is_good else why_not))
     number = plan.count(Verdict.NEW) + plan.count(Verdict.CHANGED)
     label = t("button-schools-write", count=number)
-    yes = ((_press(label, plan.event.id, "rows-yes", style="success"),),) if plan.is_good else ()
+    yes = ((_press(label, plan.event.id, "rows-ok", style="success"),),) if plan.is_good else ()
     return Outgoing(text="\n\n".join(parts), keyboard=(*yes, _back(t, plan.event)))
 
 
@@ -70,7 +70,7 @@ def _line(t: Translator, one: SchoolLine) -> str:
         return t("schools-row-wrong", row=number, title=title, why=t(f"schools-wrong-{one.problem}"))
     if one.was is not None:
         return t("schools-row-changed", row=number, title=title, was=one.was.title)
-    return t("schools-row-new", row=number, title=title, parent=one.parent.title if one.parent else "—")
+    return t("schools-row-new", row=number, title=title, place=one.place.title if one.place else "—")
 
 
 def _within(t: Translator, details: list[str]) -> list[str]:

@@ -30,7 +30,7 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
         yield opened
 
 
-ROWS = (SchoolRow(number=2, parent="north", ru="Школа 2"), SchoolRow(number=3, parent="South", en="School 3"))
+ROWS = (SchoolRow(number=2, place="north", ru="Школа 2"), SchoolRow(number=3, place="South", en="School 3"))
 
 
 def check(tx: Transaction, rows: tuple[SchoolRow, ...] = ROWS, **more: Any) -> adding_schools.SchoolPlan:
@@ -76,7 +76,7 @@ async def test_what_was_shown_is_written_once_chosen_by_people_and_kept_by_the_f
 
 async def test_a_wrong_row_another_table_or_another_person_writes_nothing(database: Database) -> None:
     def work(tx: Transaction) -> None:
-        wrong = (*ROWS, SchoolRow(number=4, parent="West", ru="Школа 4"))
+        wrong = (*ROWS, SchoolRow(number=4, place="West", ru="Школа 4"))
         for rows, seen in ((wrong, check(tx, wrong).seen), (ROWS, check(tx, wrong).seen), (ROWS[:1], check(tx).seen)):
             with pytest.raises(StaleError):
                 write(tx, rows, seen=seen)

@@ -26,17 +26,17 @@ UNITS = Units(
 
 
 def row(**cells: str) -> SchoolRow:
-    return SchoolRow(**{"number": 2, "parent": "twin-a", **cells})  # type: ignore[arg-type]
+    return SchoolRow(**{"number": 2, "place": "twin-a", **cells})  # type: ignore[arg-type]
 
 
 def test_a_new_school_stands_where_the_row_says_and_is_of_the_kind_of_its_neighbours() -> None:
-    (new, elsewhere) = read_lines(UNITS, [row(ru="Школа 3"), row(parent="twin-b", kk="3-мектеп", en="School 3")])
+    (new, elsewhere) = read_lines(UNITS, [row(ru="Школа 3"), row(place="twin-b", kk="3-мектеп", en="School 3")])
     assert (new.verdict, new.kind, new.title) == (
         Verdict.NEW,
         "school",
         Localized(kk="Школа 3", ru="Школа 3", en="Школа 3"),
     )
-    assert (elsewhere.kind, elsewhere.parent and elsewhere.parent.id) == ("school", 4)  # nobody is there yet
+    assert (elsewhere.kind, elsewhere.place and elsewhere.place.id) == ("school", 4)  # nobody is there yet
     assert new.code.startswith("added-")
     assert new.code != elsewhere.code
     assert read_lines(UNITS, [row(ru="Школа 3")])[0].code == new.code
@@ -48,15 +48,15 @@ def test_a_new_school_stands_where_the_row_says_and_is_of_the_kind_of_its_neighb
         ({"ru": "school 1 RU"}, Verdict.SAME, ""),
         ({"code": "school-1", "kk": "School 1 kk", "ru": "School 1 ru", "en": "School 1 en"}, Verdict.SAME, ""),
         ({"code": "added-2", "ru": "Лицей 2"}, Verdict.CHANGED, ""),
-        ({"code": "added-2", "parent": "", "ru": "Лицей 2"}, Verdict.CHANGED, ""),
-        ({"code": "added-2", "parent": "North ru", "ru": "Лицей 2"}, Verdict.WRONG, "moved"),
+        ({"code": "added-2", "place": "", "ru": "Лицей 2"}, Verdict.CHANGED, ""),
+        ({"code": "added-2", "place": "North ru", "ru": "Лицей 2"}, Verdict.WRONG, "moved"),
         ({"code": "school-1", "ru": "Лицей 1"}, Verdict.WRONG, "filed"),
         ({"code": "nowhere", "ru": "Лицей 1"}, Verdict.WRONG, "code"),
-        ({"parent": "West", "ru": "Школа"}, Verdict.WRONG, "parent"),
-        ({"parent": "", "ru": "Школа"}, Verdict.WRONG, "parent"),
-        ({"parent": "twin RU", "ru": "Школа"}, Verdict.WRONG, "parents"),
-        ({"parent": "school-1", "ru": "Школа"}, Verdict.WRONG, "lowest"),
-        ({"parent": "North ru", "ru": "Школа"}, Verdict.WRONG, "higher"),
+        ({"place": "West", "ru": "Школа"}, Verdict.WRONG, "place"),
+        ({"place": "", "ru": "Школа"}, Verdict.WRONG, "place"),
+        ({"place": "twin RU", "ru": "Школа"}, Verdict.WRONG, "places"),
+        ({"place": "school-1", "ru": "Школа"}, Verdict.WRONG, "lowest"),
+        ({"place": "North ru", "ru": "Школа"}, Verdict.WRONG, "higher"),
         ({}, Verdict.WRONG, "name"),
         ({"ru": "Ш" * (LONGEST_NAME + 1)}, Verdict.WRONG, "long"),
     ],

@@ -51,7 +51,7 @@ LONGEST: dict[str, dict[str, str]] = {
     "H": {"of": "r"},
     "V": {"do": "withdraw"},
     "s": {"do": "places", "value": f"10000-{NOON}"},
-    "w": {"do": "rows-yes"},
+    "w": {"do": "rows-ok"},
     "K": {"do": "nominate-yes"},
     "S": {"do": "open-yes", "value": f"e{LARGEST}-20270706-20270707"},
     "F": {"do": "always", "value": "option-kk"},

@@ -87,7 +87,7 @@ UNSEEN = {
     *(f"r:1:0:{do}" for do in ("lottery", "lottery-file")),
     *(f"i:1:0:{do}:{value}" for do, value in (("open", ""), ("record", ""), ("undo", "1"), ("differ", ""))),
     *(f"i:1:0:{do}:{value}" for do, value in (("settle", "0.1"), ("route", "paper"), ("language", "kk"))),
-    *(f"w:EVENT:0:{do}:0:1:0" for do in ("rows", "rows-yes", "rows-no")),
+    *(f"w:EVENT:0:{do}:0:1:0" for do in ("rows", "rows-ok", "rows-no")),
     *(f"w:EVENT:UNIT:{do}:0:0:0" for do in ("team", "invite", "recall", "give-up")),
     *(f"w:EVENT:UNIT:{do}:0:1:0" for do in ("dismiss", "let-go", "restore")),
     *(f"K:EVENT:UNIT:{do}:1" for do in ("open", "pupils", "pupil", "remind", "remind-all", "link", "renew", "revoke")),
@@ -210,7 +210,7 @@ OWN_BRANCH = OWN_PROGRAMME | {
     "calls",
     "more",
     "table",
-    "rows-yes",
+    "rows-ok",
     "table-csv",
     "table-csv-yes",
 }

@@ -39,7 +39,7 @@ async def test_schools_are_added_from_a_table_and_taken_back(polled: World, lang
     wrong = f"code;place;kk;ru;en\n;{district};;Школа 99;\n;Нигде;;Школа 98;\n"
     await send_file(polled, organizer, wrong.encode())
     assert plain(t("schools-report-wrong")) in organizer.screen()
-    assert plain(t("schools-wrong-parent")) in organizer.screen()
+    assert plain(t("schools-wrong-place")) in organizer.screen()
     assert not organizer.has_button("✅")
     await send_file(polled, organizer, wrong.replace("Нигде", district).encode("utf-8-sig"))
     await polled.restart()
