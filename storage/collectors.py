@@ -75,6 +75,11 @@ def end(tx: Transaction, collector: Collector, *, by: int, now: datetime) -> boo
     return tx.run("collectors.end", account_id=by, now=micros(now), **where) == 1
 
 
+def end_alone(tx: Transaction, registration_id: int, *, by: int, now: datetime) -> None:
+    """Let a child go alone no more, by whoever's word it did."""
+    tx.run("collectors.end_alone", registration_id=registration_id, account_id=by, now=micros(now))
+
+
 def restore(tx: Transaction, registration_id: int, collector_id: int, *, by: int) -> bool:
     """Put back somebody whom the same guardian took off the list."""
     where = {"collector_id": collector_id, "registration_id": registration_id}

@@ -38,6 +38,11 @@ ORDER BY c.id;
 UPDATE collectors SET ended_by = :account_id, ended_at = :now
 WHERE id = :collector_id AND registration_id = :registration_id AND ended_at IS NULL;
 
+-- name: end_alone!
+-- A child goes alone no more, by whoever's word: also by that of a guardian who may not decide now.
+UPDATE collectors SET ended_by = :account_id, ended_at = :now
+WHERE registration_id = :registration_id AND kind = 'alone' AND ended_at IS NULL;
+
 -- name: restore!
 -- Somebody is on the list again.
 UPDATE collectors SET ended_by = NULL, ended_at = NULL

@@ -187,8 +187,8 @@ def let_go_alone(tx: Transaction, *, actor: Actor, now: datetime, registration_i
     alone = _list(tx, actor, registration).alone
     if may is (alone is not None):
         raise StaleError
+    collectors.end_alone(tx, registration_id, by=actor.account_id, now=now)
     if alone is not None:
-        collectors.end(tx, alone, by=actor.account_id, now=now)
         return _changed(tx, actor, registration, alone, "pickup.not-alone", now)
     added = collectors.add(tx, registration_id, Kind.ALONE, Person(), named_by=actor.account_id, now=now)
     return _changed(tx, actor, registration, added, "pickup.alone", now)

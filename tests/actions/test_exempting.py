@@ -14,7 +14,7 @@ from bot.domain.access import Actor, Role
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.pickup import ASKING_LIFE, Bar, Collector, Person, Proof
 from bot.domain.pickup_errors import PickupBarredError, PickupCallError, PickupPrimaryError
-from storage import accounts, outbox, participants
+from storage import accounts, collectors, outbox, participants, rotation
 from storage.database import Database, Transaction
 from tests.actions.test_releasing import CAMP, FATHER, MOTHER, SECOND, STAFF, Camp, camp, grant, hand_over, name, told
 from tests.seed import NOW, meet, open_database, programme
@@ -204,6 +204,28 @@ def test_people_are_recognized_by_name_in_any_order_and_script_or_by_telephone()
         assert not barred.keeps_from(Person(name=other)), other
     assert barred.keeps_from(Person(name="Somebody Else", phone="8 (701) 555-44-33"))
     assert not barred.keeps_from(Person(name="Somebody Else", phone="+7 701 555 44 34"))
+
+
+async def test_a_new_key_seals_anew_who_may_and_who_must_not_collect(database: Database) -> None:
+    def work(tx: Transaction) -> list[str]:
+        of = camp(tx)
+        name(tx, of)
+        bar(tx, of)
+        return heads(tx)
+
+    before = await database.write(work)
+    assert (await rotation.rotate(database)).resealed >= 2
+    after = await database.read(heads)
+    assert set(before).isdisjoint(after)
+    child = await database.read(lambda tx: collectors.list_standing(tx, 1))
+    assert [one.person.name for one in child] == ["Saule Akhmetova"]
+    assert [one.person.name for one in await database.read(lambda tx: collectors.list_bars(tx, 1))] == ["Daulet Omarov"]
+
+
+def heads(tx: Transaction) -> list[str]:
+    """Return by which keys everything about the pick-up is sealed."""
+    rows = tx.connection.execute("SELECT said FROM collectors UNION ALL SELECT said FROM bars").fetchall()
+    return [row["said"][:9] for row in rows]
 
 
 async def test_a_guardian_among_the_staff_is_not_their_own_second_or_call(database: Database) -> None:
