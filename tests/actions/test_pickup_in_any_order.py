@@ -216,7 +216,12 @@ def anybody(dice: random.Random, *likely: int) -> int:
 
 def name(tx: Transaction, dice: random.Random, life: Life, now: datetime) -> None:
     child, who, full_name = dice.choice(CHILDREN), anybody(dice, *GUARDIANS), dice.choice(NAMES)
-    of = {"actor": actor(tx, who), "now": now, "registration_id": life.claims[child], "number": dice.randrange(10**6)}
+    of: dict[str, Any] = {
+        "actor": actor(tx, who),
+        "now": now,
+        "registration_id": life.claims[child],
+        "number": dice.randrange(10**6),
+    }
     if dice.random() < 0.3:
         _, added = collecting.collect_myself(tx, **of)
     else:
@@ -228,7 +233,7 @@ def name(tx: Transaction, dice: random.Random, life: Life, now: datetime) -> Non
 
 def let_alone(tx: Transaction, dice: random.Random, life: Life, now: datetime) -> None:
     child, who, may = dice.choice(CHILDREN), anybody(dice, *GUARDIANS), dice.random() < 0.6
-    of = {"actor": actor(tx, who), "now": now, "registration_id": life.claims[child]}
+    of: dict[str, Any] = {"actor": actor(tx, who), "now": now, "registration_id": life.claims[child]}
     page = collecting.let_go_alone(tx, may=may, **of)
     assert who in life.deciding[child], f"{who} lets {child} go alone"
     for one in [one for one, (whose, _, called) in life.listed.items() if whose == child and not called]:
@@ -242,7 +247,7 @@ def remove(tx: Transaction, dice: random.Random, life: Life, now: datetime) -> N
         return
     one, who = dice.choice(sorted(life.listed)), anybody(dice, *GUARDIANS)
     child = life.listed[one][0]
-    of = {"actor": actor(tx, who), "now": now, "registration_id": life.claims[child]}
+    of: dict[str, Any] = {"actor": actor(tx, who), "now": now, "registration_id": life.claims[child]}
     collecting.remove(tx, collector_id=one, **of)
     assert who in life.deciding[child], f"{who} takes {one} off"
     life.gone[one] = life.listed.pop(one)
@@ -301,7 +306,7 @@ def come_back(tx: Transaction, dice: random.Random, life: Life, now: datetime) -
     child, who = dice.choice(CHILDREN), anybody(dice, *STAFF)
     if child not in life.out:
         return
-    of = {"actor": actor(tx, who), "now": now, "registration_id": life.claims[child]}
+    of: dict[str, Any] = {"actor": actor(tx, who), "now": now, "registration_id": life.claims[child]}
     dice.choice((releasing.undo, releasing.take_in, releasing.take_in))(tx, leaving_id=life.out[child], **of)
     assert who in STAFF, f"{who} takes {child} in"
     del life.out[child]
@@ -309,14 +314,14 @@ def come_back(tx: Transaction, dice: random.Random, life: Life, now: datetime) -
 
 def ask(tx: Transaction, dice: random.Random, life: Life, now: datetime) -> None:
     child, who, full_name = dice.choice(CHILDREN), anybody(dice, *STAFF), dice.choice(NAMES)
-    of = {"now": now}
+    of: dict[str, Any] = {"now": now}
     exempting.begin(tx, actor=actor(tx, who), registration_id=life.claims[child], **of)
     _, added = exempting.ask(tx, actor=actor(tx, who), full_name=full_name, **of)
     assert full_name not in life.barred[child].values(), f"{full_name} is barred and asked for"
     life.asked[added.id] = (child, who, full_name)
     if dice.random() < 0.8:
         guardian = dice.choice(GUARDIANS)
-        about = {"registration_id": life.claims[child], "collector_id": added.id}
+        about: dict[str, Any] = {"registration_id": life.claims[child], "collector_id": added.id}
         exempting.note_call(tx, actor=actor(tx, who), account_id=life.ids[guardian], **about, **of)
         assert guardian in life.deciding[child], f"{guardian} was called"
         life.called[added.id] = guardian
@@ -326,7 +331,7 @@ def confirm(tx: Transaction, dice: random.Random, life: Life, now: datetime) -> 
     if not life.asked:
         return
     one, who = max(life.asked) if dice.random() < 0.7 else dice.choice(sorted(life.asked)), anybody(dice, *STAFF)
-    about = {"registration_id": life.claims[life.asked[one][0]], "collector_id": one}
+    about: dict[str, Any] = {"registration_id": life.claims[life.asked[one][0]], "collector_id": one}
     deed = exempting.refuse if dice.random() < 0.1 else exempting.confirm
     deed(tx, actor=actor(tx, who), now=now, **about)
     if deed is exempting.confirm:
@@ -335,10 +340,10 @@ def confirm(tx: Transaction, dice: random.Random, life: Life, now: datetime) -> 
 
 def bar(tx: Transaction, dice: random.Random, life: Life, now: datetime) -> None:
     child, who, full_name = dice.choice(CHILDREN), anybody(dice, *STAFF[:2]), dice.choice(NAMES)
-    of = {"now": now}
+    of: dict[str, Any] = {"now": now}
     if life.barred[child] and dice.random() < 0.5:
         one = dice.choice(sorted(life.barred[child]))
-        about = {"registration_id": life.claims[child], "bar_id": one}
+        about: dict[str, Any] = {"registration_id": life.claims[child], "bar_id": one}
         if dice.random() < 0.5:
             barring.ask_lift(tx, actor=actor(tx, who), **about, **of)
             life.is_asked.add(one)
