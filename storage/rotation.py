@@ -1,7 +1,7 @@
 """Changing the key that everything sealed is sealed with, batch by batch, also while the bot runs.
 
 Always true: whenever the work is cut off, every row opens with a key of the file, and the next run goes on; a key
-leaves the file only inside a transaction that has seen that no row needs it.
+leaves the file only inside a transaction that has seen that no row needs it, and then it is in no other file there.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.domain.errors import SealBrokenError
 from storage.database import Database, Transaction
-from storage.vault import Key, key_of, read_keys, write_keys
+from storage.vault import Key, key_of, read_keys, sweep, write_keys
 
 BATCH: Final = 200
 """Rows sealed anew in one transaction."""
@@ -167,4 +167,5 @@ def _retire(tx: Transaction) -> int:
     kept = [key for key in keys if key.id in used or key == keys[-1]]
     if len(kept) < len(keys):
         write_keys(tx.vault.key_file, kept)
+    sweep(tx.vault.key_file)  # nobody else writes keys inside a write transaction
     return len(kept)

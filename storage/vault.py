@@ -178,6 +178,14 @@ def write_keys(path: Path, keys: Sequence[Key]) -> None:
     _sync_folder(path)
 
 
+def sweep(path: Path) -> int:
+    """Delete what writers of this file left behind when they were killed: it holds keys; return how many there were."""
+    left = list(path.parent.glob(f".{path.name}.*"))
+    for one in left:
+        one.unlink(missing_ok=True)
+    return len(left)
+
+
 def _written(path: Path, keys: Sequence[Key]) -> Path:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     lines = [f"{key.id} {base64.b64encode(key.secret).decode()}\n" for key in keys]

@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-import random
-import subprocess
-import sys
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +17,6 @@ from storage.engine import DatabaseError
 from storage.inbox import Arrival
 from storage.values import to_json
 from storage.vault import Key, Vault, VaultError, create_keys, key_of, read_keys, write_keys
-from tests.architecture.tree import ROOT
 from tests.seed import NOW, open_database, said
 from tests.storage.clinic import HEALTH, IIN, NAME, SECRETS, ask, attend, clinic, enter, found_in
 
@@ -225,51 +220,6 @@ async def test_the_check_tells_of_a_key_that_is_missing_or_open_to_others(tmp_pa
 async def used_keys(database: Database) -> set[str]:
     rows = await database.read(lambda tx: tx.list_("vault.used_keys"))
     return {key_of(row["head"]) for row in rows}
-
-
-def fill(tx: Any, drafts_wanted: int) -> None:
-    for number in range(1, drafts_wanted + 1):
-        enter(tx, 1000 + number, iin=f"{number:012}", health=f"allergy {number}")
-
-
-async def test_two_thousand_rows_get_a_new_key_however_often_the_rotation_is_killed(tmp_path: Path) -> None:
-    async with open_database(tmp_path, clinic()) as database:
-        await database.write(lambda tx: fill(tx, 1000))
-        (old,) = await used_keys(database)
-    dice = random.Random(3)
-    command = [sys.executable, "-m", "tests.storage.rotator", f"sqlite:///{tmp_path / 'jazyl.db'}"]
-    cut_off = 0
-    for _ in range(8):
-        kill_after(command, lines=dice.randint(1, 8), seconds=dice.uniform(0, 0.02))
-        cut_off += len(read_keys(tmp_path / "keys" / "data.key")) == 2
-    assert cut_off >= 4
-    end = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: ASYNC221
-    assert end.splitlines()[-1] == "done 0 1"
-    await everything_is_there(tmp_path, old)
-
-
-def kill_after(command: list[str], *, lines: int, seconds: float) -> None:
-    """Start a rotation and kill it a moment after it has said so many lines."""
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        for _ in range(lines):
-            process.stdout.readline()
-        time.sleep(seconds)
-        process.kill()
-
-
-async def everything_is_there(folder: Path, old: str) -> None:
-    database = Database(f"sqlite:///{folder / 'jazyl.db'}")
-    database.open()
-    try:
-        (new,) = await used_keys(database)
-        assert new != old
-        assert [key.id for key in read_keys(database.vault.key_file)] == [new]
-        for number in range(1, 1001):
-            answers = (await database.read(lambda tx, number=number: drafts.get(tx, number))).answers  # type: ignore[misc]
-            assert (answers["iin"], answers["health"]) == (f"{number:012}", f"allergy {number}")
-    finally:
-        await database.close()
 
 
 async def rotate_beside(running: Database) -> None:
