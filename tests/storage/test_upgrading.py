@@ -76,14 +76,15 @@ def applied(where: str | Path) -> frozenset[int]:
 
 
 def columns_of(where: str | Path) -> dict[str, list[str]]:
-    """Return the columns of every table but the record of migrations."""
+    """Return the columns of every table that has rows, but of the record of migrations."""
     engine = engine_of(where)
     with closing(engine.connect()) as connection:
-        return {
-            table: [one[0] for one in connection.execute(f"SELECT * FROM {table} LIMIT 0").description]  # noqa: S608 - our own names
+        found = {
+            table: connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608 - our own names
             for table in engine.tables(connection)
             if table != "schema_migrations"
         }
+    return {table: list(row.keys()) for table, row in found.items() if row is not None}
 
 
 def content(where: str | Path, columns: Mapping[str, list[str]]) -> dict[str, tuple[int, str]]:
