@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from bot.domain.broadcast import Broadcast
 from bot.domain.errors import NotAvailableError
@@ -20,6 +20,10 @@ from storage import audiences
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import from_json, instant, micros, to_json
+
+KEPT: Final = timedelta(days=365)
+"""For so long after a poll is over it is kept who chose what."""
+EVERY: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +112,16 @@ def vote(tx: Transaction, poll: Poll, account_id: int, chosen: int, now: datetim
 
 
 def count(tx: Transaction, poll: Poll) -> Tally:
-    """Return what was chosen so far."""
-    row = tx.one("polls.count", broadcast_id=poll.broadcast_id)
-    counts = tuple(int(row[f"option_{option}"]) for option in range(MOST_OPTIONS))
-    return Tally(counts=counts[: poll.number], people=int(row["people"]))
+    """Return what was chosen so far; votes that are kept no longer count on."""
+    row, kept = (
+        tx.one("polls.count", broadcast_id=poll.broadcast_id),
+        tx.one("polls.find", broadcast_id=poll.broadcast_id),
+    )
+    before = from_json(kept["final"] or '{"counts":[],"people":0}')
+    counts = [int(row[f"option_{option}"]) for option in range(MOST_OPTIONS)]
+    for option, number in enumerate(before["counts"]):
+        counts[option] += number
+    return Tally(counts=tuple(counts[: poll.number]), people=int(row["people"]) + before["people"])
 
 
 def list_by_unit(tx: Transaction, broadcast: Broadcast, now: datetime) -> tuple[UnitVote, ...]:
@@ -145,6 +155,26 @@ def forget(tx: Transaction, account_id: int) -> int:
     """Drop what an account chose and return in how many polls."""
     tx.run("polls.touch_votes_of", account_id=account_id)
     return tx.run("polls.forget", account_id=account_id)
+
+
+def drop_old(tx: Transaction, now: datetime, most: int) -> int:
+    """Forget who chose what in polls that were over a year ago; the figures stay. Return how many polls these are."""
+    old = _old(tx, now, most)
+    for poll in old:
+        tally = count(tx, poll)
+        final = to_json({"counts": list(tally.counts), "people": tally.people})
+        tx.run("polls.keep_figures", broadcast_id=poll.broadcast_id, final=final, now=micros(now))
+        tx.run("polls.drop_votes", broadcast_id=poll.broadcast_id)
+    return len(old)
+
+
+def count_old(tx: Transaction, now: datetime) -> int:
+    """Return in how many polls who chose what is still there past its time."""
+    return len(_old(tx, now, EVERY))
+
+
+def _old(tx: Transaction, now: datetime, most: int) -> tuple[Poll, ...]:
+    return tuple(map(_poll, tx.list_("polls.old", before=micros(now - KEPT), most=most)))
 
 
 def _poll(row: Row) -> Poll:

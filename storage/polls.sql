@@ -108,3 +108,19 @@ WHERE broadcast_id IN (SELECT v.broadcast_id FROM poll_votes v WHERE v.account_i
 -- name: forget!
 -- What an account chose in polls.
 DELETE FROM poll_votes WHERE account_id = :account_id;
+
+-- name: old
+-- Polls that are over, or in which nobody chose anything more, since before an instant, and whose votes are still there.
+SELECT p.* FROM polls p
+WHERE (p.closed_at IS NULL OR p.closed_at < :before)
+    AND EXISTS (SELECT 1 FROM poll_votes v WHERE v.broadcast_id = p.broadcast_id)
+    AND NOT EXISTS (SELECT 1 FROM poll_votes v WHERE v.broadcast_id = p.broadcast_id AND v.voted_at >= :before)
+ORDER BY p.broadcast_id LIMIT :most;
+
+-- name: keep_figures!
+-- The figures of a poll stay when its votes go; nobody votes in it any more.
+UPDATE polls SET final = :final, closed_at = COALESCE(closed_at, :now) WHERE broadcast_id = :broadcast_id;
+
+-- name: drop_votes!
+-- Who chose what in a poll.
+DELETE FROM poll_votes WHERE broadcast_id = :broadcast_id;

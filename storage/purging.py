@@ -14,7 +14,18 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.care import is_code_past, is_kind_past, is_past, past_codes
 from bot.domain.form import Form, Kind
-from storage import accounts, collectors, events, feedback, incidents, letters, opinions, session_questions, threads
+from storage import (
+    accounts,
+    collectors,
+    events,
+    feedback,
+    incidents,
+    letters,
+    opinions,
+    polls,
+    session_questions,
+    threads,
+)
 from storage.database import Transaction
 from storage.engine import Row
 from storage.values import day, from_json, micros, to_json
@@ -110,8 +121,9 @@ def drop_inbox(tx: Transaction, now: datetime) -> int:
 
 
 def empty_outbox(tx: Transaction, now: datetime) -> int:
-    """Forget what messages said that ended a quarter ago; return how many."""
+    """Forget what messages said that ended a quarter ago; return how many. Who voted how is forgotten after a year."""
     opinions.blank(tx, now - QUARTER)
+    polls.drop_old(tx, now, MOST)
     return tx.run("purging.empty_outbox", before=micros(now - QUARTER), most=MOST)
 
 
@@ -163,7 +175,7 @@ def count_overdue(tx: Transaction, now: datetime) -> int:
     number: int = tx.one("purging.overdue", **ages)["number"]
     number += sum(1 for ended in list_ended(tx, now) for _ in _past_copies(tx, ended, now))
     number += threads.count_old(tx, now) + letters.count_old(tx, now) + collectors.count_old(tx, now)
-    number += incidents.count_old(tx, now)
+    number += incidents.count_old(tx, now) + polls.count_old(tx, now)
     number += feedback.count_old(tx, now) + session_questions.count_old(tx, now)
     for row in tx.list_("purging.kept_answers", before_on=_tomorrow(now)):
         ended = _ended(tx, row, now)

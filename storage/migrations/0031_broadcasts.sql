@@ -16,3 +16,6 @@ CREATE TABLE staffroom_leavers (
     PRIMARY KEY (room_id, account_id, lost_at),
     CONSTRAINT staffroom_leaver_settled_whole CHECK ((settled_at IS NULL) = (outcome IS NULL))
 ) STRICT;
+
+-- The figures of a poll whose votes are kept no longer: answers for each option, and how many people answered.
+ALTER TABLE polls ADD COLUMN final TEXT;

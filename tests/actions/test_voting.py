@@ -7,14 +7,15 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.actions import broadcasting, canvassing, composing, correcting, tallying, voting
+from bot.actions import broadcasting, canvassing, composing, correcting, purging, tallying, voting
 from bot.domain.broadcast import Broadcast, State
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.language import Language
-from bot.domain.poll import OptionsError, Poll, PollClosedError, read_options, shown_parts
+from bot.domain.poll import OptionsError, Poll, PollClosedError, Tally, read_options, shown_parts
 from storage import broadcasts, erasing, polls
 from storage.database import Database, Transaction
 from tests.actions.test_broadcasting import LATER, owner, say, send, speaking
@@ -265,5 +266,23 @@ async def test_results_are_told_once_to_those_who_were_asked_and_only_when_it_is
         for again in (tallying.publish, tallying.reopen):
             with pytest.raises(StaleError):
                 again(tx, actor=owner(tx), **read)
+
+    await database.write(work)
+
+
+async def test_a_year_after_a_poll_only_its_figures_are_left(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        people(tx, 1, 6)
+        poll_id = asked(tx, named="1")
+        for telegram_id in range(1, 7):
+            vote(tx, telegram_id, poll_id, telegram_id % 2)
+        soon, late = LATER + polls.KEPT - timedelta(days=1), LATER + polls.KEPT + timedelta(days=1)
+        assert (polls.drop_old(tx, soon, 9), polls.count_old(tx, soon), polls.count_old(tx, late)) == (0, 0, 1)
+        purging.tick(tx, now=late, zone=ZoneInfo("UTC"))
+        assert tx.connection.execute("SELECT count(*) FROM poll_votes").fetchone()[0] == 0
+        assert polls.count(tx, polls.get(tx, poll_id)) == Tally(counts=(3, 3, 0), people=6)
+        assert polls.count_old(tx, late) == 0
+        with pytest.raises(PollClosedError):
+            voting.vote(tx, actor=meet(tx, 1), now=late, broadcast_id=poll_id, option=0, is_chosen=True)
 
     await database.write(work)
