@@ -24,7 +24,6 @@ from handlers.talk_callbacks import AskPress
 
 Row = tuple[Button, ...]
 
-LONGEST: Final = 4090
 LONGEST_LABEL: Final = 60
 PAGE: Final = 60
 MOST_SQUADS: Final = 90
@@ -129,7 +128,7 @@ def asked(t: Translator, found: Asked) -> Outgoing:
         return Outgoing(text="\n\n".join([head, *how, *hidden]), keyboard=((drop,),))
     lines = [head, f"<blockquote>{t.piece(found.words)}</blockquote>", t("incident-sure")]
     save = _log(t("button-incident-save"), found.event.id, "save", style="success")
-    return Outgoing(text="\n\n".join(lines)[:LONGEST], keyboard=((save,), (drop,)))
+    return Outgoing(text="\n\n".join(lines), keyboard=((save,), (drop,)))
 
 
 def entry(t: Translator, found: Page) -> Outgoing:
@@ -155,7 +154,7 @@ def entry(t: Translator, found: Page) -> Outgoing:
     if found.may_correct and found.words is not None:
         rows.append((_one(t("button-incident-correct"), one.id, "correct"),))
     back = (_log(t("button-incidents-back"), one.event_id, "room"), home_button(t))
-    return Outgoing(text="\n\n".join(lines)[:LONGEST], keyboard=(*rows, back))
+    return Outgoing(text="\n\n".join(lines), keyboard=(*rows, back))
 
 
 def tell(t: Translator, found: TellPage) -> Outgoing:
@@ -186,7 +185,7 @@ def tell(t: Translator, found: TellPage) -> Outgoing:
         rows.append((_one(t(key, language=t(f"language-{language.value}")), one.id, "ask", language.value),))
     if found.texts is None or written:
         rows.append((_one(t("button-incident-call"), one.id, "call"),))
-    return Outgoing(text="\n\n".join(lines)[:LONGEST], keyboard=(*rows, (back,)))
+    return Outgoing(text="\n\n".join(lines), keyboard=(*rows, (back,)))
 
 
 def ask_telling(t: Translator, found: TellPage) -> Outgoing:
@@ -205,6 +204,13 @@ def chain(t: Translator, event: Event, found: Chain) -> Outgoing:
     else:
         text = t("incident-chain-whole", title=event.title, count=found.length, fingerprint=found.fingerprint)
     return Outgoing(text=text, keyboard=((_log(t("button-incidents-back"), event.id, "room"),),))
+
+
+def untold(t: Translator, data: Mapping[str, Any]) -> Outgoing:
+    """Remind whoever wrote an entry that the guardians do not know."""
+    numbers = {"number": data["number"], "name": data["name"], "event": Localized.of(data["event"])}
+    rows = ((_one(t("button-incident-tell"), data["incident"], "tell", style="success"),),)
+    return Outgoing(text=t("notice-incident-untold", **numbers), keyboard=rows)
 
 
 def told(t: Translator, data: Mapping[str, Any]) -> Outgoing:
@@ -265,5 +271,5 @@ def _one(label: str, incident_id: int, do: str, value: str = "", style: str | No
     return Button(text=plain(label), data=data, style=style)
 
 
-NOTICES: Final = {"incident-told": told}
+NOTICES: Final = {"incident-told": told, "incident-untold": untold}
 """The templates of incidents."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -65,6 +65,12 @@ def list_of(tx: Transaction, event_id: int, *, author_id: int, most: int, skippe
     """Return entries of an event, the newest first; only one author's unless `author_id` is 0."""
     where = {"whose_event": event_id, "author_id": author_id, "most": most, "skipped": skipped}
     rows = tx.list_("incidents.of_event", **where)
+    return tuple(Listed(incident=_incident(row), name=row["full_name"]) for row in rows)
+
+
+def list_untold(tx: Transaction, *, after: datetime, before: datetime) -> tuple[Listed, ...]:
+    """Return the entries of a span of time of which guardians could be told and were not."""
+    rows = tx.list_("incidents.untold", after=micros(after), before=micros(before))
     return tuple(Listed(incident=_incident(row), name=row["full_name"]) for row in rows)
 
 
@@ -263,20 +269,8 @@ def _bound(key_id: int) -> bytes:
 
 
 def _columns(entry: Incident) -> dict[str, Any]:
-    return {
-        "event_id": entry.event_id,
-        "number": entry.number,
-        "key_id": entry.key_id,
-        "registration_id": entry.registration_id,
-        "kind": entry.kind.value,
-        "happened_at": micros(entry.happened_at),
-        "corrects": entry.corrects,
-        "author_id": entry.author_id,
-        "written_at": micros(entry.written_at),
-        "sealed": entry.sealed,
-        "before_hash": entry.before_hash,
-        "hash": entry.hash,
-    }
+    moments = {"happened_at": micros(entry.happened_at), "written_at": micros(entry.written_at)}
+    return {**asdict(entry), **moments, "kind": entry.kind.value}
 
 
 def _incident(row: Row) -> Incident:

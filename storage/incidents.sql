@@ -28,6 +28,16 @@ SELECT * FROM incidents WHERE id = :incident_id;
 -- The last entry of an event.
 SELECT * FROM incidents WHERE event_id = :event_id ORDER BY number DESC LIMIT 1;
 
+-- name: untold
+-- Entries of which guardians could be told and were not, written within a span of time.
+SELECT i.*, p.full_name FROM incidents i
+JOIN registrations r ON r.id = i.registration_id JOIN participants p ON p.id = r.participant_id
+WHERE i.written_at > :after AND i.written_at <= :before AND i.kind IN ('health', 'accident') AND i.corrects IS NULL
+    AND NOT EXISTS (SELECT 1 FROM incident_tellings t WHERE t.incident_id = i.id AND t.told_at IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM guardian_links g
+        WHERE g.participant_id = r.participant_id AND g.ended_at IS NULL AND g.may_know = 1)
+ORDER BY i.id;
+
 -- name: corrected_by
 -- The number of the newest entry that corrects one.
 SELECT max(number) AS number FROM incidents WHERE corrects = :incident_id;

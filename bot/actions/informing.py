@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from bot.actions.chronicling import PLACE, TELLING, Page, Reach, must_read, page_of
 from bot.domain.access import Actor
@@ -19,9 +20,15 @@ from bot.domain.incident import LONGEST_TELLING, TOLD, Incident
 from bot.domain.incident_errors import IncidentTextError
 from bot.domain.language import Language
 from bot.domain.notice import Notice
-from storage import accounts, audit, incidents, outbox, participants, registrations
+from storage import accounts, audit, events, incidents, outbox, participants, registrations, squads
 from storage.database import Transaction
+from storage.incidents import Listed
 from storage.values import to_json
+
+PATIENCE: Final = timedelta(minutes=30)
+"""So long after an entry its author is asked whether guardians should know."""
+USE: Final = timedelta(hours=3)
+"""So long it is of use to ask."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +125,34 @@ def send(tx: Transaction, *, actor: Actor, now: datetime, incident_id: int, seal
         told=len(found.guardians),
     )
     return page_of(tx, actor, incident, reach, now)
+
+
+def tick(tx: Transaction, *, now: datetime) -> int:
+    """Remind whoever wrote of an accident or an illness, once, that guardians do not know; return how many are."""
+    due = incidents.list_untold(tx, after=now - USE, before=now - PATIENCE)
+    return outbox.put_many(tx, [one for listed in due if (one := _reminder(tx, listed, now)) is not None], now)
+
+
+def _reminder(tx: Transaction, listed: Listed, now: datetime) -> Notice | None:
+    """Return what reminds an author; None when they are of the staff no more."""
+    incident, event = listed.incident, events.get(tx, listed.incident.event_id)
+    leaders = (one.account_id for one in squads.list_leaders(tx, event.id, now))
+    if incident.author_id not in {*accounts.list_organizers(tx, event, None, now=now), *leaders}:
+        return None
+    data = {
+        "event": event.title.as_dict(),
+        "name": listed.name,
+        "number": incident.number,
+        "incident": incident.id,
+        "registration": incident.registration_id,
+    }
+    return Notice(
+        account_id=incident.author_id,
+        template="incident-untold",
+        data=data,
+        not_after=now + USE,
+        dedup_key=f"incident-untold:{incident.id}",
+    )
 
 
 def seal_of(texts: Mapping[Language, str]) -> str:

@@ -57,7 +57,7 @@ class Choice:
 _BY_WEIGHT: Final[Mapping[Weight, str]] = {
     Weight.URGENT: """
         broadcast-calls broadcast-left choice-offer consent-ask-again consent-renew form-asks
-        headcount headcount-calls headcount-late incident-told offer reminder-consent
+        headcount headcount-calls headcount-late incident-told incident-untold offer reminder-consent
         pickup-left pickup-undone pickup-back pickup-asked pickup-vouched pickup-refused pickup-lift
         pickup-list-name pickup-list-remove pickup-list-alone pickup-list-not-alone
         reminder-departure reminder-document reminder-offer reminder-pickup

@@ -63,6 +63,9 @@ incident-written-in = 🌐 <i>Written in: { $language }</i>
 incident-chain-whole = 🔗 <b>The chain is whole</b>: { $title }. Entries: { $count }, none changed, none missing. Fingerprint of the last: <code>{ $fingerprint }</code>; noted on paper, it proves later that nothing was taken out.
 incident-chain-broken = ⛔ <b>The chain is broken at №{ $number }</b>: { $title }. This entry is not as it was written down, or is missing. Please tell whoever runs the bot and change nothing.
 notice-incident-told = ☎️ <b>{ $name }</b> · { $event }
+notice-incident-untold =
+    👪 <b>№{ $number }: { $name }</b>
+    { $event }. The guardians have not been told by the bot yet. If they should know within the hour, tell them now; if you have called them, nothing is left to do.
 error-incident-text = Please type it as one message: not empty, and not longer than was asked.
 history-incident-write = incident written down
 history-incident-read = incident about health read

@@ -82,6 +82,7 @@ CREATE TABLE incidents (
     CONSTRAINT incident_follows_once UNIQUE (event_id, before_hash),
     CONSTRAINT incident_not_before_it_happened CHECK (happened_at <= written_at)
 ) STRICT;
+CREATE INDEX incidents_by_time ON incidents (written_at);
 CREATE INDEX incidents_by_author ON incidents (author_id);
 CREATE INDEX incidents_by_registration ON incidents (registration_id);
 CREATE TRIGGER incidents_stay_as_they_are BEFORE UPDATE ON incidents

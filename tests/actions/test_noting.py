@@ -282,6 +282,33 @@ async def test_a_guardian_who_may_not_know_is_not_told_and_a_place_has_nobody_to
                 await act(own, LEADERS[1], informing.choose_call, incident_id=other.incident.id)
 
 
+async def test_an_author_is_reminded_once_that_guardians_do_not_know_unless_they_do_or_the_author_has_left(
+    tmp_path: Path,
+) -> None:
+    async with squads(tmp_path) as own:
+        told, *_ = [
+            await note(own, who, child, kind)
+            for who, child, kind in (
+                (LEADERS[1], 1, Kind.ACCIDENT),
+                (LEADERS[1], 2, Kind.HEALTH),
+                (LEADERS[1], 1, Kind.BEHAVIOUR),
+                (LEADERS[2], 3, Kind.ACCIDENT),
+            )
+        ]
+        await act(own, LEADERS[1], informing.choose_call, incident_id=told.incident.id)
+        await act(own, LEADERS[1], informing.send, incident_id=told.incident.id, seal=informing.seal_of({}))
+        grants = await query(own.database, "SELECT id, squad_id FROM grants WHERE role = 'leader'")
+        (left,) = (row["id"] for row in grants if row["squad_id"] == 2)
+        await own.database.write(lambda tx: accounts.revoke_grant(tx, left, NOW))
+        counts = [
+            await own.database.write(lambda tx, later=later: informing.tick(tx, now=LATER + timedelta(minutes=later)))  # type: ignore[misc]
+            for later in (29, 30, 31, 300)
+        ]
+        assert counts == [0, 1, 0, 0]
+        (owed,) = await query(own.database, "SELECT account_id, data FROM outbox WHERE template = 'incident-untold'")
+        assert (owed["account_id"], from_json(owed["data"])["number"]) == (own.leaders[1], 2)
+
+
 @only_sqlite
 async def test_a_new_key_opens_the_old_words(tmp_path: Path) -> None:
     async with squads(tmp_path) as own:
