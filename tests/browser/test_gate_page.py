@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from bot.documents.gate_page import SAID, WORDS, Row, Rules, draw_gate_page
 from bot.domain.language import Language
-from bot.domain.offline import read_report
+from bot.domain.offline import CHECK_LENGTH, MARK_BYTES, PART, ROUNDS, VERSION, mark_of, read_report
 from bot.outgoing import plain
 from tests.browser.conftest import CHROMIUM
 from tests.journeys.story import TYPED, words
@@ -100,3 +101,62 @@ async def test_two_codes_are_typed_without_the_internet_and_the_bot_takes_them_i
         assert plain(inside) in gatekeeper.screen()
         await gatekeeper.open(link)
         assert "ALREADY" in gatekeeper.screen()
+
+
+HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
+LETTERS = "K7PQ3XRM9RTA"
+
+
+def test_an_organizers_list_finds_by_name_and_a_name_is_never_code(tmp_path: Path) -> None:
+    from playwright.sync_api import sync_playwright
+
+    rules = Rules(
+        version=VERSION,
+        list_id=7,
+        salt="s" * 16,
+        rounds=ROUNDS,
+        mark_bytes=MARK_BYTES,
+        check_length=CHECK_LENGTH,
+        part=PART,
+        is_daily=False,
+        offset=18_000,
+        has_names=True,
+    )
+    rows = (
+        Row(number=1, name="Әбіш Айым", squad="3-жасақ", ticket_id=5, mark=mark_of(rules.salt, LETTERS)),
+        Row(number=2, name=HOSTILE, since=1_814_848_860),
+    )
+    texts = {name: name for name in (*WORDS, *SAID)}
+    of = {"title": HOSTILE, "subtitle": "", "language": "kk", "texts": texts}
+    file = tmp_path / "gate.html"
+    file.write_bytes(draw_gate_page(**of, rules=rules, rows=rows))  # type: ignore[arg-type]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        page = browser.new_page()
+        alarms: list[str] = []
+        page.on("dialog", lambda one: alarms.append(one.message))
+        page.goto(file.as_uri())
+        said = []
+        for typed in ("айым", "onerror"):
+            page.fill("#name", typed)
+            page.click("#found button")
+            said.append(page.inner_text("#verdict"))
+        page.fill("#code", LETTERS)
+        page.press("#code", "Enter")
+        said.append(page.inner_text("#verdict strong"))
+        page.click("#show")
+        report = read_report(page.input_value("#report"))
+        page.click("#newest button")
+        said.append(page.inner_text("#verdict strong"))
+        can_fetch = page.evaluate("fetch('http://127.0.0.1:9/').then(() => 'yes', (error) => String(error))")
+        page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
+        page.fill("#code", LETTERS)
+        page.press("#code", "Enter")
+        is_warned = page.locator("#warning").is_visible()
+        browser.close()
+    assert [one.split("\n")[0] for one in said] == ["admitted", "already", "already", "undone"]
+    assert "09:41" in said[1]
+    assert [(one.registration_id, one.ticket_id) for one in report.scans] == [(1, None)]
+    assert alarms == []
+    assert "TypeError" in can_fetch
+    assert is_warned
