@@ -12,10 +12,12 @@ from bot.documents.gate_page import SAID, WORDS, Row, Rules, draw_gate_page
 from bot.domain.language import Language
 from bot.domain.offline import CHECK_LENGTH, MARK_BYTES, PART, ROUNDS, VERSION, mark_of, read_report
 from bot.outgoing import plain
+from handlers.gate_callbacks import OfflinePress
 from tests.browser.conftest import CHROMIUM
 from tests.journeys.story import TYPED, words
 from tests.journeys.test_gate import checker
 from tests.journeys.test_ticket import confirmed, file_of, open_card, scanned
+from tests.journeys.whole_forum import event_of_first, press_planted
 from tests.world import Person, World, new_world
 
 pytestmark = [pytest.mark.browser]
@@ -73,7 +75,7 @@ async def list_of(world: World, person: Person, folder: Path) -> Path:
 
 async def test_two_codes_are_typed_without_the_internet_and_the_bot_takes_them_in(tmp_path: Path) -> None:
     async with new_world(tmp_path / "data") as world:
-        student, _, _ = await confirmed(world, Language.EN)
+        student, _, organizer = await confirmed(world, Language.EN)
         gatekeeper = await checker(world, Language.EN)
         await open_card(student, Language.EN)
         await student.press(EN("button-ticket"))
@@ -82,6 +84,12 @@ async def test_two_codes_are_typed_without_the_internet_and_the_bot_takes_them_i
         (tmp_path / "page").mkdir()
         file = await list_of(world, gatekeeper, tmp_path / "page")
         assert secret[:8] not in file.read_text()
+        await press_planted(
+            organizer, OfflinePress(do="names", event_id=await event_of_first(world), gate="arrival").pack()
+        )
+        assert (
+            TYPED[Language.EN].encode() in file_of(world, organizer, "document").data
+        )  # only who reads lists has names
         typed = [f"{secret[:4]} {secret[4:8]}-{secret[8:12].lower()}", link, secret[:8], "00000000" + "1111", "<b>"]
         said, report, asked = await asyncio.to_thread(at_the_gate, file, typed)
         keys = ("admitted", "already", "unreadable", "unlisted", "noted", "unreadable")

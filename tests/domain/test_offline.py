@@ -67,3 +67,11 @@ def test_no_text_does_any_harm(noise: str, at: int) -> None:
 def test_a_mark_is_of_its_list_only() -> None:
     assert mark_of("one", "K7PQ3XRM9RTA") != mark_of("two", "K7PQ3XRM9RTA")
     assert len(mark_of("one", "K7PQ3XRM9RTA")) == 24
+
+
+def test_the_short_code_does_not_lead_to_its_mark_and_the_letters_behind_it_do() -> None:
+    letters = "K7PQ3XRM9RTA"
+    mark = mark_of("salt", letters)
+    assert mark == mark_of("salt", letters)
+    assert mark not in {mark_of("salt", letters[:length]) for length in range(len(letters))}
+    assert letters[:8] not in mark
