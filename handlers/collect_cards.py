@@ -46,7 +46,8 @@ def whole(t: Translator, page: PickupList) -> Outgoing:
 def person(t: Translator, page: PickupList, found: Collector, *, is_new: bool = False) -> Outgoing:
     """Somebody on the list: who it is, the code, and what can be changed."""
     child = page.participant.full_name
-    lines: list[str] = [t("pickup-added", child=child)] if is_new else []
+    added = t("pickup-added-own" if found.account_id else "pickup-added", child=child)
+    lines: list[str] = [added] if is_new else []
     lines.append(_facts(t, found.person, child))
     rows: list[Row] = []
     if may_read_code(found, page.account_id):

@@ -9,6 +9,7 @@ from bot.actions.finding import Findings
 from bot.actions.whereabouts import Listing, PickupRoom
 from bot.domain.event import Event
 from bot.domain.pickup import Kind, Whereabouts
+from bot.domain.squad import Squad
 from bot.outgoing import plain
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
@@ -20,6 +21,8 @@ from handlers.squad_names import squad_name
 
 Row = tuple[Button, ...]
 LONGEST_LABEL: Final = 60
+PER_ROW: Final = 3
+MOST_SQUADS: Final = 60
 
 
 def button(t: Translator, event_id: int) -> Button:
@@ -49,6 +52,8 @@ def room(t: Translator, view: PickupRoom) -> Outgoing:
                 _press(t("button-pickup-out", number=out), "out", view.event.id),
             )
         )
+    squads = [_squad_button(t, view, one) for one in view.squads if view.here.get(one.id) or view.out.get(one.id)]
+    rows.extend(tuple(squads[start : start + PER_ROW]) for start in range(0, len(squads[:MOST_SQUADS]), PER_ROW))
     rows.append((_press(t("button-refresh"), "room", view.event.id), *home_row(t)))
     return Outgoing(text="\n\n".join(lines), keyboard=tuple(rows))
 
@@ -90,6 +95,11 @@ def hits(t: Translator, found: Findings) -> Outgoing:
 
 def _squad_line(t: Translator, view: PickupRoom, squad_id: int, name: Html) -> Html:
     return t("pickup-squad-line", squad=name, here=view.here.get(squad_id, 0), out=view.out.get(squad_id, 0))
+
+
+def _squad_button(t: Translator, view: PickupRoom, squad: Squad) -> Button:
+    data = PickupPress(do="here", event_id=view.event.id, squad_id=squad.id).pack()
+    return Button(text=short(f"🚩 {plain(squad_name(t, squad))}", LONGEST_LABEL), data=data)
 
 
 def _line(t: Translator, view: Listing, one: Whereabouts) -> str:

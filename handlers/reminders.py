@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.callbacks import ConsentPress, DayPress, RegistrationPress
+from handlers.collect_cards import button as list_button
 from handlers.family_icons import ICONS
 from handlers.opinion_cards import star_row
 
@@ -100,7 +102,9 @@ def _pickup(t: Translator, data: Mapping[str, Any]) -> Outgoing:
     head = t("reminder-pickup", event=Localized.of(data["event"]), place=Localized.of(data["place"]))
     lines = [_line(t, session, "reminder-line-place") for session in data["sessions"]]
     last = "\n".join([t("reminder-pickup-last"), *lines]) if lines else ""
-    return _to_the_day(t, data, head, last, _said(t, data, t("reminder-pickup-who"), is_headed=True))
+    screen = _to_the_day(t, data, head, last, _said(t, data, t("reminder-pickup-who"), is_headed=True))
+    lists = () if data["is_own"] else tuple((list_button(t, claim_id),) for claim_id, _ in data["about"])
+    return replace(screen, keyboard=(*lists, *screen.keyboard))
 
 
 def _opinion(t: Translator, data: Mapping[str, Any]) -> Outgoing:

@@ -25,6 +25,7 @@ pickup-line-code = 🔢 Code: <code>{ $code }</code>
 pickup-alone-yes = 🚶 <b>May go home alone:</b> yes.
 pickup-alone-no = 🚶 <b>May go home alone:</b> no.
 pickup-added = ✅ <b>On the list.</b> From now on this person may collect { $child }.
+pickup-added-own = ✅ <b>On the list.</b> From now on you may collect { $child }.
 pickup-of = 🤝 May collect: { $child }
 pickup-code =
     🔢 Hand-over code: <code>{ $code }</code>

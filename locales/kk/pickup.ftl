@@ -26,6 +26,7 @@ pickup-line-code = 🔢 Коды: <code>{ $code }</code>
 pickup-alone-yes = 🚶 <b>Үйге ересексіз қайту:</b> болады.
 pickup-alone-no = 🚶 <b>Үйге ересексіз қайту:</b> болмайды.
 pickup-added = ✅ <b>Тізімде.</b> Енді бұл адам баланы алып кете алады: { $child }.
+pickup-added-own = ✅ <b>Тізімде.</b> Енді баланы өзіңіз алып кете аласыз: { $child }.
 pickup-of = 🤝 Алып кете алады: { $child }
 pickup-code =
     🔢 Тапсыру коды: <code>{ $code }</code>

@@ -25,6 +25,7 @@ pickup-line-code = 🔢 Код: <code>{ $code }</code>
 pickup-alone-yes = 🚶 <b>Домой без взрослых:</b> можно.
 pickup-alone-no = 🚶 <b>Домой без взрослых:</b> нельзя.
 pickup-added = ✅ <b>В списке.</b> Теперь этот человек может забрать ребёнка: { $child }.
+pickup-added-own = ✅ <b>В списке.</b> Теперь вы можете забрать ребёнка: { $child }.
 pickup-of = 🤝 Может забрать: { $child }
 pickup-code =
     🔢 Код для выдачи: <code>{ $code }</code>

@@ -119,6 +119,7 @@ async def test_a_guardian_takes_people_off_the_list_and_lets_the_child_go_alone(
     head = plain(ru("notice-pickup-alone", name=TYPED[Language.RU], time="|", by="", event="")).split("|")[0]
     assert guardian.screen().startswith(head)
     await polled.restart()
+    assert staff.has_button(en("button-pickup-back"))
     await staff.say("123456")
     assert staff.screen().startswith("🚗")
 
