@@ -25,7 +25,7 @@ from typing import Any
 
 from bench.contestant import Contestant
 from bench.crowd import Crowd
-from bench.script import update
+from bench.script import full_name, name_in_chat, update
 from bot.actions import loading
 from storage.database import Transaction, read_queries
 from storage.migrating import migrate
@@ -54,7 +54,8 @@ def prepare(path: Path, presses: int, seats: int) -> dict[int, tuple[int, int]]:
     loading.load(tx, content=made, now=datetime.now(UTC))
     drafts = {}
     for telegram_id in range(FIRST_ID, FIRST_ID + presses):
-        page = fill_in(tx, meet(tx, telegram_id))
+        actor = meet(tx, telegram_id, name=name_in_chat(telegram_id))
+        page = fill_in(tx, actor, name=full_name(telegram_id))
         drafts[telegram_id] = (page.draft.id, page.draft.revision)
     connection.execute("COMMIT")
     connection.close()

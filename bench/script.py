@@ -45,10 +45,20 @@ def update(deed: Mapping[str, Any], chat_id: int, message_id: int, screen: Mappi
     return {"message": {**message, "text": text, **command}}
 
 
+def full_name(chat_id: int) -> str:
+    """Return the name that only this person has."""
+    return f"Сапарова {''.join(SYLLABLES[int(digit)] for digit in str(chat_id)[-5:])}".title()
+
+
+def name_in_chat(chat_id: int) -> str:
+    """Return how Telegram names this person."""
+    return "{first_name} {last_name}".format_map(chat(chat_id))
+
+
 def _own_words(text: str, chat_id: int) -> str:
     """Return what one person writes: nobody shares a name and few a birth date, as among people."""
     if text == NAME:
-        return f"Сапарова {''.join(SYLLABLES[int(digit)] for digit in str(chat_id)[-4:])}".title()
+        return full_name(chat_id)
     if text == f"{BORN_ON:%d.%m.%Y}":
         return f"{BORN_ON + timedelta(days=chat_id % 600):%d.%m.%Y}"
     return text

@@ -83,22 +83,24 @@ async def open_database(folder: Path, content: Mapping[str, Any]) -> AsyncIterat
         await database.close()
 
 
-def meet(tx: Transaction, telegram_id: int, *, is_owner: bool = False) -> Actor:
+def meet(tx: Transaction, telegram_id: int, *, name: str = "", is_owner: bool = False) -> Actor:
     """Return somebody who has just written for the first time."""
     return accounts.meet(
         tx,
         telegram_id=telegram_id,
-        display_name=f"Person {telegram_id}",
+        display_name=name or f"Person {telegram_id}",
         offered=Language.EN,
         now=NOW,
         is_owner=is_owner,
     )
 
 
-def fill_in(tx: Transaction, actor: Actor, event_id: int = 1, *, answers: Sequence[str] = ()) -> drafting.Page:
+def fill_in(
+    tx: Transaction, actor: Actor, event_id: int = 1, *, name: str = "", answers: Sequence[str] = ()
+) -> drafting.Page:
     """Answer the whole form: a name, then the given presses."""
     page = drafting.begin(tx, actor=actor, now=NOW, event_id=event_id)
-    named = TextGiven(f"Person Number{'abcdefghij'[actor.telegram_id % 10]}")
+    named = TextGiven(name or f"Person Number{'abcdefghij'[actor.telegram_id % 10]}")
     page = drafting.answer(tx, actor=actor, now=NOW, draft_id=page.draft.id, revision=None, given=named)
     for payload in answers:
         given = PressGiven(payload)
