@@ -59,6 +59,8 @@ def missed(t: Translator, page: Page, *, render: Render) -> Outgoing:
 def digest(t: Translator, data: Mapping[str, Any], *, render: Render) -> Outgoing:
     """The evening's one message: a heading for each thing that waited, and a button to read it."""
     items = data["items"]
+    if not items:
+        return Outgoing(text=t("digest-emptied"), keyboard=((_press(t("button-attention"), "open"),),))
     shown = items[:MOST]
     lines = [
         f"<b>{number}.</b> {escape(_heading(t, template, about, render), quote=False)}"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from bot.delivery import Owed
-from bot.domain.attention import DIGEST
+from bot.domain.attention import DIGEST, DIGEST_EDIT
 from bot.domain.language import Localized
 from bot.telegram import Button, Outgoing
 from bot.texts import Translator
@@ -204,6 +204,7 @@ TEMPLATES: Final[Mapping[str, Render]] = {
     **TALK,
     **LETTER,
     **REMINDERS,
+    DIGEST_EDIT: lambda t, data: attention_cards.digest(t, data, render=render_one),
     DIGEST: lambda t, data: attention_cards.digest(t, data, render=render_one),
 }
 """Every message that may lie in the outbox."""

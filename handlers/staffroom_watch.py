@@ -2,7 +2,9 @@
 
 Always true: what is to be shown comes from the database, so a restart goes on where it was; a room that Telegram does
 not let us use ends and its organizers are told; a topic that is gone is made anew; a room that is full for now is left
-until later, and the most pressing conversations come first.
+until later, and the most pressing conversations come first. One thing is not: a kill between a topic and the note of
+its id leaves an empty topic, and the conversation gets another one. Telegram tells a bot neither which topics there
+are nor of those it has made, so the empty one cannot be known; people may delete it.
 """
 
 from __future__ import annotations

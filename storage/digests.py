@@ -89,6 +89,11 @@ def take(tx: Transaction, digest_id: int) -> list[list[Any]]:
     return [[row["id"], row["template"], from_json(row["data"])] for row in rows]
 
 
+def list_left(tx: Transaction, change_id: int) -> list[list[Any]]:
+    """Return [id, template, data] of what the digest still says that this message changes."""
+    return [[row["id"], row["template"], from_json(row["data"])] for row in tx.list_("digests.left", id=change_id)]
+
+
 def give_back(tx: Transaction, digest_id: int, *, is_lost: bool) -> None:
     """Let everything in a digest wait with it again; perhaps it has arrived already."""
     tx.run("digests.give_back", id=digest_id, lost=int(is_lost))

@@ -102,3 +102,11 @@ WHERE id = :id AND account_id = :account_id AND data <> '{}'
     AND (state IN ('kept', 'held') AND not_before < :far OR digest_id IS NOT NULL AND state = 'sent')
     AND (broadcast_id IS NULL OR NOT EXISTS (SELECT 1 FROM strangers s WHERE s.account_id = outbox.account_id))
     AND NOT EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = outbox.broadcast_id AND b.state IN ('removing', 'removed'));
+
+-- name: left
+-- What a digest still stands for when it no longer names what was deleted.
+SELECT m.id, m.template, m.data
+FROM outbox w JOIN outbox c ON c.id = w.about_id JOIN outbox m ON m.digest_id = c.digest_id
+WHERE w.id = :id AND m.state = 'sent' AND m.data <> '{}'
+    AND NOT EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = m.broadcast_id AND b.state IN ('removing', 'removed'))
+ORDER BY m.created_at, m.id;

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from bot.domain.attention import DIGEST
+from bot.domain.attention import DIGEST, DIGEST_EDIT
 from bot.domain.notice import COPIES, AfterUnknown, Notice, Priority, after_unknown
 from storage import accounts, collectors, digests, incidents, threads
 from storage.database import Transaction
@@ -140,6 +140,8 @@ def _data(tx: Transaction, row: Row) -> Mapping[str, Any]:
     data = {**data, "has_confirmed": True} if row["has_confirmed"] else data
     if row["message_id"] is not None:
         data = {**data, "pieces": 1 + len(from_json(row["more_ids"] or "[]"))}
+    if row["template"] == DIGEST_EDIT:
+        return {**data, "items": digests.list_left(tx, row["id"])}
     return {**data, "items": digests.take(tx, row["id"])} if row["template"] == DIGEST else data
 
 

@@ -1,6 +1,7 @@
 """Announcements deleted from the chats they reached.
 
-Always true: every delivered copy is owed one deletion; the figures count everybody who has or may have a copy.
+Always true: every delivered copy is owed one deletion, one that stood in a digest a change of that digest;
+the figures count everybody who has or may have a copy.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ def go_on(tx: Transaction, now: datetime) -> int:
 
 
 def put(tx: Transaction, now: datetime) -> int:
-    """Owe the deletion of every delivered copy of what is being removed, and return how many are new."""
+    """Owe the deletion of every copy of what is being removed, also out of digests, and return how many are new."""
     deletable = int(DELETABLE.total_seconds()) * 1_000_000
     tx.run("removals.drop_edits", now=micros(now))
-    return tx.run("removals.put", deletable=deletable, now=micros(now))
+    changed = tx.run("removals.put_digests", now=micros(now))
+    return changed + tx.run("removals.put", deletable=deletable, now=micros(now))
 
 
 def count(tx: Transaction, broadcast_id: int) -> Removal:

@@ -22,6 +22,8 @@ USUAL_HOUR: Final = 19
 NIGHT: Final = time(22)
 """When an evening is over."""
 DIGEST: Final = "digest"
+DIGEST_EDIT: Final = "digest-edit"
+"""Template of what is no message: a digest no longer names what was deleted."""
 """The template of the one message that stands for what waited."""
 _LASTING: Final = timedelta(hours=6)
 """What comes after the digest and is of use for so long still comes this evening."""
@@ -68,7 +70,7 @@ _BY_WEIGHT: Final[Mapping[Weight, str]] = {
         consent-lapsed-staff consent-less consent-refused consent-settled coordinator-joined data-erased
         letter letter-asked letter-confirmed letter-expired letter-missed letter-near letter-photo
         letter-photo-dropped letter-returned letter-sent letter-waiting
-        decision-undone digest duplicates-found leader-joined many-children not-checked-in
+        decision-undone digest digest-edit duplicates-found leader-joined many-children not-checked-in
         offer-expired offer-taken poll-closed
         question-answered session-asked
         purge-report recall-done recall-soon registration-cancelled registration-confirmed registration-declined

@@ -19,3 +19,4 @@ digest = 🌙 <b>Your evening digest</b>: { $number ->
     }. Press a number below to open one.
 digest-more = … and { $number } more: press their numbers below.
 command-notices = What reaches me, and when
+digest-emptied = 🌙 What stood in this digest was deleted by the organizers.

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
+from bot.actions import removing
+from bot.domain.access import Actor
 from bot.domain.audience import Audience
-from bot.domain.broadcast import Broadcast
+from bot.domain.broadcast import Broadcast, State
 from bot.domain.language import Language
 from bot.domain.notice import Notice, Priority
 from bot.outgoing import plain
-from storage import accounts, broadcasts, outbox
+from storage import accounts, broadcasts, outbox, removals
 from storage.database import Transaction
 from tests.journeys.story import arrive, words
-from tests.world import GUARDIAN, ORGANIZER, STUDENT, Person, World
+from tests.world import GUARDIAN, ORGANIZER, PATIENCE, STUDENT, Person, World
 
 EVENING = datetime(2027, 7, 6, 14, 0, tzinfo=UTC)
 """Seven o'clock in Almaty."""
@@ -100,3 +103,60 @@ async def test_the_figures_of_an_announcement_add_up_whatever_people_chose(world
     await world.travel(to=EVENING + timedelta(minutes=1))
     report = await world.running.database.read(lambda tx: broadcasts.report(tx, sent))
     assert (report.sent, report.held, report.kept, report.settled) == (2, 0, 1, 3)
+
+
+async def test_what_is_deleted_is_taken_out_of_the_digest_that_named_it(polled: World) -> None:
+    person, t = polled.person(STUDENT), words(Language.EN)
+    await polled.travel(to=EVENING - timedelta(hours=8))
+    await arrive(polled.person(ORGANIZER), Language.EN)
+    await arrive(person, Language.EN)
+    await person.press(t("button-attention"))
+    await person.press(t("button-attention-evening"))
+
+    def send(tx: Transaction) -> list[int]:
+        numbers = []
+        for text in ("Wrong news", "Right news"):
+            found = broadcasts.add(tx, programme_id=1, author_id=1, audience=Audience(), now=polled.clock.now())
+            query = "UPDATE broadcasts SET state = 'sending', sender_id = (SELECT account_id FROM grants LIMIT 1), "
+            tx.connection.execute(query + "send_at = 0, recipients = 1 WHERE id = ?", (found.id,))
+            data = {"text": text, "language": "en"}
+            account_id = accounts.find_id(tx, person.id) or 0
+            notice = Notice(account_id=account_id, template="broadcast", data=data, broadcast_id=found.id)
+            outbox.put(tx, notice, polled.clock.now())
+            numbers.append(found.id)
+        return numbers
+
+    wrong, right = await polled.running.database.write(send)
+    polled.running.delivery.wake()
+    await polled.idle()
+    await polled.travel(to=EVENING + timedelta(minutes=1))
+    assert "Wrong news" in person.screen()
+    assert "Right news" in person.screen()
+    await delete(polled, wrong)
+    assert "Wrong news" not in person.screen()
+    assert "Right news" in person.screen()
+    found = await polled.running.database.read(lambda tx: removals.count(tx, wrong))
+    assert (found.removed, found.left, found.waiting) == (1, 0, 0)
+    await person.press("1")
+    assert "Right news" in person.screen()
+    await delete(polled, right)
+    assert any(plain(t("digest-emptied")) in text for text in person.texts())
+
+
+async def delete(world: World, number: int) -> None:
+    """Delete an announcement from the chats, and wait until that is over."""
+
+    def remove(tx: Transaction) -> None:
+        removing.remove(tx, actor=_owner(tx), now=world.clock.now(), broadcast_id=number, message_id=None)
+
+    def _owner(tx: Transaction) -> Actor:
+        account_id = tx.connection.execute("SELECT account_id FROM grants LIMIT 1").fetchone()[0]
+        return accounts.get_holder(tx, account_id, now=world.clock.now())
+
+    read = world.running.database.read
+    await world.running.database.write(remove)
+    world.running.delivery.wake()
+    async with asyncio.timeout(PATIENCE):
+        while await read(lambda tx: broadcasts.get(tx, number).state) is not State.REMOVED:  # noqa: ASYNC110 - a tick's
+            await asyncio.sleep(0.05)
+    await world.idle()
