@@ -94,7 +94,7 @@ class Translator:
         if message.value is None:
             return self._missing(key, "the text is empty")
         safe = {name: self._safe(v) for name, v in arguments.items()}
-        template = _template(self.language, key)
+        template = template_of(self.language, key)
         if template is not None and all(isinstance(value, str) for value in safe.values()):
             with suppress(KeyError):
                 return Html(template.format_map(safe))
@@ -187,7 +187,7 @@ def _fixed(translator: Translator, key: str) -> Html:
 
 
 @cache
-def _template(language: Language, key: str) -> str | None:
+def template_of(language: Language, key: str) -> str | None:
     """Return a message that only puts arguments between words, as `str.format_map` reads it; None for any other."""
     message = messages_of(language).find(key)
     pattern = None if message is None else message.value

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from babel import Locale
@@ -17,13 +18,14 @@ from bot.domain import attention
 from bot.domain.errors import DomainError
 from bot.domain.language import Language
 from bot.outgoing import plain
-from bot.texts import FOLDER, Translator
+from bot.texts import FOLDER, Translator, messages_of, template_of
 from handlers.notices import TEMPLATES
 from tests.architecture.tree import ROOT
 
 SOURCES = [
     path for folder in ("bot", "handlers") for path in (ROOT / folder).rglob("*.py") if "playground" not in path.parts
 ]
+MANY = 100
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 
 
@@ -178,3 +180,17 @@ def test_every_notice_has_one_weight() -> None:
     """Whoever adds a template says in `bot/domain/attention.py` whether it may wait for an evening digest."""
     listed = [template for templates in attention._BY_WEIGHT.values() for template in templates.split()]
     assert sorted(listed) == sorted(TEMPLATES)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_message_that_python_puts_together_reads_as_fluent_would_say_it(language: Language) -> None:
+    simple = 0
+    for key in messages(language):
+        template, pattern = template_of(language, key), getattr(messages_of(language).find(key), "value", None)
+        if template is None or pattern is None:
+            continue
+        names = {name for _, name, _, _ in Formatter().parse(template) if name}
+        arguments = {name: f"<b>{{{name}}}</b>" for name in names}
+        assert (template.format_map(arguments), []) == messages_of(language).format(pattern, arguments), key
+        simple += bool(names)
+    assert simple > MANY

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.likeness import Pair, Profile, Reason, compare, compare_names, find_pairs, name_key
+from bot.domain.likeness import Pair, Profile, Reason, compare, compare_names, find_pairs, has_twin, name_key
 from bot.domain.names import fold
 
 ONE_NAME = """
@@ -161,6 +161,8 @@ def test_no_pair_is_missed_for_the_sake_of_speed(given_people: Sequence[tuple[An
     ]
     slowly = {_ids(pair) for one, other in combinations(people, 2) if (pair := compare(one, other))}
     assert {_ids(pair) for pair in find_pairs(people)} == slowly
+    with_twin = {one for pair in slowly for one in pair}
+    assert {one.registration_id for one in people if has_twin(people, one.participant_id)} == with_twin
 
 
 def _ids(pair: Pair) -> tuple[int, int]:

@@ -25,6 +25,7 @@ async def test_no_question_of_a_registration_reads_a_whole_table(tmp_path: Path)
         asked = await _asked_while_registering(database)
         assert "drafts.find_earlier" in asked
         assert await database.read(lambda tx: list(_scans(tx, asked))) == []
+        assert "drafts_by_account" in await database.read(lambda tx: _plan(tx, "drafts.find_open")), "not by the event"
         await database.write(lambda tx: tx.connection.execute("DROP INDEX drafts_by_account"))
         scans = await database.write(lambda tx: list(_scans(tx, asked)))
         assert ("drafts.find_earlier", "drafts") in scans, "what reads a table whole is noticed"
@@ -43,6 +44,11 @@ async def _asked_while_registering(database: Database) -> tuple[str, ...]:
     beginnings = await database.write(work)
     ran = "\n".join(texts)
     return tuple(name for name, beginning in beginnings.items() if beginning.startswith("SELECT") and beginning in ran)
+
+
+def _plan(tx: Transaction, name: str) -> str:
+    rows = tx.connection.execute(f"EXPLAIN QUERY PLAN {tx.queries[name]}", _Nothing())
+    return "; ".join(str(row["detail"]) for row in rows)
 
 
 def _scans(tx: Transaction, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
