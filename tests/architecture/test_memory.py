@@ -13,7 +13,7 @@ ALONE = {
     "bot/documents/gate_page.py: _part",
     "bot/texts.py: messages_of",
     "bot/texts.py: _fixed",
-    "bot/texts.py: _template",
+    "bot/texts.py: template_of",
     "handlers/serving.py: conversation",
     "storage/database.py: _named_queries",
 }
