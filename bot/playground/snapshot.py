@@ -13,7 +13,7 @@ from .telegram import Telegram
 from .world import World
 
 VERSION = 1
-SETS = ("locked", "denied", "closed_topics")
+SETS = ("locked", "denied", "closed_topics", "banned", "bot_lacks")
 SKIPPED_OF_CHAT = frozenset({"messages", "members", "topics", "join_requests", "action", *SETS})
 SKIPPED_OF_BOT = frozenset({"token", "id", "chat_menu_buttons"})
 
