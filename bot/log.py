@@ -44,17 +44,10 @@ def describe_traceback(exc_info: ExcInfo) -> str:
 
 def configure(*, level: str = "INFO", style: Literal["text", "json"] = "text") -> None:
     """Send everything that is logged, warned about or uncaught through one safe door to stderr."""
-    before: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        _describe_errors_in_values,
-    ]
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
-            *before,
+            *_BEFORE,
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -63,16 +56,7 @@ def configure(*, level: str = "INFO", style: Literal["text", "json"] = "text") -
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.addFilter(_describe_errors_in_arguments)
-    handler.setFormatter(
-        _SafeFormatter(
-            foreign_pre_chain=before,
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.ExceptionRenderer(describe_traceback),
-                _renderer(style),
-            ],
-        )
-    )
+    handler.setFormatter(_formatter(style))
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name in _CHATTY:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
@@ -86,6 +70,17 @@ class _SafeFormatter(structlog.stdlib.ProcessorFormatter):
 
     def format(self, record: logging.LogRecord) -> str:
         return redact(super().format(record))
+
+
+def _formatter(style: Literal["text", "json"]) -> _SafeFormatter:
+    return _SafeFormatter(
+        foreign_pre_chain=_BEFORE,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.ExceptionRenderer(describe_traceback),
+            _renderer(style),
+        ],
+    )
 
 
 def _renderer(style: Literal["text", "json"]) -> Processor:
@@ -113,6 +108,15 @@ def _describe_errors_in_values(_logger: WrappedLogger, _method: str, event: Even
         key: describe_error(value) if isinstance(value, BaseException) and key != "exc_info" else value
         for key, value in event.items()
     }
+
+
+_BEFORE: list[Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    _describe_errors_in_values,
+]
 
 
 def _describe_errors_in_arguments(record: logging.LogRecord) -> bool:
