@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -115,15 +115,14 @@ class Intake:
             self.waiting,
         )
         added, senders = await self._keep(read)
-        skipped = {update_id for update_id in added.fresh if read[update_id][0].is_skipped}
         self.counts["received"] += len(added.fresh)
         self.counts["repeated"] += len(read) - len(added.fresh)
         self.counts["dropped"] += len(raws) - len(read)
-        self.counts["skipped"] += len(skipped)
+        self.counts["skipped"] += sum(read[update_id][0].is_skipped for update_id in added.fresh)
         if self._shares is None:
             self._enter_all(read, added, senders, slot)
         else:
-            await self._pick_up_with(slot, added.fresh)
+            await self._pick_up_with(slot, [one for one in added.fresh if self._shares.holds(read[one][0].chat_id)])
         self._turn_away(read, shed & added.fresh, slot)
         if slot is not None and not added.fresh & self._held.keys():
             slot.close()
@@ -140,8 +139,10 @@ class Intake:
         for left in () if self.backlog else added.unfinished:
             self._enter(Incoming.again(left))
 
-    async def _pick_up_with(self, slot: ReplySlot | None, update_ids: frozenset[int]) -> None:
-        """Take up what is for this process; the answer to these updates may travel in the slot."""
+    async def _pick_up_with(self, slot: ReplySlot | None, update_ids: Collection[int]) -> None:
+        """Take up what is for this process; the answer to these updates of its own may travel in the slot."""
+        if not update_ids:
+            return
         if slot is not None:
             self._slots |= dict.fromkeys(update_ids, slot)
         try:
