@@ -9,8 +9,10 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final
 
+import orjson
 from aiohttp import web
 
 from bot.intake import Intake, ReplySlot
@@ -53,7 +55,9 @@ class Webhook:
             log.warning("an update cannot be kept", error=error)
             return web.Response(status=503)
         reply = None if slot is None else await slot.take(SECONDS_FOR_A_REPLY)
-        return web.Response() if reply is None else web.json_response(reply)
+        return (
+            web.Response() if reply is None else web.Response(body=orjson.dumps(reply), content_type="application/json")
+        )
 
     def _is_from_telegram(self, request: web.Request) -> bool:
         shown = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
@@ -68,8 +72,8 @@ async def set_webhook(telegram: Telegram, *, url: str, secret: str, kinds: froze
 
 def _parse(body: bytes) -> Mapping[str, Any] | None:
     """Return the update, or None when the body is not a JSON object."""
-    try:
-        raw = json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-    return raw if isinstance(raw, dict) else None
+    for parse in (orjson.loads, json.loads):  # the first is quicker, the second reads half an emoji too
+        with suppress(ValueError, RecursionError):
+            raw = parse(body)
+            return raw if isinstance(raw, dict) else None
+    return None
