@@ -14,6 +14,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from itertools import islice, takewhile
+from math import inf
 from typing import Final
 
 from bot.clock import Clock
@@ -28,8 +29,12 @@ Lane = int | str
 
 MOST_IN_HAND: Final = 256
 """Chats whose updates are in the lanes at once; what comes beyond them waits in the inbox."""
-HANDFUL: Final = 64
-"""Chats in the lanes while others wait in the inbox: with few in hand, what comes is kept almost at once."""
+HANDFUL: Final = 24
+"""Chats in the lanes while many updates come at once: with few in hand, what comes is kept almost at once."""
+RUSH: Final = 8
+"""When so many updates are being kept at the same moment, this is a rush."""
+RUSH_LASTS: Final = 0.5
+"""Seconds for which it counts as one."""
 MOST_STUCK: Final = 2_000
 """Chats that may take long (Telegram does not answer for them) without holding up others."""
 PATIENCE: Final = 2.0
@@ -70,6 +75,7 @@ class Backlog:
         self._reason = asyncio.Event()
         self._is_halted = False
         self._stuck = 0
+        self._rush_ends = -inf
 
     def __len__(self) -> int:
         """Return how many updates are known to wait."""
@@ -96,11 +102,16 @@ class Backlog:
             self._lanes[update_id] = lane
             self._behind[lane] += 1
 
+    def hear_of(self, coming: int) -> None:
+        """Hear how many updates are being kept at this moment."""
+        if coming >= RUSH:
+            self._rush_ends = self._clock.monotonic() + RUSH_LASTS
+
     def tell_room(self) -> None:
         """Say that the lanes have become emptier; when few are left in hand, more is taken up."""
         in_hand = self._in_hand()
         self._stuck = min(self._stuck, in_hand)
-        if self._lanes and in_hand - self._stuck <= min(self.most_in_hand, HANDFUL) // 2:
+        if self._lanes and in_hand - self._stuck <= self._most() // 2:
             self._reason.set()
 
     async def recover(self) -> None:
@@ -159,7 +170,12 @@ class Backlog:
             return 0
         in_hand = self._in_hand()
         self._stuck = min(self._count_stuck(), in_hand)
-        return (self.most_in_hand if self._holder else min(self.most_in_hand, HANDFUL)) + self._stuck - in_hand
+        return self._most() + self._stuck - in_hand
+
+    def _most(self) -> int:
+        """Return how many chats may be in hand at this moment, the stuck ones not counted."""
+        is_rush = self._clock.monotonic() < self._rush_ends
+        return min(self.most_in_hand, HANDFUL) if is_rush else self.most_in_hand
 
     def _count_stuck(self) -> int:
         """Return how many of those in hand came long ago; they lie in the order of their coming."""

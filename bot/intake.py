@@ -171,6 +171,7 @@ class Intake:
             return added, {one: self._look(tx, read[one][1]) for one in first if one in added.fresh}
 
         self._coming += lanes
+        self.backlog.hear_of(self._coming.total())
         try:
             return await self._database.write(work, is_first=True)
         finally:
@@ -222,7 +223,7 @@ class Intake:
             error = await self._attempt(incoming)
             if error is None or isinstance(error, Unreachable):
                 return self._finish(incoming)
-            if not self._is_ours(incoming):
+            if self._shares is not None and not self._shares.holds(incoming.chat_id):
                 return self._forget([incoming.update_id])
             incoming = await self._look_again(incoming)
             if attempts > len(retrying.QUICK_PAUSES) and incoming.is_effected and self._lanes.behind(incoming.lane):
@@ -235,9 +236,6 @@ class Intake:
             await pause_until(self._halt, retrying.LONGEST_PAUSE if pause is None else pause)
             if self._halt.is_set():
                 return None
-
-    def _is_ours(self, incoming: Incoming) -> bool:
-        return self._shares is None or self._shares.holds(incoming.chat_id)
 
     async def _attempt(self, incoming: Incoming) -> Exception | None:
         try:
