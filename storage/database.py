@@ -22,12 +22,14 @@ from typing import Any, Final, TypeVar
 
 import aiosql
 
+from bot.log import get_logger
 from storage.engine import Connection, DatabaseError, Engine, Row, engine_of
 from storage.line import Line
 from storage.sqlite import Sqlite
 from storage.vault import Vault, VaultError, key_of
 
 T = TypeVar("T")
+log = get_logger(__name__)
 
 HERE: Final = Path(__file__).parent
 _TABLE: Final = re.compile(r'"([a-z_]+\.[a-z_]+)"')
@@ -211,7 +213,7 @@ class Database:
             return connection
 
 
-_Outcome = tuple[_Job, Any, BaseException | None]
+_Outcome = tuple[_Job, Any, Exception | None]
 
 
 def _write_group(engine: Engine, transaction: Transaction, group: Sequence[_Job]) -> list[_Outcome]:
@@ -220,15 +222,24 @@ def _write_group(engine: Engine, transaction: Transaction, group: Sequence[_Job]
         engine.begin_write(connection)
         outcomes = _side_by_side(engine, transaction, group) if len(group) > 1 else [_alone(transaction, group[0])]
         connection.execute("COMMIT")
-    except Exception as error:  # noqa: BLE001 - every waiting caller must learn of it
-        if engine.is_in_transaction(connection):
-            connection.execute("ROLLBACK")
-        return [(job, None, error) for job in group]
+    except BaseException as error:  # noqa: BLE001 - every waiting caller must learn of it, and the thread goes on
+        trouble = _undone(engine, connection, error)
+        return [(job, None, trouble) for job in group]
     return outcomes
 
 
+def _undone(engine: Engine, connection: Connection, error: BaseException) -> Exception:
+    """Undo a transaction, unless the server has ended it; return its error as one that ends no thread and no loop."""
+    try:
+        if engine.is_in_transaction(connection):
+            connection.execute("ROLLBACK")
+    except Exception as trouble:  # noqa: BLE001 - what went wrong first is what the callers are told
+        log.warning("database.not_undone", error=trouble)
+    return error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
+
+
 def _alone(transaction: Transaction, job: _Job) -> _Outcome:
-    """Run the only job of a transaction: its failure undoes all there is."""
+    """Run a job whose failure undoes all there is."""
     return job, job.work(transaction), None
 
 
@@ -251,21 +262,18 @@ def _side_by_side(engine: Engine, transaction: Transaction, group: Sequence[_Job
 
 
 def _read_group(engine: Engine, transaction: Transaction, group: Sequence[_Job]) -> list[_Outcome]:
+    """Run readers on one snapshot; each by itself when one of them fails, which may spoil the snapshot."""
     connection = transaction.connection
     try:
         engine.begin_read(connection)
-        outcomes = [_attempt(transaction, job) for job in group]
+        outcomes = [_alone(transaction, job) for job in group]
         connection.execute("COMMIT")
-    except Exception as error:  # noqa: BLE001 - as above
-        return [(job, None, error) for job in group]
+    except BaseException as error:  # noqa: BLE001 - as above
+        trouble = _undone(engine, connection, error)
+        if len(group) > 1:
+            return [outcome for job in group for outcome in _read_group(engine, transaction, (job,))]
+        return [(job, None, trouble) for job in group]
     return outcomes
-
-
-def _attempt(transaction: Transaction, job: _Job) -> _Outcome:
-    try:
-        return job, job.work(transaction), None
-    except Exception as error:  # noqa: BLE001 - handed to the caller
-        return job, None, error
 
 
 def _hand_out(outcomes: Sequence[_Outcome]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import partial
@@ -193,6 +194,59 @@ async def test_a_server_that_ends_our_connections_is_found_again(url: str, tmp_p
         with pytest.raises(psycopg.Error):
             await ask(lambda tx: tx.connection.execute("SELECT 1").fetchone()[0])
         assert await ask(lambda tx: tx.connection.execute("SELECT 1").fetchone()[0]) == 1
+    await database.close()
+
+
+async def test_a_refusal_while_the_server_ends_the_connection_is_told_and_the_next_work_goes_on(
+    url: str, tmp_path: Path
+) -> None:
+    database = Database(url, key_file=tmp_path / "data.key")
+    database.open()
+
+    def refuse(tx: Transaction) -> None:
+        number = tx.connection.execute("SELECT pg_backend_pid()").fetchone()[0]
+        with psycopg.connect(url, autocommit=True) as outside:
+            outside.execute(f"SELECT pg_terminate_backend({number}, 5000)")
+        raise LookupError(number)
+
+    for ask in (database.write, database.read):
+        with pytest.raises(LookupError):
+            await asyncio.wait_for(ask(refuse), 10)
+        assert await asyncio.wait_for(ask(lambda tx: tx.connection.execute("SELECT 1").fetchone()[0]), 10) == 1
+    await database.close()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+async def test_not_even_what_would_end_a_program_ends_a_thread_of_the_database(tmp_path: Path, kind: str) -> None:
+    where = databases.fresh_postgres() if kind == "postgresql" else tmp_path / "jazyl.db"
+    migrate(where)
+    database = Database(where, key_file=tmp_path / "data.key")
+    database.open()
+
+    def interrupt(_tx: Transaction) -> None:
+        raise KeyboardInterrupt
+
+    for ask in (database.write, database.read):
+        with pytest.raises(RuntimeError, match="KeyboardInterrupt"):
+            await asyncio.wait_for(ask(interrupt), 10)
+        assert await asyncio.wait_for(ask(lambda tx: tx.connection.execute("SELECT 1").fetchone()[0]), 10) == 1
+    await database.close()
+
+
+async def test_a_reader_that_fails_takes_nothing_from_those_beside_it(url: str, tmp_path: Path) -> None:
+    database = Database(url, key_file=tmp_path / "data.key")
+    database.open()
+    gate = threading.Event()
+    asyncio.get_running_loop().call_later(0.1, gate.set)
+
+    def look(tx: Transaction, words: str) -> int:
+        return int(tx.connection.execute(words).fetchone()[0])
+
+    works = [partial(look, words=words) for words in ("SELECT 1", "SELECT 1 / 0", "SELECT 2")]
+    told = await asyncio.gather(
+        database.read(lambda _tx: gate.wait(10)), *map(database.read, works), return_exceptions=True
+    )
+    assert (told[1], type(told[2]), told[3]) == (1, psycopg.errors.DivisionByZero, 2)
     await database.close()
 
 
