@@ -34,6 +34,8 @@ class Api:
         self.calls: Counter[str] = Counter()
         """How often each method was called, those inside the webhook's responses included."""
         self.port = 0
+        self.round_trip = 0.0
+        """Seconds after which a call is answered; what is posted to the bot does not wait for it."""
         self._server: asyncio.Server | None = None
         self._webhook: wire.Client | None = None
         self._path = ""
@@ -98,6 +100,12 @@ class Api:
     # ── Calls ───────────────────────────────────────────────────────────────────────────────────
 
     def _take(self, asked: wire.Asked, path: str, head: bytes, body: bytes) -> None:
+        if self.round_trip:
+            asyncio.get_running_loop().call_later(self.round_trip, self._serve, asked, path, head, body)
+        else:
+            self._serve(asked, path, head, body)
+
+    def _serve(self, asked: wire.Asked, path: str, head: bytes, body: bytes) -> None:
         method = path.rpartition("/")[2]
         payload = _read(head, body)
         if method == "getUpdates":

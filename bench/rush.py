@@ -2,6 +2,7 @@
 
     python -m bench.rush                                          36,000 presses for 500 places, by webhook
     python -m bench.rush --way polling
+    python -m bench.rush --round-trip 0.1                         Telegram answers each call after a tenth of a second
     python -m bench.rush --presses 18000 --per-second 300         a normal peak: 300 presses a second for a minute
 
 Prints when the last press was on disk, when the last winner was told, the quantiles from press to screen, how many got
@@ -65,8 +66,9 @@ def prepare(path: Path, presses: int, seats: int) -> dict[int, tuple[int, int]]:
 class Rush:
     """The people, the presses and what is heard of them."""
 
-    def __init__(self, way: str, folder: Path, drafts: Mapping[int, tuple[int, int]]) -> None:
+    def __init__(self, way: str, folder: Path, drafts: Mapping[int, tuple[int, int]], round_trip: float = 0) -> None:
         self.bot = Contestant("ours", way, folder, Crowd(1))
+        self.bot.crowd.api.round_trip = round_trip
         self.bot.crowd.api.on_screen = self.hear
         self.drafts = drafts
         self.pressed_at: dict[int, float] = {}
@@ -146,6 +148,7 @@ def main() -> int:
     parser.add_argument("--seats", type=int, default=500)
     parser.add_argument("--per-second", type=float, default=0, help="a steady rate; else all within ten seconds")
     parser.add_argument("--way", choices=("webhook", "polling"), default="webhook")
+    parser.add_argument("--round-trip", type=float, default=0, help="seconds until Telegram answers a call")
     parser.add_argument("--patience", type=float, default=600, help="seconds after which it is given up")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rush-") as name:
@@ -154,7 +157,7 @@ def main() -> int:
         drafts = prepare(folder / f"ours-{given.way}" / "bench.db", given.presses, given.seats)
         (folder / f"ours-{given.way}" / "programmes").mkdir()
         print(f"{given.presses} people have filled in the form ({time.perf_counter() - began:.0f} s)", flush=True)
-        figures = asyncio.run(Rush(given.way, folder, drafts).run(given.per_second, given.patience))
+        figures = asyncio.run(Rush(given.way, folder, drafts, given.round_trip).run(given.per_second, given.patience))
     print(", ".join(f"{key} {value:,.0f}" if value > 99 else f"{key} {value:.1f}" for key, value in figures.items()))
     wrong = figures["registered"] != given.presses or figures["with a place"] != min(given.seats, given.presses)
     return int(wrong or figures["overtaken"] > 0)
