@@ -234,7 +234,7 @@ class Delivery:
         if not await self._may_ask(owed) or self._clock.monotonic() >= flight.land_by:
             return self._verdicts.unasked(owed)
         if owed.not_after is not None and owed.not_after <= self._clock.now():
-            return Ended(owed=owed, state=State.UNKNOWN if owed.lost_replies else State.EXPIRED)
+            return Ended(owed=owed, state=State.UNKNOWN if owed.lost_replies or owed.sent_ids else State.EXPIRED)
         return await self._ask(flight, outgoing, admission)
 
     async def _may_ask(self, owed: Owed) -> bool:
@@ -251,8 +251,8 @@ class Delivery:
         """Send, change or delete, within the time the lease leaves."""
         flight.is_asked = True
         owed = flight.owed
-        step = next_step(owed, outgoing)
         try:
+            step = next_step(owed, outgoing)
             async with asyncio.timeout(flight.land_by - self._clock.monotonic()):
                 message_ids = await self._do(owed, step, admission)
         except TimeoutError:

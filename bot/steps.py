@@ -27,7 +27,7 @@ def next_step(owed: Owed, outgoing: Outgoing | None) -> Step:
     if outgoing is None:
         return Step(outgoing=None)
     if owed.message_ids:
-        pairs = tuple(_pairs(outgoing.parts, owed.message_ids))
+        pairs = tuple(_pairs(outgoing.parts, owed.message_ids)) or ((owed.message_ids[0], outgoing),)
         at = min(len(owed.sent_ids), len(pairs) - 1)
         message_id, part = pairs[at]
         return Step(outgoing=part, message_id=message_id, is_last=at == len(pairs) - 1)

@@ -128,6 +128,7 @@ ORDER BY a.id
 ON CONFLICT (dedup_key) DO NOTHING;
 
 -- name: retry!
--- Owe again what certainly did not arrive.
-UPDATE outbox SET state = 'due', digest_id = NULL, attempts = 0, error = NULL, not_before = :now, not_after = :not_after, finished_at = NULL
+-- Owe again what certainly did not arrive, or the rest of what was begun.
+UPDATE outbox SET state = 'due', digest_id = NULL, attempts = 0, error = NULL, not_before = :now, not_after = :not_after, finished_at = NULL,
+    message_id = NULL, more_ids = NULL
 WHERE broadcast_id = :broadcast_id AND template = 'broadcast' AND state IN ('failed', 'expired');

@@ -8,8 +8,8 @@ WHERE send_at IS NOT NULL AND reported_at IS NULL AND finished_at IS NULL AND ed
 ORDER BY id;
 
 -- name: renew!
--- What has not left yet gets the new text; of what may have arrived once already the old one may stay.
-UPDATE outbox SET edition = :edition,
+-- What has not left yet gets the new text, a change that was begun from its first part; of what may have arrived the old one may stay.
+UPDATE outbox SET edition = :edition, sent_ids = NULL,
     data = CASE (SELECT COALESCE(a.language, 'kk') FROM accounts a WHERE a.id = outbox.account_id)
         WHEN 'kk' THEN :kk WHEN 'ru' THEN :ru ELSE :en END,
     has_older = CASE WHEN lost_replies > 0 AND about_id IS NULL AND data <> CASE (SELECT COALESCE(a.language, 'kk') FROM accounts a WHERE a.id = outbox.account_id)
@@ -72,7 +72,7 @@ FROM (
     LEFT JOIN outbox w ON w.id = (
         SELECT MAX(e.id) FROM outbox e WHERE e.about_id = c.id AND e.template = c.template || '-edit')
     WHERE c.broadcast_id = :broadcast_id AND c.template IN ('broadcast', 'broadcast-again')
-        AND (c.state IN ('sending', 'sent', 'unknown') OR c.lost_replies > 0)
+        AND (c.state IN ('sending', 'sent', 'unknown') OR c.lost_replies > 0 OR c.sent_ids IS NOT NULL)
     GROUP BY c.account_id
 ) AS people
 WHERE people.fate >= 0 GROUP BY people.fate;

@@ -116,7 +116,7 @@ class _Round:
             state = State.STOPPED
         if state is State.DUE:
             return digests.divert(self.tx, row, self.now)
-        self.tx.run("outbox.drop", id=row["id"], state=state, error=error, now=micros(self.now))
+        self.tx.run("outbox.drop", id=row["id"], state=state, error=error, now=micros(self.now), **_begun(row))
         _share_end(self.tx, row["id"], row["template"], state, self.now)
         return True
 
@@ -175,15 +175,16 @@ def settle(tx: Transaction, settlements: Sequence[Settlement], now: datetime) ->
 def _finish(tx: Transaction, ended: Ended, now: datetime) -> None:
     if ended.lost_reach is not None:
         accounts.set_reach(tx, ended.owed.telegram_id, ended.lost_reach)
+    of_it = () if ended.message_id is None else (ended.message_id, *ended.more_ids)
+    begun = () if ended.owed.message_ids else ended.owed.sent_ids
     touched = tx.run(
         "outbox.finish",
         id=ended.owed.id,
         lease_until=micros(ended.owed.lease_until),
         state=ended.state,
-        message_id=ended.message_id,
-        more_ids=to_json(list(ended.more_ids)) if ended.more_ids else None,
         error=ended.error,
         now=micros(now),
+        **_columns(of_it or begun),
     )
     if touched:
         _share_end(tx, ended.owed.id, ended.owed.template, ended.state, now)
@@ -217,9 +218,19 @@ def recover(tx: Transaction, now: datetime, *, flying: Collection[int] = ()) -> 
             tx.run("outbox.return_", not_before=micros(now), uncounted=0, lost=1, sent_ids=None, **lease)
             digests.give_back(tx, row["id"], is_lost=True)
         else:
-            tx.run("outbox.finish", state=State.UNKNOWN, message_id=None, more_ids=None, now=micros(now), **lease)
+            tx.run("outbox.finish", state=State.UNKNOWN, now=micros(now), **_begun(row), **lease)
             _share_end(tx, row["id"], row["template"], State.UNKNOWN, now)
     return len(rows)
+
+
+def _begun(row: Row) -> dict[str, Any]:
+    """Return the columns that name what is in the chat of a message which ends before its last part."""
+    return _columns(from_json(row["sent_ids"] or "[]") if row["message_id"] is None else ())
+
+
+def _columns(message_ids: Sequence[int]) -> dict[str, Any]:
+    first, *more = message_ids or (None,)
+    return {"message_id": first, "more_ids": to_json(more) if more else None}
 
 
 def _may_repeat(template: str) -> bool:

@@ -47,8 +47,10 @@ UPDATE outbox SET state = 'sending', attempts = attempts + 1, lease_until = :lea
 WHERE id = :id AND state = 'due';
 
 -- name: drop!
--- End a due message without sending it.
-UPDATE outbox SET state = :state, error = :error, finished_at = :now WHERE id = :id AND state = 'due';
+-- End a due message without sending it, or its rest; what has arrived of it is known.
+UPDATE outbox SET state = :state, error = :error, finished_at = :now,
+    message_id = COALESCE(message_id, :message_id), more_ids = COALESCE(more_ids, :more_ids)
+WHERE id = :id AND state = 'due';
 
 -- name: mark_asked!
 -- Remember that Telegram is about to be asked for a message that must not be sent twice.
@@ -69,7 +71,7 @@ WHERE id = :id AND state = 'sending' AND lease_until = :lease_until;
 
 -- name: list_abandoned
 -- Leased messages whose sender did not come back in time.
-SELECT id, template, attempts, lease_until, error FROM outbox WHERE state = 'sending' AND lease_until <= :now;
+SELECT id, template, attempts, lease_until, error, message_id, sent_ids FROM outbox WHERE state = 'sending' AND lease_until <= :now;
 
 -- name: list_blocks
 -- Chats that Telegram wants left alone, and until when.
@@ -80,9 +82,9 @@ WHERE outbox.state = 'due' AND outbox.error = 'RetryAfter' AND outbox.not_before
 GROUP BY accounts.telegram_id;
 
 -- name: expire!
--- End the due messages that are of no use any more; of one that may have arrived nobody knows.
-UPDATE outbox SET state = CASE WHEN lost_replies = 0 AND sent_ids IS NULL THEN 'expired' ELSE 'unknown' END, finished_at = :now
-WHERE state = 'due' AND not_after <= :now;
+-- End the due messages that are of no use any more; of one that may have arrived nobody knows, one begun ends when it is due.
+UPDATE outbox SET state = CASE WHEN lost_replies = 0 THEN 'expired' ELSE 'unknown' END, finished_at = :now
+WHERE state = 'due' AND not_after <= :now AND sent_ids IS NULL;
 
 -- name: stop_broadcast!
 -- End what a stopped broadcast still owes; of a copy that may have arrived nobody knows, one begun is finished.

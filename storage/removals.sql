@@ -1,7 +1,7 @@
 -- Delivered copies of announcements that are deleted from their chats: each a row of the outbox about the copy.
 
 -- name: put!
--- Owe the deletion of every copy that was delivered, once.
+-- Owe the deletion of every copy that was delivered, or of which a beginning was, once.
 INSERT INTO outbox (
     account_id, priority, template, broadcast_id, about_id, message_id, more_ids, not_before, not_after, dedup_key, created_at
 )
@@ -9,7 +9,8 @@ SELECT c.account_id, c.priority, 'broadcast-removal', c.broadcast_id, c.id, c.me
     c.finished_at + :deletable, 'removal:' || CAST(c.id AS TEXT), :now
 FROM outbox c
 WHERE c.broadcast_id IN (SELECT b.id FROM broadcasts b WHERE b.state = 'removing')
-    AND c.template IN ('broadcast', 'broadcast-again') AND c.state = 'sent' AND c.message_id IS NOT NULL
+    AND c.template IN ('broadcast', 'broadcast-again') AND c.message_id IS NOT NULL
+    AND c.state IN ('sent', 'unreachable', 'unknown', 'failed', 'expired')
     AND NOT EXISTS (SELECT 1 FROM outbox w WHERE w.about_id = c.id AND w.template = 'broadcast-removal')
 ORDER BY c.id
 ON CONFLICT (dedup_key) DO NOTHING;
@@ -49,8 +50,8 @@ SELECT people.fate, COUNT(*) AS number
 FROM (
     SELECT c.account_id, MAX(CASE
         WHEN c.state = 'sent' AND c.digest_id IS NOT NULL AND w.id IS NULL THEN 5
-        WHEN c.state IN ('due', 'sending') OR w.state IN ('due', 'sending') OR (c.state = 'sent' AND w.id IS NULL) THEN 6
-        WHEN c.state <> 'sent' OR c.lost_replies > 0 OR w.state = 'unknown' THEN 5
+        WHEN c.state IN ('due', 'sending') OR w.state IN ('due', 'sending') OR ((c.state = 'sent' OR c.message_id IS NOT NULL) AND w.id IS NULL) THEN 6
+        WHEN c.state = 'unknown' OR (c.state <> 'sent' AND c.message_id IS NULL) OR c.lost_replies > 0 OR w.state = 'unknown' THEN 5
         WHEN w.state = 'sent' THEN 0
         WHEN w.state = 'expired' OR w.error = 'too-old' THEN 4
         WHEN w.state = 'unreachable' THEN 3
@@ -59,7 +60,7 @@ FROM (
     FROM outbox c
     LEFT JOIN outbox w ON w.about_id = c.id AND w.template IN ('broadcast-removal', 'digest-edit')
     WHERE c.broadcast_id = :broadcast_id AND c.template IN ('broadcast', 'broadcast-again')
-        AND (c.state IN ('sending', 'sent', 'unknown') OR c.lost_replies > 0)
+        AND (c.state IN ('sending', 'sent', 'unknown') OR c.lost_replies > 0 OR c.sent_ids IS NOT NULL)
     GROUP BY c.account_id
 ) AS people
 GROUP BY people.fate;

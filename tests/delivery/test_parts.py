@@ -119,3 +119,24 @@ async def test_a_change_goes_through_every_part_and_a_deletion_takes_all(post: P
     await post.database.write(lambda tx: owe(tx, "broadcast-removal", ""))
     await post.until_states(sent=3)
     assert chat(post) == []
+
+
+async def test_a_change_that_has_no_words_holds_up_nobody(post: Post) -> None:
+    def wordless(owed: Owed, language: Language) -> Outgoing:
+        return Outgoing(text="", photo="kept") if owed.template == "broadcast-edit" else render(owed, language)
+
+    aru, dana = await post.people(2)
+    await post.owe(aru, "one")
+    await post.open(render=wordless, chat_rate=QUICK)
+    await post.until_states(sent=1)
+
+    def owe(tx: Transaction) -> None:
+        query = (
+            "INSERT INTO outbox (account_id, priority, template, data, message_id, not_before, created_at) "
+            "VALUES (?, 2, 'broadcast-edit', '{}', ?, 0, 0)"
+        )
+        tx.connection.execute(query, (aru, chat(post)[0]["message_id"]))
+
+    await post.database.write(owe)
+    await post.owe(dana, "two")
+    await post.until(lambda: post.copies()["two"] == 1)
