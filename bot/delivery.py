@@ -251,8 +251,8 @@ class Delivery:
         """Send, change or delete, within the time the lease leaves."""
         flight.is_asked = True
         owed = flight.owed
+        step = next_step(owed, outgoing)
         try:
-            step = next_step(owed, outgoing)
             async with asyncio.timeout(flight.land_by - self._clock.monotonic()):
                 message_ids = await self._do(owed, step, admission)
         except TimeoutError:

@@ -49,7 +49,7 @@ WHERE id = :id AND state = 'due';
 -- name: drop!
 -- End a due message without sending it, or its rest; what has arrived of it is known.
 UPDATE outbox SET state = :state, error = :error, finished_at = :now,
-    message_id = COALESCE(message_id, :message_id), more_ids = COALESCE(more_ids, :more_ids)
+    (message_id, more_ids) = (COALESCE(message_id, :message_id), COALESCE(more_ids, :more_ids))
 WHERE id = :id AND state = 'due';
 
 -- name: mark_asked!
