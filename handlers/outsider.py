@@ -20,7 +20,7 @@ from handlers.places import At
 
 router = Router(name="outsider")
 
-REASONS: Final = {f"why-{reason}": reason for reason in cards.REASONS}
+REASONS: Final = {f"why-{reason}": reason for reason in pickup_cards.REASONS}
 
 
 @router.callback_query(Press(HandPress, "outsider", "bar-name"))
@@ -68,7 +68,7 @@ async def take_barred(message: Message, turn: Turn) -> None:
     await turn.send(cards.ask_reason(turn.t, *await turn.act(barring.bar, full_name=name)))
 
 
-@router.callback_query(Press(HandPress, "bar", "bar-of", "lift", *REASONS))
+@router.callback_query(Press(HandPress, "bar", "bar-kin", "bar-of", "lift", *REASONS))
 async def change_bar(press: CallbackQuery, turn: Turn, data: HandPress) -> None:
     """Bar somebody of the list, look at a bar, say why, or ask the primary guardian to lift it."""
     del press
@@ -77,6 +77,9 @@ async def change_bar(press: CallbackQuery, turn: Turn, data: HandPress) -> None:
         case "bar":
             found = await turn.act(barring.bar_collector, **of, collector_id=data.ref)
             await turn.show(cards.ask_reason(turn.t, *found))
+        case "bar-kin":
+            found = await turn.act(barring.bar_guardian, **of, account_id=data.ref)
+            await turn.show(cards.ask_reason(turn.t, *found))
         case "bar-of":
             await turn.show(cards.bar(turn.t, *await turn.read(barring.read_bar, **of, bar_id=data.ref)))
         case "lift":
@@ -84,8 +87,8 @@ async def change_bar(press: CallbackQuery, turn: Turn, data: HandPress) -> None:
             await turn.answer(turn.t("pickup-lift-sent"), is_alert=True)
             await turn.show(cards.bar(turn.t, *found))
         case why:
-            reason = str(turn.t(f"pickup-reason-{REASONS[why]}"))
-            child = await turn.act(barring.write_reason, **of, bar_id=data.ref, reason=reason)
+            chosen = f"{pickup_cards.READY}{REASONS[why]}"
+            child = await turn.act(barring.write_reason, **of, bar_id=data.ref, reason=chosen)
             await turn.show(pickup_cards.child(turn.t, child))
 
 

@@ -8,21 +8,23 @@ from typing import Any, Final
 from bot.actions.releasing import Child
 from bot.domain.language import Localized
 from bot.domain.pickup import Bar, Collector
-from bot.telegram import Button, Outgoing
+from bot.telegram import Button, Outgoing, plain
 from bot.texts import Translator
 from handlers.cards import home_row
+from handlers.collect_cards import relation_of
 from handlers.form.answers import short
 from handlers.pickup_callbacks import CollectPress, HandPress
+from handlers.pickup_cards import REASONS, bar_line, barred
 
 Row = tuple[Button, ...]
 LONGEST_LABEL: Final = 60
-REASONS: Final = ("court", "family", "unknown")
 
 
 def ask_name(t: Translator, child: Child, *, is_bar: bool) -> Outgoing:
     """Ask for the full name of who came, or of who must not collect."""
     key = "pickup-bar-name" if is_bar else "pickup-outsider-name"
-    return Outgoing(text=t(key, name=child.participant.full_name), keyboard=(_back(t, child),))
+    rows = _kin(t, child) if is_bar else ()
+    return Outgoing(text=t(key, name=child.participant.full_name), keyboard=(*rows, _back(t, child)))
 
 
 def outsider(t: Translator, child: Child, one: Collector) -> Outgoing:
@@ -35,8 +37,9 @@ def outsider(t: Translator, child: Child, one: Collector) -> Outgoing:
     if one.second_by is not None:
         lines[-1] += "\n" + t("pickup-second", second=child.names.get(one.second_by, ""))
     is_own = one.named_by == child.looked_by
-    if child.bar_of(one) is not None:
-        return Outgoing(text=t("pickup-barred", **named), keyboard=(_back(t, child),))
+    kept = child.bar_of(one)
+    if kept is not None:
+        return Outgoing(text=barred(t, child, one, kept), keyboard=(_back(t, child),))
     rows: list[Row] = []
     if one.is_confirmed(child.at):
         lines.append(t("pickup-outsider-confirmed" if is_own else "pickup-outsider-with-asker"))
@@ -66,8 +69,7 @@ def ask_reason(t: Translator, child: Child, one: Bar) -> Outgoing:
 
 def bar(t: Translator, child: Child, one: Bar) -> Outgoing:
     """Somebody who must not collect, and the way to lift that."""
-    reason = one.person.reason or t("pickup-bar-unsaid")
-    lines = [t("pickup-bars"), t("pickup-bar-line", name=one.person.name, reason=reason)]
+    lines = [t("pickup-bars"), bar_line(t, one.person)]
     rows: list[Row] = []
     if one.asked_by is None:
         lines.append(t("pickup-bar-how"))
@@ -86,7 +88,7 @@ def _guardians(t: Translator, child: Child) -> str:
     return "\n".join(
         t("pickup-guardian", name=one.name, phone=one.phone or t("call-no-phone"))
         for one in child.guardians
-        if one.may_decide
+        if one.may_decide and child.bar_about(one) is None
     )
 
 
@@ -95,8 +97,18 @@ def _reached(t: Translator, child: Child, one: Collector) -> list[Row]:
     return [
         (_press(child, t("button-pickup-reached", name=guardian.name), "reached", one.id, guardian.account_id),)
         for guardian in child.guardians
-        if guardian.may_decide and guardian.account_id != child.looked_by
+        if guardian.may_decide and guardian.account_id != child.looked_by and child.bar_about(guardian) is None
     ]
+
+
+def _kin(t: Translator, child: Child) -> tuple[Row, ...]:
+    """The guardians: one is barred by account, whatever name Telegram shows of them."""
+    barred_ids = {one.account_id for one in child.bars}
+    return tuple(
+        (_press(child, f"🚫 {one.name} · {plain(relation_of(t, one.relation))}", "bar-kin", one.account_id),)
+        for one in child.guardians
+        if one.account_id not in barred_ids
+    )
 
 
 def _back(t: Translator, child: Child) -> Row:

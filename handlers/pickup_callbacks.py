@@ -25,6 +25,8 @@ class PickupPress(CallbackData, prefix="pu"):
 class HandPress(CallbackData, prefix="ph"):
     """One child: look; who, document, known and alone (`ref` is who collects); undo and back (`ref` is the leaving).
 
+    To bar a guardian, bar-kin (`ref` is the account).
+
     `seen` is how often the child had left when the button was shown.
     """
 

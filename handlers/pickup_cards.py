@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bot.actions.releasing import Child
 from bot.domain.language import Localized
-from bot.domain.pickup import Collector, Kind, Leaving, Person
+from bot.domain.pickup import Bar, Collector, Kind, Leaving, Person
 from bot.telegram import Button, Outgoing
 from bot.texts import Html, Translator
 from handlers.callbacks import ConsentPress
@@ -20,6 +20,9 @@ from handlers.squad_names import squad_name
 
 Row = tuple[Button, ...]
 LONGEST_LABEL: Final = 60
+REASONS: Final = ("court", "family", "unknown")
+READY: Final = "#"
+"""With this a reason begins that was chosen and not typed: each reads it in their own language."""
 
 
 def button(t: Translator, registration_id: int) -> Button:
@@ -31,7 +34,7 @@ def child(t: Translator, found: Child) -> Outgoing:
     """A child: whether it is out, who may collect it, and the way to hand it over."""
     lines: list[str] = [_verdict(t, found), _facts(t, found)]
     if found.bars:
-        lines.append("\n".join([t("pickup-bars"), *(_bar_line(t, one.person) for one in found.bars)]))
+        lines.append("\n".join([t("pickup-bars"), *(bar_line(t, one.person) for one in found.bars)]))
     rows: list[Row] = []
     if found.out is not None:
         rows.extend(_out_rows(t, found, found.out))
@@ -51,8 +54,8 @@ def collector(t: Translator, found: Child, one: Collector) -> Outgoing:
     name = found.participant.full_name
     bar = found.bar_of(one)
     if bar is not None:
-        head = t("pickup-barred", person=one.person.name, name=name)
-        return Outgoing(text="\n\n".join([head, _bar_line(t, bar.person)]), keyboard=(back,))
+        text = "\n\n".join([barred(t, found, one, bar), bar_line(t, bar.person)])
+        return Outgoing(text=text, keyboard=(back,))
     if one.kind is Kind.ALONE:
         press = _press(t, found, "button-pickup-goes-alone", "alone", one.id, style="success")
         return Outgoing(text=t("pickup-goes-alone", name=name), keyboard=((press,), back))
@@ -97,10 +100,11 @@ def _people(t: Translator, found: Child) -> str:
     """Who may collect, one in a line, and what to do with them."""
     people = [one for one in found.collectors if one.kind is not Kind.ALONE]
     lines = [_line(t, found, one) for one in people] or [t("pickup-nobody")]
-    if len(people) < len(found.collectors):
+    if any(one.kind is Kind.ALONE and found.bar_of(one) is None for one in found.collectors):
         lines.append(t("pickup-may-go-alone"))
     head, foot = t("pickup-people"), t("pickup-type-code" if people else "pickup-call-guardian")
-    guardians = [] if people else [_guardian(t, one.name, one.phone) for one in found.guardians]
+    called = [] if people else [one for one in found.guardians if found.bar_about(one) is None]
+    guardians = [_guardian(t, one.name, one.phone) for one in called]
     return "\n\n".join([head, "\n".join(lines), foot, *(["\n".join(guardians)] if guardians else [])])
 
 
@@ -116,8 +120,18 @@ def _guardian(t: Translator, name: str, phone: str | None) -> Html:
     return t("pickup-guardian", name=name, phone=phone or t("call-no-phone"))
 
 
-def _bar_line(t: Translator, person: Person) -> Html:
-    return t("pickup-bar-line", name=person.name, reason=person.reason or t("pickup-bar-unsaid"))
+def barred(t: Translator, found: Child, one: Collector, bar: Bar) -> Html:
+    """Say that somebody does not get the child: it is about them, or about the guardian on whose word they came."""
+    key = "pickup-barred" if bar.keeps_from(one.person, one.account_id) else "pickup-barred-word"
+    person = one.person.name if key == "pickup-barred" else bar.person.name
+    return t(key, person=person, name=found.participant.full_name)
+
+
+def bar_line(t: Translator, person: Person) -> Html:
+    """Who must not collect, and why, in the language of whoever reads."""
+    ready = person.reason.removeprefix(READY)
+    said = t(f"pickup-reason-{ready}") if person.reason.startswith(READY) and ready in REASONS else person.reason
+    return t("pickup-bar-line", name=person.name, reason=said or t("pickup-bar-unsaid"))
 
 
 def _people_rows(t: Translator, found: Child) -> list[Row]:

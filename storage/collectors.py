@@ -1,7 +1,7 @@
 """Who may collect a child, and who must not.
 
 Always true: names, telephones, codes and reasons lie sealed for their row and nowhere else; somebody stands on a list
-only while the guardian who named them may decide.
+only while the guardian who named them may decide; a bar that cannot be opened keeps everybody away, not nobody.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ def write_bar(tx: Transaction, bar_id: int, person: Person) -> None:
 
 
 def list_bars(tx: Transaction, participant_id: int) -> tuple[Bar, ...]:
-    """Return who must not collect a child."""
+    """Return who must not collect a child; a merge of two records of it takes nobody off."""
     return tuple(_bar(tx, row) for row in tx.list_("collectors.bars", participant_id=participant_id))
 
 
@@ -220,11 +220,13 @@ def _collector(tx: Transaction, row: Row) -> Collector:
 
 
 def _bar(tx: Transaction, row: Row) -> Bar:
+    person = _person(tx, "bars", row)
     return Bar(
         id=row["id"],
         participant_id=row["participant_id"],
         account_id=row["account_id"],
-        person=_person(tx, "bars", row),
+        person=person,
+        is_readable=person.name != BLANK,
         barred_by=row["barred_by"],
         barred_at=instant(row["barred_at"]),
         asked_by=row["asked_by"],

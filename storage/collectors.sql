@@ -84,8 +84,14 @@ VALUES (:participant_id, :account_id, :barred_by, :now) RETURNING id;
 UPDATE bars SET said = :said WHERE id = :bar_id;
 
 -- name: bars
--- Who must not collect a child.
-SELECT * FROM bars WHERE participant_id = :participant_id AND lifted_at IS NULL ORDER BY id;
+-- Who must not collect a child, of whichever of its merged records that was said.
+WITH RECURSIVE same (id) AS (
+    SELECT p.id FROM participants p WHERE p.id = :participant_id
+    UNION
+    SELECT CASE WHEN m.kept_id = s.id THEN m.gone_id ELSE m.kept_id END
+    FROM same s JOIN merges m ON (m.kept_id = s.id OR m.gone_id = s.id) AND m.undone_at IS NULL
+)
+SELECT b.* FROM bars b WHERE b.participant_id IN (SELECT id FROM same) AND b.lifted_at IS NULL ORDER BY b.id;
 
 -- name: bar_by_id
 -- Somebody who must not collect a child, or may again.

@@ -1,7 +1,8 @@
 """Who must not collect a child: set by an organizer at once, lifted only by an organizer and the primary guardian.
 
 Always true: only those who hand children over see it, the family sees no trace; it holds for the account, the name in
-any script and the telephone, on every list and for every exception; nobody lifts what is about themselves.
+any script and the telephone, on every list and for every exception, and for whom a barred guardian names; nobody lifts
+what is about themselves, nor does a guardian who is barred lift anything.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from bot.actions.reaching import reach_registration
 from bot.actions.releasing import Child, at_child, child_of, reach_child, record
 from bot.domain.access import Actor, Right
 from bot.domain.errors import NotAvailableError, StaleError
+from bot.domain.guardian import Guardian
 from bot.domain.notice import Notice, Priority
-from bot.domain.pickup import Bar, Person
+from bot.domain.pickup import Bar, Person, find_bar
 from bot.domain.pickup_errors import PickupPrimaryError, PickupTextError
 from storage import accounts, collectors, outbox, participants, registrations
 from storage.database import Transaction
@@ -49,8 +51,20 @@ def bar_collector(
     """Bar somebody who stands on the list."""
     child = _reach(tx, actor, registration_id, now)
     for one in child.collectors:
-        if one.id == collector_id and child.bar_of(one) is None and one.person.name:
+        if one.id == collector_id and find_bar(child.bars, one.person, one.account_id) is None and one.person.name:
             return _bar(tx, actor, child, replace(one.person, code=""), one.account_id, now)
+    raise StaleError
+
+
+def bar_guardian(
+    tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, account_id: int
+) -> tuple[Child, Bar]:
+    """Bar a guardian by account, on the list or not: the name that Telegram shows is theirs to choose."""
+    child = _reach(tx, actor, registration_id, now)
+    for one in participants.list_guardians(tx, child.participant.id):
+        if one.account_id == account_id and not any(bar.account_id == account_id for bar in child.bars):
+            person = Person(name=one.name, relation=one.relation, phone=one.phone or "")
+            return _bar(tx, actor, child, person, account_id, now)
     raise StaleError
 
 
@@ -87,7 +101,7 @@ def ask_lift(tx: Transaction, *, actor: Actor, now: datetime, registration_id: i
     """Ask the primary guardian whether somebody may collect the child again."""
     child, found = read_bar(tx, actor=actor, now=now, registration_id=registration_id, bar_id=bar_id)
     primary = _primary(tx, child.participant.id)
-    if primary is None or primary in (found.account_id, actor.account_id):
+    if primary is None or primary.account_id == actor.account_id or child.bar_about(primary) is not None:
         raise PickupPrimaryError
     collectors.ask_lift(tx, bar_id, by=actor.account_id, now=now)
     record(tx, actor, "pickup.ask-lift", registration_id, now, bar=bar_id)
@@ -97,7 +111,8 @@ def ask_lift(tx: Transaction, *, actor: Actor, now: datetime, registration_id: i
         "name": child.participant.full_name,
         "event": child.event.title.as_dict(),
     }
-    outbox.put(tx, Notice(account_id=primary, template="pickup-lift", data=data, priority=Priority.REPLY), now)
+    notice = Notice(account_id=primary.account_id, template="pickup-lift", data=data, priority=Priority.REPLY)
+    outbox.put(tx, notice, now)
     return read_bar(tx, actor=actor, now=now, registration_id=registration_id, bar_id=bar_id)
 
 
@@ -106,9 +121,10 @@ def answer_lift(
 ) -> str:
     """Answer as the primary guardian whether somebody may collect again; return the child's name."""
     registration = registrations.get(tx, registration_id)
-    if _primary(tx, registration.participant_id) != actor.account_id:
+    primary, bars = _primary(tx, registration.participant_id), collectors.list_bars(tx, registration.participant_id)
+    if primary is None or primary.account_id != actor.account_id or any(one.is_about(primary) for one in bars):
         raise NotAvailableError
-    if bar_id not in {one.id for one in collectors.list_bars(tx, registration.participant_id) if one.asked_by}:
+    if bar_id not in {one.id for one in bars if one.asked_by}:
         raise StaleError
     if not collectors.answer_lift(tx, bar_id, by=actor.account_id, may_collect=may_collect, now=now):
         raise StaleError
@@ -133,7 +149,6 @@ def _reach(tx: Transaction, actor: Actor, registration_id: int, now: datetime) -
     return child_of(tx, actor, registration, event, now)
 
 
-def _primary(tx: Transaction, participant_id: int) -> int | None:
-    """Return the account of the primary guardian who may decide."""
-    found = (one.account_id for one in participants.list_deciding(tx, participant_id) if one.is_primary)
-    return next(found, None)
+def _primary(tx: Transaction, participant_id: int) -> Guardian | None:
+    """Return the primary guardian who may decide."""
+    return next((one for one in participants.list_deciding(tx, participant_id) if one.is_primary), None)

@@ -1,8 +1,8 @@
 """The list of who may collect a child, kept by its guardians: themselves, other adults, or the child alone.
 
 Always true: only a guardian who may decide reads or changes it, and the other guardians who may know are told of every
-change; whoever is taken off stands there no more at once; nobody reads another guardian's own code; a limit that staff
-set is not to be seen here.
+change; whoever is taken off stands there no more at once; nobody reads another guardian's own code or changes what
+stands there of them; a limit that staff set is not to be seen here.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def relate(
     tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, collector_id: int, relation: Relation
 ) -> tuple[PickupList, Collector]:
     """Remember who somebody on the list is to the child."""
-    _, found = read_one(tx, actor=actor, now=now, registration_id=registration_id, collector_id=collector_id)
+    _, found = _changeable(tx, actor, now, registration_id, collector_id)
     collectors.write(tx, collector_id, replace(found.person, relation=relation))
     return read_one(tx, actor=actor, now=now, registration_id=registration_id, collector_id=collector_id)
 
@@ -130,7 +130,7 @@ def begin_phone(
     tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, collector_id: int
 ) -> tuple[PickupList, Collector]:
     """Go where the telephone of somebody on the list is typed."""
-    found = read_one(tx, actor=actor, now=now, registration_id=registration_id, collector_id=collector_id)
+    found = _changeable(tx, actor, now, registration_id, collector_id)
     args = {"registration": registration_id, "collector": collector_id}
     accounts.set_place(tx, actor.account_id, PHONE, args)
     return found
@@ -140,7 +140,7 @@ def write_phone(
     tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, collector_id: int, phone: str
 ) -> tuple[PickupList, Collector]:
     """Remember the telephone of somebody on the list."""
-    _, found = read_one(tx, actor=actor, now=now, registration_id=registration_id, collector_id=collector_id)
+    _, found = _changeable(tx, actor, now, registration_id, collector_id)
     collectors.write(tx, collector_id, replace(found.person, phone=phone))
     accounts.set_place(tx, actor.account_id, "home")
     return read_one(tx, actor=actor, now=now, registration_id=registration_id, collector_id=collector_id)
@@ -150,9 +150,7 @@ def renew_code(
     tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, collector_id: int, number: int
 ) -> tuple[PickupList, Collector]:
     """Give somebody on the list another code; the one before opens nothing any more."""
-    page, found = read_one(tx, actor=actor, now=now, registration_id=registration_id, collector_id=collector_id)
-    if not may_read_code(found, actor.account_id):
-        raise NotAvailableError
+    page, found = _changeable(tx, actor, now, registration_id, collector_id)
     collectors.write(tx, collector_id, replace(found.person, code=_code(page, number)))
     _record(tx, actor, registration_id, "pickup.code", found, now)
     return read_one(tx, actor=actor, now=now, registration_id=registration_id, collector_id=collector_id)
@@ -206,6 +204,16 @@ def _reach(tx: Transaction, actor: Actor, registration_id: int) -> tuple[Registr
         if guardian.account_id == actor.account_id and registration.is_active and registration.needs_consent:
             return registration, guardian
     raise NotAvailableError
+
+
+def _changeable(
+    tx: Transaction, actor: Actor, now: datetime, registration_id: int, collector_id: int
+) -> tuple[PickupList, Collector]:
+    """Return somebody on the list of whom something is changed: another guardian says of themselves what is true."""
+    page, found = read_one(tx, actor=actor, now=now, registration_id=registration_id, collector_id=collector_id)
+    if not may_read_code(found, actor.account_id):
+        raise NotAvailableError
+    return page, found
 
 
 def _list(tx: Transaction, actor: Actor, registration: Registration) -> PickupList:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from bot.actions.releasing import Child, at_child, child_of, must_not_be_barred, reach_child, record
+from bot.actions.releasing import Child, at_child, child_of, is_kept_away, must_not_be_barred, reach_child, record
 from bot.domain.access import Actor
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.notice import Notice, Priority
@@ -55,14 +55,17 @@ def note_call(
 ) -> tuple[Child, Collector]:
     """Note which guardian was called and said yes, and ask the other members of staff."""
     child, outsider = _reach(tx, actor, registration_id, collector_id, now)
-    called = {one.account_id for one in participants.list_deciding(tx, child.participant.id)}
-    if account_id not in called or account_id == actor.account_id or not outsider.waits(now):
+    deciding = participants.list_deciding(tx, child.participant.id)
+    called = next((one for one in deciding if one.account_id == account_id), None)
+    if called is None or account_id == actor.account_id or not outsider.waits(now):
         raise StaleError
+    if child.bar_about(called) is not None:
+        raise PickupBarredError
     if not collectors.call(tx, collector_id, by=actor.account_id, called_id=account_id):
         raise StaleError
     record(tx, actor, "pickup.call", registration_id, now, collector=collector_id, guardian=account_id)
     for one in accounts.list_releasers(tx, child.event, child.registration.unit_id, now=now):
-        if one != actor.account_id:
+        if one != actor.account_id and not is_kept_away(tx, one, child.participant.id):
             _tell(tx, one, "pickup-asked", child, outsider, actor.display_name, now)
     return _reach(tx, actor, registration_id, collector_id, now)
 

@@ -2,7 +2,7 @@
 
 Always true: only who runs the whole event begins and closes a count; one of an event runs at a time; leaders of the
 counted squads are told before everything else, those who are not done are reminded once, then organizers are told once
-whom to call.
+whom to call; nobody watches a count who runs the event no more.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final
 from bot.actions.rostering import Room, reach_squads, room_of
 from bot.actions.tracking import PLACE, Live, live_of, must_run, reach_live, tell_leaders
 from bot.domain.access import Actor, Scope
-from bot.domain.errors import StaleError
+from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
 from bot.domain.headcount import LIFE, MINUTES, Headcount
 from bot.domain.language import Language
@@ -23,7 +23,7 @@ from storage import accounts, audit, events, headcounts, outbox, squads
 from storage.database import Transaction
 
 CORRECTED_WITHIN: Final = timedelta(minutes=15)
-"""A complete count without anybody missing is closed by itself then."""
+"""A complete count without anybody missing or not marked is closed by itself then."""
 LISTED: Final = 3
 """Earlier counts in the room."""
 
@@ -166,8 +166,8 @@ def take_calls(
 
 
 def list_watched(tx: Transaction, now: datetime) -> tuple[Watched, ...]:
-    """Return the counts whose figures are to be shown to who began them."""
-    return tuple(_watched(tx, one, now) for one in headcounts.list_unreported(tx))
+    """Return the counts whose figures are to be shown to who began them, as long as they run the event."""
+    return tuple(_watched(tx, one, now) for one in headcounts.list_unreported(tx) if _may_watch(tx, one, now))
 
 
 def move_figures(tx: Transaction, *, headcount_id: int, message_id: int) -> None:
@@ -183,14 +183,18 @@ def mark_reported(tx: Transaction, *, headcount_id: int, now: datetime) -> None:
 def tick(tx: Transaction, *, now: datetime) -> int:
     """Remind leaders, tell organizers whom to call, close what is over; return how many messages are owed from now."""
     headcounts.end_old(tx, now - LIFE, now)
-    running = (one for one in headcounts.list_unreported(tx) if one.ended_at is None)
-    return sum(_look(tx, one, now) for one in running)
+    found = headcounts.list_unreported(tx)
+    for one in found:
+        if one.ended_at is not None and not _may_watch(tx, one, now):
+            headcounts.mark_reported(tx, one.id, now)  # nobody is left to whom its last figures could be shown
+    return sum(_look(tx, one, now) for one in found if one.ended_at is None)
 
 
 def _look(tx: Transaction, headcount: Headcount, now: datetime) -> int:
     event = events.get(tx, headcount.event_id)
     if headcount.completed_at is not None:
-        is_quiet = not live_of(tx, headcount, event, now).missing
+        live = live_of(tx, headcount, event, now)
+        is_quiet = not live.missing and not live.figures.open  # who came back after the squad was done is not seen yet
         if is_quiet and now - headcount.completed_at >= CORRECTED_WITHIN:
             headcounts.end(tx, headcount.id, now)
         return 0
@@ -222,6 +226,15 @@ def _tell_organizers(tx: Transaction, headcount: Headcount, event: Event, number
         for account_id in accounts.list_organizers(tx, event, None, now=now)
     ]
     return outbox.put_many(tx, notices, now)
+
+
+def _may_watch(tx: Transaction, headcount: Headcount, now: datetime) -> bool:
+    """Tell whether whoever began a count still runs the whole event."""
+    try:
+        reach_squads(tx, accounts.get_holder(tx, headcount.started_by, now=now), headcount.event_id)
+    except NotAvailableError:
+        return False
+    return True
 
 
 def _watched(tx: Transaction, headcount: Headcount, now: datetime) -> Watched:

@@ -1,8 +1,10 @@
 """Handing a child over: to somebody of its own list who tells a code, shows a document or is known; and back again.
 
 Always true: one press is one transaction, and a child leaves once at a time, however many press; whoever is not on the
-list, or must not collect the child, gets it by nothing that one member of staff can do; guardians who may know are told
-in the same moment, ahead of everything that can wait; a slip is taken back within two minutes, and told again.
+list, or must not collect the child, gets it by nothing that one member of staff can do, nor does anybody on the word of
+a guardian who must not; staff who must not, or who are limited as its guardian, reach the child no more than strangers;
+guardians who may know are told in the same moment, ahead of everything that can wait; a slip is taken back within two
+minutes, and told again.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from typing import Final
 
 from bot.actions.reaching import reach_registration
 from bot.domain.access import Actor, Right
-from bot.domain.errors import StaleError
+from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
 from bot.domain.guardian import Guardian
 from bot.domain.notice import Notice, Priority
@@ -76,8 +78,15 @@ class Child:
         return len(self.leavings)
 
     def bar_of(self, collector: Collector) -> Bar | None:
-        """Return what keeps somebody from collecting the child."""
-        return find_bar(self.bars, collector.person, collector.account_id)
+        """Return what keeps somebody from collecting: a bar of their own, or of the guardian on whose word they do."""
+        own = find_bar(self.bars, collector.person, collector.account_id)
+        word = collector.called_id if collector.kind is Kind.OUTSIDER else collector.named_by
+        guardian = next((one for one in self.guardians if one.account_id == word), None)
+        return own if own is not None or guardian is None else self.bar_about(guardian)
+
+    def bar_about(self, guardian: Guardian) -> Bar | None:
+        """Return what keeps a guardian from collecting the child, and from saying who may."""
+        return next((one for one in self.bars if one.is_about(guardian)), None)
 
 
 def look(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int) -> Child:
@@ -167,9 +176,17 @@ def take_in(tx: Transaction, *, actor: Actor, now: datetime, registration_id: in
 def reach_child(tx: Transaction, actor: Actor, registration_id: int) -> tuple[Registration, Event]:
     """Return a minor who takes part, to those who may hand it over."""
     registration, event, _ = reach_registration(tx, actor, registration_id, Right.RELEASE)
+    if is_kept_away(tx, actor.account_id, registration.participant_id):
+        raise NotAvailableError
     if not registration.takes_part or not registration.needs_consent:
         raise StaleError
     return registration, event
+
+
+def is_kept_away(tx: Transaction, account_id: int, participant_id: int) -> bool:
+    """Tell whether somebody of the staff is barred from collecting this child, or limited as its guardian."""
+    is_barred = any(one.account_id == account_id for one in collectors.list_bars(tx, participant_id))
+    return is_barred or participants.was_limited(tx, participant_id, account_id)
 
 
 def at_child(tx: Transaction, actor: Actor, registration: Registration, event: Event, now: datetime) -> Child:

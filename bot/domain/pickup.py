@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.guardian import Relation
+from bot.domain.guardian import Guardian, Relation
 from bot.domain.names import ascii_digits, fold, sound
 
 MOST: Final = 8
@@ -102,9 +102,18 @@ class Bar:
     barred_at: datetime
     asked_by: int | None = None
     asked_at: datetime | None = None
+    is_readable: bool = True
+    """Whether it is known whom this is about; if not, it may be anybody."""
 
     def keeps_from(self, person: Person, account_id: int | None = None) -> bool:
-        """Tell whether this is about a person: the same account, name or telephone."""
+        """Tell whether this is about a person: the same account, name or telephone; or about nobody knows whom."""
+        return not self.is_readable or self._fits(person, account_id)
+
+    def is_about(self, guardian: Guardian) -> bool:
+        """Tell whether this is about a guardian of the child, by account or by what is known of them."""
+        return self._fits(Person(name=guardian.name, phone=guardian.phone or ""), guardian.account_id)
+
+    def _fits(self, person: Person, account_id: int | None) -> bool:
         if self.account_id is not None and self.account_id == account_id:
             return True
         return _is_same_name(self.person.name, person.name) or _is_same_phone(self.person.phone, person.phone)

@@ -115,6 +115,9 @@ pickup-bar-unsaid = no reason given yet
 pickup-barred =
     🚫 <b>DO NOT HAND OVER</b>
     { $person } must not collect { $name }. Please stay calm, keep the child with you and call the organizers.
+pickup-barred-word =
+    🚫 <b>DO NOT HAND OVER</b>
+    This rests on the word of { $person }, who must not collect { $name }. Please stay calm, keep the child with you and call another parent or the organizers.
 pickup-collector = <b>{ $name }</b> goes with:
 pickup-how-sure = Did they tell a code? Just type it. Otherwise: how did you make sure that it is this person?
 pickup-goes-alone =
@@ -170,7 +173,7 @@ pickup-outsider-question = <b>Do you confirm that the child may be handed over t
 pickup-outsider-confirmed = ✌️ <b>Confirmed.</b> Look at the document once more: the name has to be the same. It holds for one hour and for one time.
 pickup-outsider-with-asker = ✌️ <b>Confirmed.</b> The colleague at the gate hands the child over.
 pickup-whom-outsider = ✋ { $name } (not on the list)
-pickup-bar-name = 🚫 Who must not collect { $name }? Type the full name. It holds at once; the family does not see it.
+pickup-bar-name = 🚫 Who must not collect { $name }? Choose one of the parents, or type the full name of somebody else. It holds at once; the family does not see it.
 pickup-bar-why =
     🚫 <b>{ $person } must not collect { $name }.</b>
     It holds from now on. Why? Choose or type it; only those who hand children over read it.

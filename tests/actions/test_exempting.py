@@ -9,14 +9,29 @@ from typing import Any
 
 import pytest
 
-from bot.actions import barring, collecting, exempting, releasing
+from bot.actions import barring, collecting, exempting, guarding, releasing
 from bot.domain.access import Actor, Role
 from bot.domain.errors import NotAvailableError, StaleError
+from bot.domain.guardian import Limit
 from bot.domain.pickup import ASKING_LIFE, Bar, Collector, Person, Proof
 from bot.domain.pickup_errors import PickupBarredError, PickupCallError, PickupPrimaryError
-from storage import accounts, collectors, outbox, participants, rotation
+from storage import accounts, collectors, duplicates, outbox, participants, rotation
 from storage.database import Database, Transaction
-from tests.actions.test_releasing import CAMP, FATHER, MOTHER, SECOND, STAFF, Camp, camp, grant, hand_over, name, told
+from storage.duplicates import Merge
+from tests.actions.test_releasing import (
+    CAMP,
+    FATHER,
+    MOTHER,
+    SECOND,
+    STAFF,
+    Camp,
+    camp,
+    confirmed,
+    grant,
+    hand_over,
+    name,
+    told,
+)
 from tests.seed import NOW, meet, open_database, programme
 
 
@@ -238,5 +253,156 @@ async def test_a_guardian_among_the_staff_is_not_their_own_second_or_call(databa
             exempting.confirm(tx, **about(of, came, father))
         exempting.confirm(tx, **about(of, came, of.second))
         assert hand_over(tx, of, came.id).is_done
+
+    await database.write(work)
+
+
+def bar_mother(tx: Transaction, of: Camp) -> Bar:
+    """Let the organizer bar the mother, who stands on the list."""
+    _, own = collecting.collect_myself(tx, actor=of.mother, now=NOW, registration_id=of.child.id, number=1)
+    return barring.bar_collector(tx, **about(of, own))[1]
+
+
+async def test_nobody_collects_on_the_word_of_a_guardian_who_must_not(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        of = camp(tx)
+        listed, waiting = name(tx, of), ask(tx, of)
+        at_home = collecting.let_go_alone(tx, actor=of.mother, now=NOW, registration_id=of.child.id, may=True).alone
+        assert at_home is not None
+        called = ask(tx, of, "Other Person")
+        call(tx, of, called)
+        bar_mother(tx, of)
+        for one, proof in ((listed, Proof.DOCUMENT), (listed, Proof.KNOWN), (at_home, Proof.CONSENT)):
+            with pytest.raises(PickupBarredError):
+                hand_over(tx, of, one.id, proof=proof)
+        accounts.set_place(tx, of.staff.account_id, releasing.CODE, {"registration": of.child.id})
+        with pytest.raises(PickupBarredError):
+            releasing.hand_over_by_code(tx, actor=meet(tx, STAFF), now=CAMP, text=listed.person.code)
+        with pytest.raises(PickupBarredError):  # her yes on the telephone is none
+            call(tx, of, waiting)
+        with pytest.raises(PickupBarredError):
+            exempting.confirm(tx, **about(of, called, of.second))
+        again = name(tx, of, number=9)  # the family sees no trace of it
+        with pytest.raises(PickupBarredError):
+            hand_over(tx, of, again.id)
+        call(tx, of, waiting, account_id=of.father.account_id)
+        given: dict[str, Any] = {"registration_id": of.child.id, "full_name": "Saule Akhmetova", "number": 7}
+        _, his = collecting.name(tx, actor=of.father, now=NOW, **given)
+        assert hand_over(tx, of, his.id).is_done
+
+    await database.write(work)
+
+
+async def test_a_guardian_barred_by_a_typed_name_lifts_neither_that_nor_any_other_bar(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        of = camp(tx)
+        uncle, mother = bar(tx, of), bar(tx, of, of.mother.display_name)
+        first, father = participants.list_guardians(tx, of.child.participant_id)
+        assert first.account_id == of.mother.account_id
+        for one in (uncle, mother):
+            where: dict[str, Any] = {"now": CAMP, "registration_id": of.child.id, "bar_id": one.id}
+            with pytest.raises(PickupPrimaryError):
+                barring.ask_lift(tx, actor=of.staff, **where)
+            participants.make_primary(tx, father)
+            barring.ask_lift(tx, actor=of.staff, **where)
+            participants.make_primary(tx, first)
+            with pytest.raises(NotAvailableError):
+                barring.answer_lift(tx, actor=of.mother, may_collect=True, **where)
+        assert len(collectors.list_bars(tx, of.child.participant_id)) == 2
+
+    await database.write(work)
+
+
+async def test_a_guardian_is_barred_by_account_whatever_name_telegram_shows(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        of = camp(tx)
+        where: dict[str, Any] = {"now": CAMP, "registration_id": of.child.id}
+        for other in (of.second, of.father, meet(tx, 77)):
+            with pytest.raises(NotAvailableError):
+                barring.bar_guardian(tx, actor=other, account_id=of.mother.account_id, **where)
+        with pytest.raises(StaleError):
+            barring.bar_guardian(tx, actor=of.staff, account_id=meet(tx, 77).account_id, **where)
+        barring.bar_guardian(tx, actor=of.staff, account_id=of.mother.account_id, **where)
+        with pytest.raises(StaleError):
+            barring.bar_guardian(tx, actor=of.staff, account_id=of.mother.account_id, **where)
+        tx.connection.execute("UPDATE accounts SET display_name = 'Sunny' WHERE id = ?", (of.mother.account_id,))
+        _, own = collecting.collect_myself(tx, actor=of.mother, now=NOW, registration_id=of.child.id, number=1)
+        assert own.person.name == "Sunny"
+        with pytest.raises(PickupBarredError):
+            hand_over(tx, of, own.id)
+
+    await database.write(work)
+
+
+@pytest.mark.parametrize("is_limited", [True, False])
+async def test_staff_who_must_not_collect_or_are_limited_reach_the_child_no_more(
+    database: Database, *, is_limited: bool
+) -> None:
+    def work(tx: Transaction) -> None:
+        of = camp(tx)
+        grant(tx, FATHER, Role.ORGANIZER)
+        given: dict[str, Any] = {"actor": meet(tx, FATHER), "now": CAMP, "registration_id": of.child.id}
+        _, own = collecting.collect_myself(tx, number=2, **given)
+        releasing.look(tx, **given)
+        if is_limited:
+            link = next(g for g in participants.list_guardians(tx, of.child.participant_id) if not g.is_primary)
+            limit: dict[str, Any] = {"link_id": link.link_id, "what": Limit.MAY_NOT_DECIDE, "reason": "court"}
+            guarding.limit(tx, **{**given, "actor": of.staff}, **limit)
+        else:
+            barring.bar_collector(tx, **about(of, own))
+        for deed in (releasing.look, releasing.read_child, exempting.begin, barring.begin):
+            with pytest.raises(NotAvailableError):
+                deed(tx, **given)
+        for one in collectors.list_bars(tx, of.child.participant_id):
+            with pytest.raises(NotAvailableError):
+                barring.ask_lift(tx, bar_id=one.id, **given)
+        call(tx, of, ask(tx, of))
+        assert {who for who, _ in told(tx, "pickup-asked")} == {99, SECOND}
+
+    await database.write(work)
+
+
+async def test_a_merge_of_two_records_of_a_child_takes_nobody_off(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        of, twin = camp(tx), confirmed(tx, 2, 52)
+        barring.begin(tx, actor=of.staff, now=CAMP, registration_id=twin.id)
+        barring.bar(tx, actor=meet(tx, STAFF), now=CAMP, full_name="Daulet Omarov")
+        listed = name(tx, of, "Омаров Даулет")
+        made = Merge(
+            id=0,
+            event_id=of.child.event_id,
+            kept_id=of.child.participant_id,
+            gone_id=twin.participant_id,
+            kept_registration_id=of.child.id,
+            ended_registration_id=twin.id,
+            ended_status=twin.status,
+            links=(),
+            merged_at=CAMP,
+            is_undone=False,
+        )
+        merge_id = duplicates.add_merge(tx, made, account_id=of.staff.account_id)
+        with pytest.raises(PickupBarredError):
+            hand_over(tx, of, listed.id)
+        with pytest.raises(PickupBarredError):
+            ask(tx, of, "Daulet Omarov")
+        assert duplicates.undo_merge(tx, merge_id, account_id=of.staff.account_id, now=CAMP)
+        assert hand_over(tx, of, listed.id).is_done  # another child's after all
+
+    await database.write(work)
+
+
+async def test_a_bar_that_cannot_be_opened_keeps_everybody_away_until_it_is_lifted(database: Database) -> None:
+    def work(tx: Transaction) -> None:
+        of = camp(tx)
+        listed, found = name(tx, of), bar(tx, of)
+        tx.connection.execute("UPDATE bars SET said = (SELECT said FROM collectors)")
+        with pytest.raises(PickupBarredError):
+            hand_over(tx, of, listed.id)
+        with pytest.raises(PickupBarredError):
+            ask(tx, of)
+        where: dict[str, Any] = {"now": CAMP, "registration_id": of.child.id, "bar_id": found.id}
+        barring.ask_lift(tx, actor=of.staff, **where)
+        barring.answer_lift(tx, actor=of.mother, may_collect=True, **where)
+        assert hand_over(tx, of, listed.id).is_done
 
     await database.write(work)

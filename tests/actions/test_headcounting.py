@@ -14,12 +14,12 @@ from bot.actions import headcounting, marking, mustering, registering, spreading
 from bot.domain.access import Actor, Role
 from bot.domain.errors import NotAvailableError, StaleError
 from bot.domain.event import Event
-from bot.domain.headcount import Mark
+from bot.domain.headcount import LIFE, Mark
 from bot.domain.language import Language
 from bot.domain.squad import Schools
 from storage import accounts, events, headcounts, registrations, squads
 from storage.database import Database, Transaction
-from storage.values import from_json
+from storage.values import from_json, micros
 from tests.actions.camp import query
 from tests.seed import NOW, fill_in, meet, open_database, programme, submit
 
@@ -300,3 +300,36 @@ async def test_without_a_row_for_each_child_a_second_tap_would_overwrite_the_fir
         await own.tap(1, first, Mark.MISSING)
         done = await own.tap(1, second, Mark.MISSING)
         assert done.part.figures.missing == 1
+
+
+async def test_whoever_began_a_count_and_lost_the_role_sees_no_figures_any_more(tmp_path: Path) -> None:
+    async with camp(tmp_path, 4, 2) as own:
+        await own.begin()
+        assert len(await own.database.read(lambda tx: headcounting.list_watched(tx, NOW))) == 1
+
+        def dismiss(tx: Transaction) -> None:
+            owner = meet_owner(tx).account_id
+            tx.connection.execute("UPDATE grants SET revoked_at = ? WHERE account_id = ?", (micros(NOW), owner))
+
+        await own.database.write(dismiss)
+        assert await own.database.read(lambda tx: headcounting.list_watched(tx, NOW)) == ()
+        await own.tick(NOW + LIFE)
+        assert await own.database.read(headcounts.list_unreported) == (), "nobody waits for the last figures"
+
+
+async def test_a_count_does_not_close_itself_over_a_child_that_came_back_after_its_squad_was_done(
+    tmp_path: Path,
+) -> None:
+    async with camp(tmp_path, 4, 2) as own:
+        first = (await roll(own, 1))[0]
+        await own.database.write(lambda tx: hand_over(tx, first))
+        await own.begin()
+        await own.done(1)
+        await own.done(2)
+        await own.database.write(come_back)
+        later = NOW + headcounting.CORRECTED_WITHIN
+        await own.tick(later)
+        assert (await own.live()).headcount.ended_at is None, "nobody has seen this child yet"
+        await own.tap(1, first, Mark.PRESENT)
+        await own.tick(later)
+        assert (await own.live()).headcount.ended_at is not None

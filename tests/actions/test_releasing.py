@@ -13,7 +13,7 @@ import pytest
 from bot.actions import collecting, guarding, releasing, staffing, whereabouts
 from bot.domain.access import Actor, Role
 from bot.domain.errors import NotAvailableError, StaleError
-from bot.domain.guardian import Limit
+from bot.domain.guardian import Limit, Relation
 from bot.domain.notice import Notice, Priority
 from bot.domain.pickup import FREE_MISSES, MOST, TIME_TO_UNDO, Collector, Proof, new_code
 from bot.domain.pickup_errors import PickupFullError, PickupOwnError
@@ -275,6 +275,13 @@ async def test_a_list_holds_eight_and_guardians_do_not_read_each_others_codes(da
         assert not collecting.may_read_code(own, of.father.account_id)
         with pytest.raises(NotAvailableError):
             collecting.renew_code(tx, actor=of.father, collector_id=own.id, number=6, **mine)  # type: ignore[arg-type]
+        for deed, more in (
+            (collecting.relate, {"relation": Relation.OTHER}),
+            (collecting.begin_phone, {}),
+            (collecting.write_phone, {"phone": "+77010000000"}),
+        ):
+            with pytest.raises(NotAvailableError):  # what stands there of another guardian is theirs to say
+                deed(tx, actor=of.father, collector_id=own.id, **mine, **more)  # type: ignore[arg-type,operator]
         codes = {name(tx, of, f"Person Number{letter}", number=5).person.code for letter in "abcdefg"}
         assert len(codes | {"000005"}) == MOST  # nobody has the code of another
         with pytest.raises(PickupFullError):

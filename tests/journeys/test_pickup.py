@@ -146,6 +146,7 @@ async def test_an_outsider_gets_the_child_by_two_of_the_staff_and_a_call_and_nob
     await staff.say("Омаров Даулет")
     await staff.press(en("pickup-reason-court"))
     assert plain(en("pickup-bars")) in staff.screen()
+    assert plain(en("pickup-reason-court")) in staff.screen()
     assert not any("Омаров" in text for text in guardian.texts())
     await staff.press(en("button-pickup-outsider"))
     await staff.say("Omarov Daulet")
