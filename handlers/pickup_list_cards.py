@@ -41,6 +41,8 @@ def room(t: Translator, view: PickupRoom) -> Outgoing:
     here, out = sum(view.here.values()), sum(view.out.values())
     lines: list[str] = [t("pickup-room", title=view.event.title)]
     lines.append(t("pickup-counts", here=here, out=out) if here + out else t("pickup-room-empty"))
+    if view.awaited:
+        lines.append(t("pickup-awaited", number=view.awaited))
     if view.squads:
         lines.append("\n".join(_squad_line(t, view, one.id, squad_name(t, one)) for one in view.squads))
     lines += [t("pickup-how"), t("desk-updated", time=t.time(view.read_at, view.event.zone))]
@@ -103,11 +105,13 @@ def _squad_button(t: Translator, view: PickupRoom, squad: Squad) -> Button:
 
 
 def _line(t: Translator, view: Listing, one: Whereabouts) -> str:
-    """A child in one line; who is out since when, and whether alone."""
+    """A child in one line: out since when and whether alone, or not seen at a gate yet."""
     squad = view.by_squad.get(one.squad_id or 0)
     parts: list[str] = [t.piece(one.name)]
     if squad is not None and view.squad is None:
         parts.append(squad_name(t, squad))
+    if one.registration_id in view.awaited:
+        parts.append(t("pickup-not-met"))
     if one.left_at is not None:
         parts.append(t("pickup-since", time=_time(t, view, one.left_at)))
     if one.kind is Kind.ALONE:

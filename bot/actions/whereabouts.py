@@ -38,6 +38,8 @@ class PickupRoom:
     here: Mapping[int, int]
     """Squad (0: in none) -> how many are here."""
     out: Mapping[int, int]
+    awaited: int
+    """How many of those who are not out no gate has seen yet; 0 where no gate has seen anybody."""
     read_at: datetime
 
 
@@ -51,6 +53,8 @@ class Listing:
     shown: tuple[Whereabouts, ...]
     total: int
     page: int
+    awaited: frozenset[int]
+    """Registrations of those whom no gate has seen yet, where gates have seen others."""
     by_squad: Mapping[int, Squad]
     read_at: datetime
     may_open: bool
@@ -78,7 +82,9 @@ def read_room(tx: Transaction, *, actor: Actor, now: datetime, event_id: int) ->
     found = leavings.list_whereabouts(tx, scope, event.today(now))
     here = Counter(one.squad_id or 0 for one in found if one.left_at is None)
     out = Counter(one.squad_id or 0 for one in found if one.left_at is not None)
-    return PickupRoom(event=event, squads=squads.list_of_event(tx, event_id), here=here, out=out, read_at=now)
+    known = squads.list_of_event(tx, event_id)
+    awaited = len(awaited_of(found))
+    return PickupRoom(event=event, squads=known, here=here, out=out, awaited=awaited, read_at=now)
 
 
 def list_children(
@@ -128,6 +134,13 @@ def find(tx: Transaction, *, actor: Actor, now: datetime, text: str) -> Findings
     return found
 
 
+def awaited_of(found: tuple[Whereabouts, ...]) -> frozenset[int]:
+    """Return the registrations of those who are not out and whom no gate has seen, where gates have seen others."""
+    if not any(one.was_met for one in found):
+        return frozenset()
+    return frozenset(one.registration_id for one in found if one.left_at is None and not one.was_met)
+
+
 def _listing(
     tx: Transaction,
     event: Event,
@@ -149,6 +162,7 @@ def _listing(
         shown=tuple(found[page * PAGE : (page + 1) * PAGE]),
         total=len(found),
         page=page,
+        awaited=awaited_of(leavings.list_whereabouts(tx, scope, event.today(now))),
         by_squad={one.id: one for one in squads.list_of_event(tx, event.id)},
         read_at=now,
         may_open=may_open,

@@ -86,6 +86,8 @@ pickup-list-here = 🏕 <b>{ $where }</b>: here { $number }
 pickup-list-out = 🚗 <b>{ $where }</b>: out { $number }
 pickup-list-empty = Nobody.
 pickup-since = since { $time }
+pickup-not-met = 🕓 not seen at the gate yet
+pickup-awaited = 🕓 Of those here, not seen at the gate yet: <b>{ $number }</b>
 pickup-here = 🏕 <b>IN THE CAMP</b>
 pickup-out =
     🚗 <b>OUT</b> since { $time }

@@ -1,4 +1,4 @@
-# For a native reader to check: «балаларды тапсыру» and «беріп жіберу» for handing children over, «алып кету» for collecting, «тапсыру коды» for the hand-over code, «ересексіз» for a child that goes home alone, «сыртта» for a child that is out of the camp.
+# For a native reader to check: «балаларды тапсыру» and «беріп жіберу» for handing children over, «алып кету» for collecting, «тапсыру коды» for the hand-over code, «ересексіз» for a child that goes home alone, «сыртта» for a child that is out of the camp, «кіру орнынан өткен жоқ» for a child that no gate has seen yet, the text «pickup-barred-word».
 button-pickup-list = 🤝 Баланы кім алып кетеді
 button-pickup-self = 🙋 Өзім алып кетемін
 button-pickup-add = ➕ Адам қосу
@@ -87,6 +87,8 @@ pickup-list-here = 🏕 <b>{ $where }</b>: осында { $number }
 pickup-list-out = 🚗 <b>{ $where }</b>: сыртта { $number }
 pickup-list-empty = Ешкім жоқ.
 pickup-since = шыққаны: { $time }
+pickup-not-met = 🕓 кіру орнынан әлі өткен жоқ
+pickup-awaited = 🕓 Осындағылардың ішінде кіру орнынан әлі өтпегені: <b>{ $number }</b>
 pickup-here = 🏕 <b>ЛАГЕРЬДЕ</b>
 pickup-out =
     🚗 <b>СЫРТТА</b> · шыққаны: { $time }

@@ -86,6 +86,8 @@ pickup-list-here = 🏕 <b>{ $where }</b>: здесь { $number }
 pickup-list-out = 🚗 <b>{ $where }</b>: ушли { $number }
 pickup-list-empty = Никого.
 pickup-since = с { $time }
+pickup-not-met = 🕓 на входе ещё не встречали
+pickup-awaited = 🕓 Из них на входе ещё не встречали: <b>{ $number }</b>
 pickup-here = 🏕 <b>В ЛАГЕРЕ</b>
 pickup-out =
     🚗 <b>НЕ В ЛАГЕРЕ</b> с { $time }

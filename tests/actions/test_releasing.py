@@ -18,7 +18,7 @@ from bot.domain.notice import Notice, Priority
 from bot.domain.pickup import FREE_MISSES, MOST, TIME_TO_UNDO, Collector, Proof, new_code
 from bot.domain.pickup_errors import PickupFullError, PickupOwnError
 from bot.domain.registration import Registration
-from storage import accounts, erasing, outbox, participants, purging, registrations
+from storage import accounts, admissions, erasing, events, outbox, participants, purging, registrations
 from storage.database import Database, Transaction
 from tests.actions.camp import bring_guardian
 from tests.seed import NOW, meet, open_database, programme, register
@@ -307,6 +307,12 @@ async def test_lists_say_who_is_here_and_who_is_out(database: Database) -> None:
         assert [(one.registration_id, one.by) for one in out.shown] == [(of.child.id, "Person 901")]
         here = whereabouts.list_children(tx, actor=of.staff, now=CAMP, is_out=False, **page)
         assert [one.registration_id for one in here.shown] == [2]
+        assert (room.awaited, here.awaited) == (0, frozenset())  # no gate has seen anybody: nobody is waited for
+        gate, event = admissions.list_gates(tx, 1)[0], events.get(tx, 1)
+        admissions.add(tx, of.child.id, gate, event, ticket_id=None, account_id=of.staff.account_id, now=CAMP)
+        here = whereabouts.list_children(tx, actor=of.staff, now=CAMP, is_out=False, **page)
+        room = whereabouts.read_room(tx, actor=of.second, now=CAMP, event_id=1)
+        assert (room.awaited, here.awaited) == (1, frozenset({2}))  # whoever never came is not simply here
         assert [one.title.en for one in whereabouts.list_rooms(tx, actor=of.second, now=CAMP)] == ["Small camp"]
         assert whereabouts.list_rooms(tx, actor=of.second, now=CAMP + timedelta(days=20)) == ()
 
