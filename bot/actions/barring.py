@@ -99,7 +99,7 @@ def read_bar(tx: Transaction, *, actor: Actor, now: datetime, registration_id: i
 
 def ask_lift(tx: Transaction, *, actor: Actor, now: datetime, registration_id: int, bar_id: int) -> tuple[Child, Bar]:
     """Ask the primary guardian whether somebody may collect the child again."""
-    child, found = read_bar(tx, actor=actor, now=now, registration_id=registration_id, bar_id=bar_id)
+    child, _ = read_bar(tx, actor=actor, now=now, registration_id=registration_id, bar_id=bar_id)
     primary = _primary(tx, child.participant.id)
     if primary is None or primary.account_id == actor.account_id or child.bar_about(primary) is not None:
         raise PickupPrimaryError

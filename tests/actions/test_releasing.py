@@ -281,7 +281,7 @@ async def test_a_list_holds_eight_and_guardians_do_not_read_each_others_codes(da
             (collecting.write_phone, {"phone": "+77010000000"}),
         ):
             with pytest.raises(NotAvailableError):  # what stands there of another guardian is theirs to say
-                deed(tx, actor=of.father, collector_id=own.id, **mine, **more)  # type: ignore[arg-type,operator]
+                deed(tx, actor=of.father, collector_id=own.id, **mine, **more)  # type: ignore[arg-type]
         codes = {name(tx, of, f"Person Number{letter}", number=5).person.code for letter in "abcdefg"}
         assert len(codes | {"000005"}) == MOST  # nobody has the code of another
         with pytest.raises(PickupFullError):
