@@ -16,12 +16,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from bot import log
-from tests.simulation.season import Season, play
+from tests.simulation.checked import play_checked
+from tests.simulation.season import Season
 
 KEPT = Path(__file__).parent / "kept_seeds.txt"
-PLAYED_TWICE = 10
-"""Every so many seeds one is played again, and must leave the same database."""
 
 
 def kept() -> list[Season]:
@@ -34,18 +32,6 @@ def keep(season: Season) -> None:
     """Write a season down so that it is played for ever."""
     with KEPT.open("a", encoding="utf-8") as file:
         file.write(f"{season.seed} {season.people} {season.steps}  # {season.problems[0]}\n")
-
-
-def play_checked(seed: int, *, people: int, steps: int) -> Season:
-    """Play a season, some of them twice; another hash the second time is a broken promise too."""
-    log.configure(level="CRITICAL", style="text")
-    season = play(Season(seed=seed, people=people, steps=steps))
-    if not season.problems and seed % PLAYED_TWICE == 0:
-        again = play(Season(seed=seed, people=people, steps=steps))
-        season.counts["played twice"] += 1
-        if again.fingerprint != season.fingerprint:
-            season.problems.append("the same seed left another database")
-    return season
 
 
 def _play_all(given: argparse.Namespace) -> Iterator[Season]:
