@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -88,3 +90,10 @@ def switch_off(protection: str, monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setattr(seating, "tell_promoted", twice)
         case _:
             monkeypatch.setattr(registrations, "drop_surplus_seats", lambda *_: None)
+
+
+def test_the_long_set_is_played_by_several_processes() -> None:
+    command = [sys.executable, "-m", "tests.simulation", "--seeds", "2", "--steps", "5", "--processes", "2"]
+    played = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert played.returncode == 0, played.stdout + played.stderr
+    assert "2 of 2, 0 broke a promise" in played.stdout
