@@ -199,8 +199,13 @@ class World:
         if self.courier is not None:
             self.courier.intake = None
         self.season.counts["stops"] += 1
-        await self.life.stop()
-        await self.be_born()
+        try:
+            await self.life.stop()
+        except asyncio.CancelledError:
+            if not self.life.fuse.is_dead:
+                raise
+            return await self.die()  # while it stopped
+        return await self.be_born()
 
     # ── Waiting ─────────────────────────────────────────────────────────────────────────────────
 
