@@ -7,8 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain import pickup
 from bot.domain.language import Language
 from bot.outgoing import plain
+from handlers.pickup_cards import bar_line
 from storage.database import Transaction
 from tests.journeys.story import TYPED, words
 from tests.journeys.test_gate import checker
@@ -168,3 +170,10 @@ async def let_release(world: World) -> None:
         tx.connection.execute("UPDATE grants SET releases = 1 WHERE role = 'checker'")
 
     await world.running.database.write(work)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_chosen_reason_is_read_in_the_language_of_whoever_reads(language: Language) -> None:
+    t, person = words(language), pickup.Person(name="Omarov Daulet", reason="#court")
+    assert plain(t("pickup-reason-court")) in plain(bar_line(t, person))
+    assert "#evening" in bar_line(t, pickup.Person(name="Omarov Daulet", reason="#evening"))  # typed by somebody
