@@ -41,6 +41,8 @@ PATIENCE: Final = 2.0
 """Seconds after which an update that is still in hand counts as stuck."""
 BETWEEN_LOOKS: Final = 0.1
 """Seconds between two looks into the inbox, when something may be there."""
+BETWEEN_COUNTS: Final = 2.0
+"""Seconds between two counts of what waits for one of several processes, while it has no room."""
 
 
 class Backlog:
@@ -76,6 +78,7 @@ class Backlog:
         self._is_halted = False
         self._stuck = 0
         self._rush_ends = -inf
+        self._counted_at = -inf
 
     def __len__(self) -> int:
         """Return how many updates are known to wait."""
@@ -117,9 +120,24 @@ class Backlog:
     async def recover(self) -> None:
         """Take up what the last run left unfinished."""
         if self._holder is None:
-            for update_id, chat_id, kind in await self._database.read(inbox.list_waiting):
-                self.add(update_id, kind if chat_id is None else chat_id)
+            await self._learn()
         await self.pick_up()
+
+    async def _learn(self) -> None:
+        """Find out what waits for this process."""
+        known, held, now = tuple(self._lanes), frozenset(self._held), self._clock.now()
+        found = await self._database.read(partial(inbox.list_waiting, now=now, holder=self._holder))
+        self._drop(known)
+        for update_id, chat_id, kind in found:
+            if update_id not in held and update_id not in self._held:
+                self.add(update_id, kind if chat_id is None else chat_id)
+
+    async def _count(self) -> None:
+        """Find out now and then, while there is no room, what others received for this process."""
+        is_time = self._clock.monotonic() >= self._counted_at + BETWEEN_COUNTS
+        if self._holder is not None and is_time and self._room() <= 0:
+            self._counted_at = self._clock.monotonic()
+            await self._learn()
 
     async def watch(self) -> None:
         """Look into the inbox, until `stop()`, whenever something may be there and there is room for it."""
@@ -131,6 +149,7 @@ class Backlog:
             try:
                 if self._is_behind:
                     await self.pick_up()
+                    await self._count()
             except Exception as trouble:  # noqa: BLE001 - the next look tries again
                 log.warning("the inbox cannot be read", error=trouble)
 
@@ -159,6 +178,8 @@ class Backlog:
             if len(found) < room:
                 return self._drop(known)
             self._drop(left.update_id for left in found)
+            if not self._is_behind:
+                return None  # whoever comes from now on enters the lanes, and a look would find it there a second time
         return None
 
     def _read(self, tx: Transaction, *, held: frozenset[int], room: int, now: datetime) -> tuple[Unfinished, ...]:

@@ -102,9 +102,15 @@ def unfinished(
     return tuple(_unfinished(tx, row) for row in rows if row["update_id"] not in but)[:most]
 
 
-def list_waiting(tx: Transaction) -> tuple[tuple[int, int | None, str], ...]:
-    """Return (update_id, chat_id, kind) of everything for which something is left to do, oldest first."""
-    return tuple((row["update_id"], row["chat_id"], row["kind"]) for row in tx.list_("inbox.list_waiting"))
+def list_waiting(
+    tx: Transaction, now: datetime, *, holder: str | None = None
+) -> tuple[tuple[int, int | None, str], ...]:
+    """Return (update_id, chat_id, kind) of everything for which something is left to do, oldest first.
+
+    With a holder only of its shares.
+    """
+    rows = tx.list_("inbox.list_waiting", holder=holder, at=micros(now))
+    return tuple((row["update_id"], row["chat_id"], row["kind"]) for row in rows)
 
 
 def mark_effected(tx: Transaction, update_id: int, now: datetime, *, holder: str | None = None) -> None:

@@ -19,8 +19,11 @@ WHERE state IN ('received', 'effected') AND (:holder IS NULL OR EXISTS (
 ORDER BY update_id LIMIT :most;
 
 -- name: list_waiting
--- Everything that still has to be brought to its end, without what it says.
-SELECT update_id, chat_id, kind FROM inbox WHERE state IN ('received', 'effected') ORDER BY update_id;
+-- Everything that still has to be brought to its end by one process (or by the only one), without what it says.
+SELECT update_id, chat_id, kind FROM inbox
+WHERE state IN ('received', 'effected') AND (:holder IS NULL OR EXISTS (
+    SELECT 1 FROM shares s WHERE s.number = abs(coalesce(inbox.chat_id, 0)) % 64 AND s.holder = :holder AND s.held_until > :at))
+ORDER BY update_id;
 
 -- name: mark_effected!
 -- Record that the update's one action is part of this transaction; touches no row the second time, or in another's share.

@@ -14,6 +14,7 @@ import pytest
 from bot.clock import Clock
 from bot.intake import Incoming, Intake
 from bot.pacer import Pacer
+from bot.shares import Shares
 from bot.telegram import Telegram
 from storage import inbox
 from storage.database import Database, Transaction
@@ -38,6 +39,7 @@ class Desk:
         self,
         handle: Callable[[Incoming], Awaitable[None]] | None = None,
         look: Callable[[Transaction, Mapping[str, Any]], object] = lambda _tx, _raw: None,
+        shares: Shares | None = None,
     ) -> Intake:
         """Return an intake that records what it hands over, and then asks `handle`."""
 
@@ -54,6 +56,7 @@ class Desk:
             alarm=lambda words, facts: self.alarms.append((words, facts)),
             kinds=KINDS,
             look=look,
+            shares=shares,
         )
 
     def ids(self) -> list[int]:

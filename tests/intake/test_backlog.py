@@ -9,12 +9,15 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 
 from bot import backlog
+from bot.clock import Clock
 from bot.intake import Incoming, Intake
+from bot.shares import Shares
 from storage.inbox import State
 from tests.intake.conftest import Desk
 from tests.intake.fake_api import message
 
 IN_HAND = 4
+BUSY = 99
 
 
 @asynccontextmanager
@@ -133,3 +136,31 @@ async def test_one_chat_with_very_much_waiting_takes_no_room_from_others(desk: D
         await desk.until_states(done=110)
     own = [one for one in desk.ids() if one <= 100]
     assert own == sorted(own)
+
+
+async def test_one_of_several_processes_knows_how_much_waits_for_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backlog, "BETWEEN_COUNTS", 0.05)
+    shares = Shares(database=desk.database, clock=Clock(), changed=lambda _part: None)
+    await shares.renew()
+    release = asyncio.Event()
+
+    async def handle(incoming: Incoming) -> None:
+        if not incoming.is_refused:
+            await release.wait()
+
+    intake = desk.open_intake(handle, shares=shares)
+    intake._door.most_of_one = 20
+    async with _watched(intake):
+        await intake.receive([message(number, chat_id=number % 8) for number in range(1, 9)])
+        await intake.receive([message(number, chat_id=BUSY) for number in range(101, 116)])
+        await desk.api.until(lambda: intake.backlog.behind(BUSY) == 15)
+        assert intake.waiting == 23
+        await intake.receive([message(number, chat_id=BUSY) for number in range(201, 231)])
+        assert intake.counts["shed"] == 25, "one chat has no more than its share, though others received it"
+        release.set()
+        await desk.until_states(done=28, skipped=25)
+        await desk.api.until(lambda: intake.waiting == 0)
+    taken = [one.update_id for one in desk.handled if one.chat_id == BUSY and not one.is_refused]
+    assert taken == sorted(taken)
