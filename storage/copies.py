@@ -10,11 +10,12 @@ import secrets
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit, urlunsplit
+from zlib import crc32
 
 from bot.domain.errors import SealBrokenError
 from storage.backup import back_up
@@ -23,6 +24,8 @@ from storage.sqlite import Sqlite
 from storage.vault import Vault, VaultError, key_of
 
 if TYPE_CHECKING:
+    import psycopg
+
     from storage.postgres import Postgres
 
 SQLITE_COPY: Final = "database.sqlite"
@@ -72,9 +75,12 @@ def _restored_on_server(folder: Path, url: str) -> Iterator[str]:
     import psycopg  # noqa: PLC0415 - the driver is large, and without PostgreSQL nobody needs it
     from psycopg import sql  # noqa: PLC0415 - as above
 
-    name = f"jazyl_check_{secrets.token_hex(4)}"
+    prefix = prefix_of(url)
+    name = f"{prefix}{secrets.token_hex(4)}"
     try:
         with psycopg.connect(url, autocommit=True) as server:
+            server.execute("SELECT pg_advisory_lock(hashtext(%s))", (name,))
+            _drop_left(server, prefix)
             server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
             try:
                 scratch = urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
@@ -86,6 +92,23 @@ def _restored_on_server(folder: Path, url: str) -> Iterator[str]:
         raise DatabaseError(
             "the account of DATABASE_URL may not make a database to check the backup in: give it CREATEDB"
         ) from None
+
+
+def prefix_of(url: str) -> str:
+    """Return how the names of the places begin in which copies of one database are looked through."""
+    return f"jazyl_check_{crc32(urlsplit(url).path.encode()):08x}_"
+
+
+def _drop_left(server: psycopg.Connection[Any], prefix: str) -> None:
+    """Take away the places of those who were killed while they looked: whoever looks holds the lock of a place."""
+    from psycopg import Error, sql  # noqa: PLC0415 - as above
+
+    found = server.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", (prefix,)).fetchall()
+    for (name,) in found:
+        (is_left,) = server.execute("SELECT pg_try_advisory_lock(hashtext(%s))", (name,)).fetchone() or (False,)
+        if is_left:
+            with suppress(Error):
+                server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def look_through(where: str | Path, rows: Mapping[str, int], vault: Vault) -> Seen:

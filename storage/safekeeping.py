@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from storage import archives, copies
+from storage.backups import LONGEST
 from storage.copies import POSTGRES_COPY, SQLITE_COPY, Seen
 from storage.engine import DatabaseError, engine_of
 from storage.migrating import exists, migrate
@@ -26,6 +27,8 @@ from storage.values import instant, micros
 from storage.vault import Key, Vault, VaultError, create_keys, read_keys
 
 MANIFEST: Final = "manifest.json"
+_SCRATCH: Final = ".backup-"
+"""How the names of folders begin in which a copy is made or looked through."""
 _HOLD: Final = "INSERT INTO restores (made_at, restored_at) VALUES ({made_at}, {now});"
 
 
@@ -156,8 +159,18 @@ def _open(archive: Path, folder: Path, house: House, *, has_uploads: bool = True
 def _scratch(house: House) -> Iterator[Path]:
     """Give a folder of our own beside the data, readable by nobody else, and take it away."""
     _make_folder(house.data_dir)
-    with TemporaryDirectory(dir=house.data_dir, prefix=".backup-") as name:
+    with TemporaryDirectory(dir=house.data_dir, prefix=_SCRATCH) as name:
+        _take_away_left(Path(name))
         yield Path(name)
+
+
+def _take_away_left(mine: Path) -> None:
+    """Take away the folders of those who were killed at their work: in them the database lies as it is read."""
+    long_ago = mine.stat().st_mtime - LONGEST.total_seconds()
+    for other in mine.parent.glob(f"{_SCRATCH}*"):
+        with suppress(OSError):
+            if other.stat().st_mtime < long_ago:
+                shutil.rmtree(other)
 
 
 def _make_folder(folder: Path) -> None:

@@ -216,6 +216,32 @@ async def test_postgresql_is_backed_up_and_restored_too(tmp_path: Path) -> None:
         safekeeping.restore(other, target, NOW)
 
 
+def test_whoever_was_killed_at_a_backup_leaves_no_copy_of_the_database_behind(house: House, tmp_path: Path) -> None:
+    left, young = house.data_dir / ".backup-killed", house.data_dir / ".backup-other"
+    for folder in (left, young):
+        folder.mkdir()
+        (folder / copies.SQLITE_COPY).write_bytes(b"everybody")
+    hours_ago = left.stat().st_mtime - (backups.LONGEST + timedelta(minutes=1)).total_seconds()
+    os.utime(left, (hours_ago, hours_ago))
+    safekeeping.make(house, tmp_path / "one.backup", NOW)
+    assert [path.name for path in house.data_dir.glob(".backup-*")] == [young.name]
+
+
+@pytest.mark.skipif(databases.find_binaries() is None, reason="there is no PostgreSQL on this machine")
+async def test_whoever_was_killed_while_looking_leaves_no_database_behind(tmp_path: Path) -> None:
+    house = house_in(tmp_path / "data", databases.fresh_postgres())
+    await fill(house)
+    prefix = copies.prefix_of(str(house.database))
+    with psycopg.connect(str(house.database), autocommit=True) as other:
+        other.execute("SELECT pg_advisory_lock(hashtext(%s))", (f"{prefix}busy",))
+        for name in ("left", "busy"):
+            other.execute(f"CREATE DATABASE {prefix}{name} STRATEGY FILE_COPY")
+        safekeeping.make(house, tmp_path / "one.backup", NOW)
+        found = other.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", (prefix,)).fetchall()
+        other.execute(f"DROP DATABASE {prefix}busy")
+    assert found == [(f"{prefix}busy",)]
+
+
 # ── When, and which stay ────────────────────────────────────────────────────────────────────────
 
 
