@@ -1,16 +1,17 @@
 -- That children left the camp, and came back.
 
 -- name: add!
--- A child leaves with somebody of its own list as it stands now, or with an outsider for whom two stand; never twice.
+-- A child leaves with somebody of its own list as it stands now, or with an outsider for whom two stand; in
+-- either case on the word of a guardian who may decide now; never twice.
 INSERT INTO leavings (registration_id, collector_id, kind, proof, released_by, second_by, left_at)
 SELECT c.registration_id, c.id, c.kind, :proof, :account_id, c.second_by, :now FROM collectors c
 WHERE c.id = :collector_id AND c.registration_id = :registration_id AND c.ended_at IS NULL
     AND (c.account_id IS NULL OR c.account_id <> :account_id)
-    AND ((c.kind = 'outsider' AND c.second_at > :second_after AND c.named_by = :account_id) OR (
-        c.kind <> 'outsider' AND EXISTS (
-            SELECT 1 FROM registrations r JOIN guardian_links g ON g.participant_id = r.participant_id
-            WHERE r.id = c.registration_id AND g.account_id = c.named_by AND g.ended_at IS NULL
-                AND g.may_decide = 1)))
+    AND (c.kind <> 'outsider' OR (c.second_at > :second_after AND c.named_by = :account_id))
+    AND EXISTS (
+        SELECT 1 FROM registrations r JOIN guardian_links g ON g.participant_id = r.participant_id
+        WHERE r.id = c.registration_id AND g.ended_at IS NULL AND g.may_decide = 1
+            AND g.account_id = CASE WHEN c.kind = 'outsider' THEN c.called_id ELSE c.named_by END)
 ON CONFLICT (registration_id) WHERE returned_at IS NULL AND undone_at IS NULL DO NOTHING;
 
 -- name: of_registration

@@ -406,3 +406,22 @@ async def test_a_bar_that_cannot_be_opened_keeps_everybody_away_until_it_is_lift
         assert hand_over(tx, of, listed.id).is_done
 
     await database.write(work)
+
+
+async def test_a_yes_counts_only_while_the_guardian_who_said_it_may_decide(database: Database) -> None:
+    def work(tx: Transaction) -> bool:
+        of = camp(tx)
+        came = ask(tx, of)
+        call(tx, of, came)
+        exempting.confirm(tx, **about(of, came, of.second))
+        link = next(g for g in participants.list_guardians(tx, of.child.participant_id) if g.is_primary).link_id
+        limited: dict[str, Any] = {"actor": of.staff, "now": CAMP, "registration_id": of.child.id, "link_id": link}
+        guarding.limit(tx, what=Limit.MAY_NOT_DECIDE, reason="court", **limited)
+        try:
+            hand_over(tx, of, came.id)
+        except StaleError:
+            guarding.lift(tx, **limited)
+            return hand_over(tx, of, came.id).is_done
+        return False
+
+    assert await database.write(work)
