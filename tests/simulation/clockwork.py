@@ -172,6 +172,7 @@ def determined(loop: VirtualLoop, seed: int) -> Iterator[None]:
         patch.object(secrets, "token_hex", lambda size=16: dice.randbytes(size).hex()),
         patch.object(secrets, "token_bytes", lambda size=32: dice.randbytes(size)),
         patch.object(secrets, "randbits", dice.getrandbits),
+        patch.object(secrets, "randbelow", dice.randrange),
         patch.object(os, "urandom", dice.randbytes),
         patch.object(asyncio, "to_thread", _inline),
         patch.object(gc, "collect", lambda: 0),
