@@ -1,8 +1,9 @@
 -- That children left the camp, and came back.
 
 -- name: add!
--- A child leaves with somebody of its own list as it stands now, or with an outsider for whom two stand; in
--- either case on the word of a guardian who may decide now; never twice.
+-- Note that a child leaves, never twice.
+-- It goes with somebody of its own list as it stands now, or with an outsider for whom two stand; in either case on
+-- the word of a guardian who may decide now.
 INSERT INTO leavings (registration_id, collector_id, kind, proof, released_by, second_by, left_at)
 SELECT c.registration_id, c.id, c.kind, :proof, :account_id, c.second_by, :now FROM collectors c
 WHERE c.id = :collector_id AND c.registration_id = :registration_id AND c.ended_at IS NULL

@@ -34,6 +34,7 @@ UID: Final = 10001
 NEEDED: Final = ("unshare", "setpriv", "chroot", "systemd-analyze")
 MAKE: Final = """
 set -eu
+umask 022
 mount --make-rprivate /
 mount -t tmpfs -o mode=755 tmpfs "$PLACE"
 mkdir -p "$PLACE/app" "$PLACE/data" "$PLACE/tmp" "$PLACE/proc" "$PLACE/dev"
