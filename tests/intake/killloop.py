@@ -142,6 +142,7 @@ class KillLoop:
         self._nursery = Nursery(bot)
         self._dice = random.Random(seed)
         self._number = number
+        self._pause = pause
         self._sign = "setWebhook" if is_webhook else "getUpdates"
         self._launch = {
             "token": TOKEN,
@@ -216,7 +217,7 @@ class KillLoop:
         """Let the bot live until nothing has happened for a while."""
         await nursery.start(self._launch)
         quiet_since = calls = 0
-        async with asyncio.timeout(120 + MOST_BEHIND * self._launch.get("pause", 0)):
+        async with asyncio.timeout(120 + MOST_BEHIND * self._pause):
             while quiet_since < 10:
                 await asyncio.sleep(0.1)
                 is_quiet = not self.api.pending and self.bot.is_quiet(self._folder) and calls == len(self.api.calls)
