@@ -87,6 +87,8 @@ async def bring(desk: Desk, number: int, seed: int, way: str) -> tuple[float, fl
     """Bring so many updates; return the longest wait of a sound one and the growth of the memory."""
     dice, ids, slowest, since = random.Random(seed), itertools.count(1), 0.0, 0.0
     intake = desk.open_intake(parse)
+    intake._door.most_of_one = 10**9  # none of the mutated is turned away as a flood: each is to be looked at
+    watching = asyncio.get_running_loop().create_task(intake.backlog.watch())
     async with serving(intake) as url, aiohttp.ClientSession() as session:
         polling = asyncio.get_running_loop().create_task(intake.poll()) if way == "polling" else None
         for done in range(0, number, GROUP):
@@ -98,6 +100,8 @@ async def bring(desk: Desk, number: int, seed: int, way: str) -> tuple[float, fl
                 await asyncio.gather(*(_post(session, url, raw) for raw in raws))
             await desk.api.until(lambda sound=sound: any(one.update_id == sound for one in desk.handled), 30)  # type: ignore[misc]
             slowest = max(slowest, time.perf_counter() - began)
+            if done % 1_000 == 0:
+                await desk.api.until(lambda: intake.waiting == 0, 30)  # what waits is no growth
             _forget(desk)
             if since == 0.0 and done >= min(WARM_UP, number // 4):
                 since = grown(0)
@@ -108,6 +112,8 @@ async def bring(desk: Desk, number: int, seed: int, way: str) -> tuple[float, fl
         intake._polling.stop()
         if polling is not None:
             await polling
+        intake.backlog.stop()
+        await watching
     return slowest, grown(since)
 
 
